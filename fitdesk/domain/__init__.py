@@ -1,0 +1,1 @@
+"""What is true: values and rules; no Qt, no SQL, no files, no clock."""

@@ -1,0 +1,1 @@
+"""How it goes out: facts become words, words become pages."""

@@ -1,0 +1,1 @@
+"""Where it is kept: peewee and SQL only here; domain objects in, domain objects out."""
