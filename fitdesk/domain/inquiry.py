@@ -7,8 +7,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from fitdesk.domain.assessment import Verdict
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Budget, Event
+from fitdesk.domain.ranges import Range
 
 
 class Channel(StrEnum):
@@ -94,11 +96,16 @@ class StallSignal:
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """One line of an inquiry's history; ``reason`` is the owner's words, kept as written."""
+    """One line of an inquiry's history; ``reason`` is the owner's words, kept as written.
+
+    ``fit`` and ``verdict`` are what FitDesk said at that moment, frozen for the record; None when it was not asked.
+    """
 
     at: datetime
     status: Status
     reason: str = ""
+    fit: Range | None = None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""A decision on an inquiry: accepted, asked, held, not now, declined, referred or withdrawn; each can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from fitdesk.domain.availability import CalendarEntry, EntryKind
+from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
+from fitdesk.store import calendar, inquiries
+from fitdesk.workflows.practice import load_practice
+from fitdesk.workflows.triage import triage
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+ENTRY_KIND = {Status.ACCEPTED: EntryKind.BOOKED, Status.HELD: EntryKind.HELD}
+"""Which decisions stand in the calendar, and how."""
+
+
+def decide(store: Store, inquiry_id: int, status: Status, reason: str, now: datetime) -> Inquiry:
+    """Write the decision into the history with the verdict of that moment; the calendar follows.
+
+    Accepted books the day, held pencils it in, every other decision frees it. Several candidate days are all held,
+    and none is booked until one is left. Raises StoreError when it cannot be written.
+    """
+    with store.transaction():
+        inquiry = inquiries.get(store, inquiry_id)
+        best = triage(inquiry, load_practice(store), now.date()).best
+        change = StatusChange(
+            now, status, reason.strip(), fit=best.fit if best else None, verdict=best.verdict if best else None
+        )
+        decided = inquiries.save(store, replace(inquiry, status=status, history=(*inquiry.history, change)))
+        _follow_in_calendar(store, decided, now)
+    return decided
+
+
+def undo(store: Store, before: Inquiry, now: datetime) -> Inquiry:
+    """Put an inquiry back to how it was ``before`` the last decision, calendar included."""
+    with store.transaction():
+        inquiry = inquiries.save(store, before)
+        _follow_in_calendar(store, inquiry, now)
+    return inquiry
+
+
+def _follow_in_calendar(store: Store, inquiry: Inquiry, now: datetime) -> None:
+    kind = ENTRY_KIND.get(inquiry.status)
+    wanted = _entries_for(inquiry, kind) if kind is not None else ()
+    for entry in calendar.every(store):
+        if entry.inquiry_id == inquiry.id and entry.id is not None:
+            calendar.trash(store, entry.id, now)
+    for entry in wanted:
+        calendar.save(store, entry)
+
+
+def _entries_for(inquiry: Inquiry, kind: EntryKind) -> tuple[CalendarEntry, ...]:
+    event = inquiry.event
+    blank = CalendarEntry(title=inquiry.title, kind=kind, inquiry_id=inquiry.id)
+    if event.dates:
+        if kind is EntryKind.BOOKED and len(event.dates) > 1:
+            kind = EntryKind.HELD
+        return tuple(replace(blank, first=day, last=day, kind=kind) for day in sorted(set(event.dates)))
+    if event.date_range is not None and not event.date_flexible:
+        return (replace(blank, first=event.date_range[0], last=event.date_range[1]),)
+    return ()
