@@ -1,0 +1,121 @@
+"""The composition root: arguments, then a database, then a window (or a command without one)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fitdesk import cli
+from fitdesk.i18n import _
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+NEEDS_A_DISPLAY = sys.platform.startswith("linux")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run FitDesk with ``arguments`` (default: the command line) and return the exit code."""
+    options = cli.parser().parse_args(arguments)
+    if options.command:
+        return cli.run(options)
+    if not has_display():
+        if options.demo:
+            return cli.run_demo_in_terminal(options)
+        print(
+            "fitdesk: "
+            + _("There is no display to open a window on. Try --demo, or a command: fitdesk --help lists them."),
+            file=sys.stderr,
+        )
+        return cli.FAILED
+    return open_window(options)
+
+
+def has_display() -> bool:
+    """Whether a window can be opened; a platform chosen by QT_QPA_PLATFORM counts as one."""
+    if not NEEDS_A_DISPLAY:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+class FixedOrRealClock:
+    """Tells the day and the time: the real ones, or a day fixed by ``--today`` with the real time of day."""
+
+    def __init__(self, fixed: date | None = None) -> None:
+        self._fixed = fixed
+
+    def today(self) -> date:
+        return self._fixed or date.today()
+
+    def now(self) -> datetime:
+        """Local time, without zone, to the second."""
+        moment = datetime.now().replace(microsecond=0)
+        return datetime.combine(self._fixed, moment.time()) if self._fixed else moment
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Open the database and the window, and stay until it is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    from fitdesk.ui import theme
+    from fitdesk.ui.main_window import MainWindow
+    from fitdesk.ui.second_start import NoteWatcher
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("FitDesk")
+    app.setDesktopFileName("fitdesk")
+    theme.apply_theme(app, options.appearance)
+    clock = FixedOrRealClock(getattr(options, "today", None))
+    store = open_store(options, clock)
+    if store is None:
+        return cli.FAILED
+    window = MainWindow(store, clock, demo=options.demo)
+    if store.path is not None and not store.read_only:
+        NoteWatcher(store.path, window.bring_to_front, window)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        store.close()
+
+
+def open_store(options: argparse.Namespace, clock: FixedOrRealClock) -> Store | None:
+    """The store that the options name; None after saying in a message why it cannot be opened."""
+    from fitdesk.paths import default_database
+    from fitdesk.store.errors import DatabaseLocked, StoreError
+    from fitdesk.store.store import Store
+
+    path: Path | None = None if options.demo else (options.database or default_database())
+    try:
+        store = Store.open(path, now=clock.now())
+        if options.demo:
+            from fitdesk.workflows import demo
+
+            demo.fill(store, clock.today())
+    except DatabaseLocked as error:
+        from fitdesk.ui.second_start import ask_first_window
+
+        if path is not None:
+            ask_first_window(path)
+        say_why_not(str(error))
+        return None
+    except StoreError as error:
+        say_why_not(str(error))
+        return None
+    return store
+
+
+def say_why_not(message: str) -> None:
+    """Show in a plain message why the database stays closed."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    print(f"fitdesk: {message}", file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Information, "FitDesk", message)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()

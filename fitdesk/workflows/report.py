@@ -1,0 +1,228 @@
+"""A triage put down in writing: as JSON for scripts, and as plain text for the terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fitdesk.domain.assessment import AskWhom, Assessment, Contribution, RankedPeer, Side, Verdict, VetoState
+from fitdesk.domain.availability import Availability
+from fitdesk.domain.ranges import Range
+from fitdesk.i18n import _
+from fitdesk.intake.draft import Draft
+from fitdesk.intake.schema import draft_json
+from fitdesk.workflows.triage import Triage
+
+BAR_WIDTH = 20
+MARKS = {Verdict.ACCEPT: "✓", Verdict.ASK: "?", Verdict.DECLINE: "✕", Verdict.YOUR_CALL: "◇"}
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """The verdict as the screen and the terminal say it."""
+    return {
+        Verdict.ACCEPT: _("Accept"),
+        Verdict.ASK: _("Ask first"),
+        Verdict.DECLINE: _("Decline"),
+        Verdict.YOUR_CALL: _("Your call"),
+    }[verdict]
+
+
+# --- JSON ---------------------------------------------------------------------------------------------------------
+
+
+def triage_json(triage: Triage, draft: Draft) -> dict[str, object]:
+    """The triage in the schema that README.md gives; points are out of 100, 60 and 40, rounded to two places."""
+    question = triage.next_question
+    return {
+        "inquiry": draft_json(draft),
+        "availability": {day.isoformat(): state.value for day, state in triage.availability.items()},
+        "verdict": triage.verdict.value,
+        "best_offering": triage.best.offering.title if triage.best else None,
+        "offerings": [_offering_json(assessment) for assessment in triage.assessments],
+        "next_question": None
+        if question is None
+        else {
+            "criterion": question.criterion,
+            "ask": question.whom.value,
+            "text": question.text,
+            "settles": question.settles,
+        },
+        "peers": [_peer_json(ranked) for ranked in triage.peers],
+    }
+
+
+def _offering_json(assessment: Assessment) -> dict[str, object]:
+    return {
+        "title": assessment.offering.title,
+        "fit": {
+            "low": round(assessment.fit.low, 2),
+            "high": round(assessment.fit.high, 2),
+            "for_them": _ends(assessment.for_them),
+            "for_me": _ends(assessment.for_me),
+        },
+        "verdict": assessment.verdict.value,
+        "vetoes": [{"criterion": v.criterion, "state": v.finding.veto.value} for v in assessment.vetoes],
+        "contributions": [_contribution_json(line) for line in assessment.contributions],
+    }
+
+
+def _contribution_json(line: Contribution) -> dict[str, object]:
+    return {
+        "criterion": line.criterion,
+        "low": round(line.gain.low, 2),
+        "high": round(line.gain.high, 2),
+        "weight": round(line.weight, 2),
+        "sentence": line.finding.sentence,
+    }
+
+
+def _peer_json(ranked: RankedPeer) -> dict[str, object]:
+    return {
+        "name": ranked.peer.name,
+        "score": round(ranked.score, 2),
+        "reasons": [reason.sentence for reason in ranked.reasons],
+        "unknown": list(ranked.unknown),
+    }
+
+
+def _ends(points: Range) -> list[float]:
+    return [round(points.low, 2), round(points.high, 2)]
+
+
+# --- text ---------------------------------------------------------------------------------------------------------
+
+
+def triage_text(triage: Triage, draft: Draft) -> str:
+    """The triage as a page of plain text: what was read, the three answers, and the peers."""
+    parts = [
+        _what_was_read(draft),
+        _am_i_free(triage),
+        _am_i_right(triage),
+        _other_offerings(triage),
+        _who_else(triage),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def draft_text(draft: Draft) -> str:
+    """What was read, one fact a line, with the unknown shown as such."""
+    return _what_was_read(draft) + "\n"
+
+
+def _what_was_read(draft: Draft) -> str:
+    record = draft_json(draft)
+    if record["kind"] != "inquiry":
+        return _("This does not look like a booking request, so nothing was read from it.")
+    lines = [_("What the request says"), *(f"  {name:<17} {value}" for name, value in _facts(record))]
+    return "\n".join([*lines, *(f"  ! {warning}" for warning in draft.warnings)])
+
+
+def _facts(record: dict[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for key, value in record.items():
+        name = key.replace("_", " ")
+        if isinstance(value, dict):
+            found += _facts(value, f"{name} " if key in ("contact", "event", "budget") else "")
+        elif key not in ("kind", "language"):
+            found.append(((prefix + name).removeprefix("event "), _shown(value)))
+    return found
+
+
+def _shown(value: object) -> str:
+    if value is None or value == []:
+        return _("unknown")
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return str(value)
+
+
+def _am_i_free(triage: Triage) -> str:
+    if not triage.availability:
+        return _("Am I free?") + "\n  " + _("No day is named yet.")
+    words = {
+        Availability.FREE: _("free"),
+        Availability.HELD: _("held"),
+        Availability.BUSY: _("taken"),
+        Availability.UNKNOWN: _("unknown"),
+    }
+    lines = [_("Am I free?")]
+    for day, state in triage.availability.items():
+        clash = f" ({triage.clashes[day]})" if triage.clashes.get(day) else ""
+        lines.append(f"  {_day(day)}  {words[state]}{clash}")
+    if triage.nearest_free:
+        lines.append("  " + _("Nearest free days: ") + ", ".join(_day(day) for day in triage.nearest_free))
+    return "\n".join(lines)
+
+
+def _am_i_right(triage: Triage) -> str:
+    best = triage.best
+    if best is None:
+        return _("Am I right for it?") + "\n  " + _("There is no offering yet to judge it against.")
+    lines = [
+        _("Am I right for it? With “{title}”").replace("{title}", best.offering.title),
+        f"  {MARKS[best.verdict]} {verdict_word(best.verdict)}   {_points(best.fit)} " + _("of 100"),
+        _total(_("Right for them"), best, Side.FOR_THEM, best.for_them),
+        _total(_("Right for me"), best, Side.FOR_ME, best.for_me),
+    ]
+    lines += [_line(contribution) for contribution in best.contributions]
+    if best.next_question is not None:
+        whom = _("ask the client") if best.next_question.whom is AskWhom.CLIENT else _("ask yourself")
+        lines.append(f"\n  {_('Next')}, {whom}: “{best.next_question.text}”")
+        if best.next_question.effect:
+            lines.append(f"  {best.next_question.effect}")
+    lines += [f"  {change.sentence}" for change in best.counterfactuals]
+    return "\n".join(lines)
+
+
+def _total(label: str, best: Assessment, side: Side, points: Range) -> str:
+    weight = sum(line.weight for line in best.contributions if line.side is side)
+    return f"  {label:<17} {_bar(points, weight)} {_points(points)} " + _("of {weight}").replace(
+        "{weight}", f"{weight:.0f}"
+    )
+
+
+def _line(line: Contribution) -> str:
+    veto = {VetoState.CONFIRMED: " ✕ " + _("rules it out"), VetoState.POSSIBLE: " ? " + _("could rule it out")}
+    return f"  {line.label:<17} {_bar(line.gain, line.weight)} {line.finding.sentence}{veto.get(line.finding.veto, '')}"
+
+
+def _bar(points: Range, weight: float) -> str:
+    if weight <= 0:
+        return " " * BAR_WIDTH
+    known = round(BAR_WIDTH * points.low / weight)
+    possible = round(BAR_WIDTH * points.high / weight) - known
+    return "█" * known + "▒" * possible + "░" * (BAR_WIDTH - known - possible)
+
+
+def _other_offerings(triage: Triage) -> str:
+    others = triage.assessments[1:]
+    if not others:
+        return ""
+    return "\n".join(
+        [
+            _("Other offerings"),
+            *(f"  {MARKS[a.verdict]} {_points(a.fit):>7}  {a.offering.title}" for a in others),
+        ]
+    )
+
+
+def _who_else(triage: Triage) -> str:
+    if not triage.peers:
+        return _("If not, who is?") + "\n  " + _("No peer with a valid consent fits this request.")
+    lines = [_("If not, who is?")]
+    for place, ranked in enumerate(triage.peers[:5]):
+        mark = "→" if place < triage.suggested else " "
+        lines.append(f"  {mark} {ranked.score:3.0f}  {ranked.peer.name}, {ranked.offering.title}")
+        lines += [f"         + {reason.sentence}" for reason in ranked.reasons[:3]]
+        lines += [f"         ? {unknown}" for unknown in ranked.unknown[:2]]
+    return "\n".join(lines)
+
+
+def _points(points: Range) -> str:
+    low, high = f"{points.low:.0f}", f"{points.high:.0f}"
+    return low if low == high else f"{low}–{high}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
