@@ -24,7 +24,7 @@ DEMO_REQUEST = "refer-negotiation-training.eml"
 DEMO_LETTER = Path("fitdesk-demo-letter.pdf")
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """Something that cannot be done, said in a sentence with what to do; ``code`` is the exit code."""
 
     def __init__(self, message: str, code: int = FAILED) -> None:
@@ -80,9 +80,9 @@ def run(options: argparse.Namespace) -> int:
         if options.command == "read":
             return _read(options)
         return _triage(options)
-    except Refusal as refusal:
-        print(f"fitdesk: {refusal}", file=sys.stderr)
-        return refusal.code
+    except RefusedError as refused:
+        print(f"fitdesk: {refused}", file=sys.stderr)
+        return refused.code
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough
         return OK
@@ -95,18 +95,20 @@ def today_of(options: argparse.Namespace) -> date:
 
 
 def read_request(name: str, today: date) -> tuple[Draft, bytes]:
-    """The draft and the bytes of the file ``name`` ("-" is standard input). Raises Refusal when it cannot be read."""
+    """The draft and the bytes of the file ``name`` ("-" is standard input). Raises RefusedError when it cannot be read."""
     from fitdesk.intake.errors import ReadError
     from fitdesk.intake.worker import read_safely
 
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except FileNotFoundError:
-        raise Refusal(_("There is no file {name}. Check the name and try again.").replace("{name}", name)) from None
+        raise RefusedError(
+            _("There is no file {name}. Check the name and try again.").replace("{name}", name)
+        ) from None
     except IsADirectoryError:
-        raise Refusal(_("{name} is a folder. Name one file in it.").replace("{name}", name)) from None
+        raise RefusedError(_("{name} is a folder. Name one file in it.").replace("{name}", name)) from None
     except OSError as error:
-        raise Refusal(
+        raise RefusedError(
             _("{name} cannot be opened ({why}). Check its permissions.")
             .replace("{name}", name)
             .replace("{why}", error.strerror or str(error))
@@ -115,12 +117,12 @@ def read_request(name: str, today: date) -> tuple[Draft, bytes]:
     try:
         return read_safely(data, file_name, received=datetime.combine(today, time(9))), data
     except ReadError as error:
-        raise Refusal(f"{name}: {error}") from error
+        raise RefusedError(f"{name}: {error}") from error
 
 
 @contextmanager
 def opened_store(options: argparse.Namespace, today: date) -> Iterator[Store]:
-    """The database that the options name, or a fresh demo practice. Raises Refusal when it cannot be opened."""
+    """The database that the options name, or a fresh demo practice. Raises RefusedError when it cannot be opened."""
     from fitdesk.paths import default_database
     from fitdesk.store.errors import StoreError
     from fitdesk.store.store import Store
@@ -128,21 +130,21 @@ def opened_store(options: argparse.Namespace, today: date) -> Iterator[Store]:
 
     path: Path | None = None if options.demo else (options.database or default_database())
     if path is not None and not path.exists():
-        raise Refusal(
-            _(
-                "There is no FitDesk database at {path} yet. Open FitDesk once to describe what you offer, or try --demo."
-            ).replace("{path}", str(path))
+        raise RefusedError(
+            _("There is no FitDesk database at {path} yet. Open FitDesk once to make it, or try --demo.").replace(
+                "{path}", str(path)
+            )
         )
     try:
         store = Store.open(path, now=datetime.combine(today, time(9)))
     except StoreError as error:
-        raise Refusal(str(error)) from error
+        raise RefusedError(str(error)) from error
     try:
         if options.demo:
             demo.fill(store, today)
         yield store
     except StoreError as error:
-        raise Refusal(str(error)) from error
+        raise RefusedError(str(error)) from error
     finally:
         store.close()
 
@@ -164,7 +166,7 @@ def _triage(options: argparse.Namespace) -> int:
     from fitdesk.workflows.triage import triage
 
     if options.peer and not options.letter:
-        raise Refusal(
+        raise RefusedError(
             _("--peer names whom the letter recommends. Say where to write it with --letter OUT.pdf."), BAD_USE
         )
     today = today_of(options)
@@ -177,7 +179,7 @@ def _triage(options: argparse.Namespace) -> int:
         sys.stdout.flush()
         if options.letter:
             if draft.kind is not DraftKind.INQUIRY:
-                raise Refusal(
+                raise RefusedError(
                     _("This is not a booking request, so there is nobody to write to. No letter was written.")
                 )
             names = write_letter(answer, practice.owner.locale, options.letter, options.peer, today, store)
@@ -187,7 +189,7 @@ def _triage(options: argparse.Namespace) -> int:
 
 
 def write_letter(answer: Triage, locale: str, path: Path, names: Sequence[str], today: date, store: Store) -> str:
-    """Write the referral letter to ``path`` and return the names in it; raises Refusal, and then writes nothing.
+    """Write the referral letter to ``path`` and return the names in it; raises RefusedError, and then writes nothing.
 
     Nothing is recorded in the database: the file is a draft until the owner sends it from the window.
     """
@@ -199,11 +201,11 @@ def write_letter(answer: Triage, locale: str, path: Path, names: Sequence[str], 
         letter = letter_for(answer, owners.get(store), chosen, locale=locale, today=today)
         pdf = pdf_for_sending(letter)
     except ReferralError as error:
-        raise Refusal(str(error), BAD_USE if error.is_bad_use else FAILED) from error
+        raise RefusedError(str(error), BAD_USE if error.is_bad_use else FAILED) from error
     try:
         path.write_bytes(pdf)
     except OSError as error:
-        raise Refusal(
+        raise RefusedError(
             _("The letter cannot be written to {path} ({why}). Choose another place.")
             .replace("{path}", str(path))
             .replace("{why}", error.strerror or str(error))
