@@ -95,7 +95,7 @@ def today_of(options: argparse.Namespace) -> date:
 
 
 def read_request(name: str, today: date) -> tuple[Draft, bytes]:
-    """The draft and the bytes of the file ``name`` ("-" is standard input). Raises RefusedError when it cannot be read."""
+    """The draft and the bytes of the file ``name`` ("-": standard input). Raises RefusedError if it cannot be read."""
     from fitdesk.intake.errors import ReadError
     from fitdesk.intake.worker import read_safely
 

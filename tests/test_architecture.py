@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,9 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
         if path.suffix in {".py", ".toml", ".md", ".sh", ".cfg"} and path.is_file():
             text = path.read_text(encoding="utf-8")
             assert [host for host in hosts if host in text] == [], name
+
+
+def test_every_package_is_installed() -> None:
+    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"])
+    there = {".".join(path.parent.relative_to(ROOT).parts) for path in modules()}
+    assert listed == there | {"fitdesk.resources"}
