@@ -62,3 +62,18 @@ class Letter:
     sent_at: datetime | None = None
     sent_by: Sending | None = None
     override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Whose data a letter gave to whom, on what consent; kept beside the letter for as long as it is kept.
+
+    ``fields`` names the data that were given ("name", "phone"); ``consent`` says in words what allowed it.
+    """
+
+    person: str
+    peer_id: int | None
+    fields: tuple[str, ...]
+    recipient: str
+    day: date
+    consent: str
