@@ -1,0 +1,56 @@
+"""Reads words and whole numbers as people type them; what cannot be read says what to write instead."""
+
+from __future__ import annotations
+
+import re
+
+from fitdesk.i18n import _
+from fitdesk.ui.widgets.field import ReadingError
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def read_words(text: str) -> str:
+    """One line of words: runs of space and control characters become one space."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
+def read_email(text: str) -> str:
+    """An address such as "ann@example.org". Raises ReadingError; looks nothing up."""
+    from email_validator import EmailNotValidError, validate_email  # costs time at start-up
+
+    try:
+        return validate_email(read_words(text), check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise ReadingError(_("Write an address such as ann@example.org")) from None
+
+
+def read_link(text: str) -> str:
+    """A web address with its scheme; only http and https. Raises ReadingError."""
+    words = read_words(text)
+    found = re.fullmatch(r"(?:(https?)://)?([^\s/:@?#]+\.[^\s/:@?#]{2,}(?:[/:?#]\S*)?)", words, re.IGNORECASE)
+    if found is None:
+        raise ReadingError(_("Write a web address such as www.example.org"))
+    return f"{(found[1] or 'https').lower()}://{found[2]}"
+
+
+def read_whole(text: str, least: int = 0, most: int = 1_000_000) -> int:
+    """A whole number, thousands marked or not ("1,200", "1 200"). Raises ReadingError outside least–most."""
+    words = re.sub(r"(?<=\d)[\s.,'’](?=\d{3}(?!\d))", "", read_words(text))
+    words = re.sub(r"^(about|circa|ca\.?|~|≈)\s*", "", words, flags=re.IGNORECASE)
+    if not re.fullmatch(r"[-−]?[0-9]{1,12}", words):
+        raise ReadingError(_("Write a whole number such as {example}").replace("{example}", str(max(least, 12))))
+    number = int(words.replace("−", "-"))
+    if number < least:
+        raise ReadingError(_("Write {least} or more").replace("{least}", str(least)))
+    if number > most:
+        raise ReadingError(_("Write {most} or less").replace("{most}", f"{most:,}"))
+    return number
+
+
+def read_percent(text: str, most: int = 100) -> int:
+    """Whole percent, with or without the sign. Raises ReadingError."""
+    words = read_words(text).removesuffix("%").removesuffix("percent").strip()
+    if not words.isdecimal() or not words.isascii() or not 0 <= int(words) <= most:
+        raise ReadingError(_("Write a share from 0 to {most}").replace("{most}", str(most)))
+    return int(words)
