@@ -1,0 +1,1 @@
+"""The Settings page: the owner, the letterhead, the rules and the look."""

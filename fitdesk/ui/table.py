@@ -1,0 +1,163 @@
+"""Long lists over the store: ids first, lines fetched a page at a time as they come into view.
+
+Use::
+
+    self.rows = LazyRows(lambda ids: inquiries.lines(store, ids), describe_inquiry_line)
+    self.list = RowList(self.rows)
+    self.list.show_ids(inquiries.ids(store, query))     # keeps the chosen row and the place where it can
+    self.list.chosen.connect(self.show_inquiry)         # current row changed: its id, or None when there is none
+    self.list.opened.connect(self.edit_inquiry)         # Enter or double click
+    self.rows.forget()                                  # lines changed, ids did not: fetch again what is shown
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from fitdesk.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate, one_line
+
+ID_ROLE = Qt.ItemDataRole.UserRole + 2
+PAGE = 200
+_PAGES_KEPT = 12
+
+
+class HasId(Protocol):
+    @property
+    def id(self) -> int | None: ...
+
+
+Line = TypeVar("Line", bound=HasId)
+
+
+class LazyRows(QAbstractListModel, Generic[Line]):
+    """A list model over ids. ``fetch(ids)`` gives their lines (missing ones left out), ``describe(line)`` a ``Row``."""
+
+    def __init__(self, fetch: Callable[[Sequence[int]], Sequence[Line]], describe: Callable[[Line], Row]) -> None:
+        super().__init__()
+        self._fetch = fetch
+        self._describe = describe
+        self._ids: Sequence[int] = ()
+        self._pages: OrderedDict[int, dict[int, Line]] = OrderedDict()
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these records, in this order."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def forget(self) -> None:
+        """Drop the fetched lines; what is shown is fetched again."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def id_at(self, row: int) -> int | None:
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, record_id: int) -> int | None:
+        """Where ``record_id`` stands, or None."""
+        try:
+            return self._ids.index(record_id)
+        except ValueError:
+            return None
+
+    def line_at(self, row: int) -> Line | None:
+        """The line in ``row``; None when it is gone from the store."""
+        record_id = self.id_at(row)
+        if record_id is None:
+            return None
+        number = row // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            wanted = self._ids[number * PAGE : (number + 1) * PAGE]
+            page = {line.id: line for line in self._fetch(wanted) if line.id is not None}
+            self._pages[number] = page
+            if len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        return page.get(record_id)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == ID_ROLE:
+            return self.id_at(index.row())
+        if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        line = self.line_at(index.row())
+        if line is None:
+            return None
+        row = self._describe(line)
+        if role == ROW_ROLE:
+            return row
+        return one_line(row.title) if role == Qt.ItemDataRole.DisplayRole else one_line(row.spoken)
+
+
+class RowList(QListView):
+    """A list of two-line rows with one chosen row."""
+
+    chosen = Signal(object)
+    opened = Signal(int)
+
+    def __init__(self, rows: LazyRows[Line], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._silent = False
+        self.setModel(rows)
+        rows.setParent(self)
+        self.setItemDelegate(RowDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    def show_ids(self, ids: Sequence[int]) -> None:
+        """Show ``ids``; the chosen record stays chosen and the list where it was. ``chosen`` tells when it is gone."""
+        before, place = self.chosen_id(), self.verticalScrollBar().value()
+        self._silent = True
+        self._rows.set_ids(ids)
+        if before is not None:
+            self.choose(before)
+        self.verticalScrollBar().setValue(place)
+        self._silent = False
+        if self.chosen_id() != before:
+            self.chosen.emit(self.chosen_id())
+
+    def chosen_id(self) -> int | None:
+        return self._rows.id_at(self.currentIndex().row())
+
+    def choose(self, record_id: int | None) -> bool:
+        """Make ``record_id`` the current row (None: no row). False when it is not in the list."""
+        row = self._rows.row_of(record_id) if record_id is not None else None
+        self.setCurrentIndex(self._rows.index(row) if row is not None else QModelIndex())
+        return row is not None
+
+    def choose_first(self) -> None:
+        """Make the first row the current one, if there is any."""
+        self.setCurrentIndex(self._rows.index(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, row: int) -> None:
+        record_id = self._rows.id_at(row)
+        if record_id is not None:
+            self.opened.emit(record_id)
+
+    def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
+        if not self._silent and now != before:
+            self.chosen.emit(self._rows.id_at(now.row()))
