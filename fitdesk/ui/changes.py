@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,18 +11,14 @@ if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 
-class Clock:
-    """The time as the window sees it; ``now`` is given by the program (``datetime.now``) or by a test."""
+class Clock(Protocol):
+    """The time as the window sees it: the real one in the program, one that stands in tests."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        self._now = now
+    def today(self) -> date: ...
 
     def now(self) -> datetime:
-        """Local time, to the second."""
-        return self._now().replace(microsecond=0)
-
-    def today(self) -> date:
-        return self._now().date()
+        """Local time without zone, to the second."""
+        ...
 
 
 class Changes(QObject):

@@ -1,21 +1,34 @@
-"""For tests of the window: the application dressed as the program dresses it, an empty store and a clock that stands."""
+"""For tests of the window: the application in its dress, an empty store in memory and a clock that stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.changes import Changes
 from fitdesk.ui.theme import Appearance, apply_theme
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 30)
+
+
+class StandingClock:
+    """Stands at ``at`` until it is set anew."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def today(self) -> date:
+        return self.at.date()
+
+    def now(self) -> datetime:
+        return self.at
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +47,9 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def clock(now: datetime) -> Clock:
+def clock(now: datetime) -> StandingClock:
     """A clock that stands at 22 November 2026, 9:30."""
-    return Clock(lambda: now)
+    return StandingClock(now)
 
 
 @pytest.fixture
