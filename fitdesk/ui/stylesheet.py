@@ -34,6 +34,9 @@ QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed { backgro
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $track; border-color: $track; color: $dimmed; }
 QPushButton[danger="true"] { color: $decline; }
+QPushButton[small="true"] { border-radius: 6px; padding: 0 10px; min-height: 26px; font-size: ${caption_size}pt; }
+QPushButton[small="true"]:focus { padding: 0 9px; min-height: 24px; }
+QPushButton[small="true"][menu="true"] { padding-right: 24px; }
 QPushButton[role="tab"] { background: transparent; color: $dimmed; border: 1px solid transparent;
     border-radius: 6px; padding: 0 4px; min-height: 22px; font-weight: 400; }
 QPushButton[role="tab"]:hover { color: $text; }

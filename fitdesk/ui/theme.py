@@ -5,7 +5,7 @@ Style names for everybody (set with ``widget.setProperty`` before first show, or
 - labels: ``role`` = title, section, strong, secondary, caption, error, warning, accent
 - frames: ``role`` = notice (tinted box), card, line, dropzone
 - buttons: ``primary`` = True (one per page), ``danger`` = True, ``role`` = tab (checkable word above a list) or link,
-  ``menu`` = True (a button that drops a menu)
+  ``menu`` = True (a button that drops a menu), ``small`` = True (inside a row)
 - fields: ``invalid`` = True while the text cannot be used; ``bare`` = True for a field without a frame
 """
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -59,8 +59,13 @@ def one_line(text: str) -> str:
 class RowDelegate(QStyledItemDelegate):
     """Paints ``Row`` values; every row is as high as the font wants, 60 px and a gap of 4 at the usual size."""
 
+    def __init__(self, parent: QObject | None = None, *, lines: int = 2) -> None:
+        """``lines`` = 1 for short lists such as the command palette: title and mark only."""
+        super().__init__(parent)
+        self._lines = lines
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, row_height(option.font))
+        return QSize(200, row_height(option.font) if self._lines == 2 else _short_height(option.font))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,23 +73,38 @@ class RowDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if not isinstance(row, Row):
             return
-        colours = colours_of(option.palette)
         painter.save()
         box = QRectF(option.rect).adjusted(_INSET, _GAP / 2, -_INSET, -_GAP / 2)
-        _paint_ground(painter, box, option.state, colours)
-        inner = box.adjusted(_PADDING, 8, -_PADDING, -8)
-        upper = QRectF(inner.left(), inner.top(), inner.width(), inner.height() / 2)
-        lower = upper.translated(0, inner.height() / 2)
-        strong = font_of(option.font, weight=QFont.Weight.DemiBold)
-        small = font_of(option.font, larger=-1.0)
-        mark = font_of(small, weight=QFont.Weight.DemiBold)
-        taken = _paint_mark(painter, upper, row, colours, mark, small)
-        _paint_text(
-            painter, upper.adjusted(0, 0, -taken, 0), row.title, strong, colours.dimmed if row.faded else colours.text
-        )
-        taken = _paint_fit(painter, lower, row, colours, small)
-        _paint_text(painter, lower.adjusted(0, 0, -taken, 0), row.detail, small, colours.dimmed)
+        colours = colours_of(option.palette)
+        paint_ground(painter, box, option.state, colours)
+        if self._lines == 1:
+            _paint_short(painter, box.adjusted(_PADDING, 0, -_PADDING, 0), row, option.font, colours)
+        else:
+            paint_row(painter, box.adjusted(_PADDING, 8, -_PADDING, -8), row, option.font, colours)
         painter.restore()
+
+
+def paint_row(painter: QPainter, inner: QRectF, row: Row, font: QFont, colours: Colours) -> None:
+    """Both lines of ``row`` inside ``inner``; also for widgets that are a row by themselves."""
+    upper = QRectF(inner.left(), inner.top(), inner.width(), inner.height() / 2)
+    lower = upper.translated(0, inner.height() / 2)
+    strong = font_of(font, weight=QFont.Weight.DemiBold)
+    small = font_of(font, larger=-1.0)
+    mark = font_of(small, weight=QFont.Weight.DemiBold)
+    taken = _paint_mark(painter, upper, row, colours, mark, small)
+    colour = colours.dimmed if row.faded else colours.text
+    _paint_text(painter, upper.adjusted(0, 0, -taken, 0), row.title, strong, colour)
+    taken = _paint_fit(painter, lower, row, colours, small)
+    _paint_text(painter, lower.adjusted(0, 0, -taken, 0), row.detail, small, colours.dimmed)
+
+
+def _paint_short(painter: QPainter, inner: QRectF, row: Row, font: QFont, colours: Colours) -> None:
+    taken = _paint_mark(painter, inner, row, colours, font, font_of(font, larger=-1.0))
+    _paint_text(painter, inner.adjusted(0, 0, -taken, 0), row.title, font, colours.text)
+
+
+def _short_height(font: QFont) -> int:
+    return QFontMetrics(font).height() + 20
 
 
 def row_height(font: QFont) -> int:
@@ -93,7 +113,8 @@ def row_height(font: QFont) -> int:
     return max(56, -(-wanted // 4) * 4)
 
 
-def _paint_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, colours: Colours) -> None:
+def paint_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, colours: Colours) -> None:
+    """The tint of a row that is selected or under the pointer, and the ring of the one that has the focus."""
     selected = bool(state & QStyle.StateFlag.State_Selected)
     hovered = bool(state & QStyle.StateFlag.State_MouseOver)
     focused = bool(state & QStyle.StateFlag.State_HasFocus)
