@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from fitdesk.ui.theme import set_style
+
 T = TypeVar("T")
 
 Typed = Any
@@ -54,11 +56,7 @@ class Field(QWidget, Generic[T]):
     def set_invalid(self, invalid: bool) -> None:
         """Mark the field as holding an error, in more than words."""
         for target in self.targets():
-            if target.property("invalid") != invalid:
-                target.setProperty("invalid", invalid)
-                target.style().unpolish(target)
-                target.style().polish(target)
-                target.update()
+            set_style(target, "invalid", invalid)
 
     def targets(self) -> tuple[QWidget, ...]:
         """The widgets that take the focus; the first one is what the label stands for."""

@@ -6,9 +6,10 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from fitdesk.ui.widgets.field import Field, Reader, ReadingError, Typed, Writer, required
+from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.read_words import read_email, read_link, read_percent, read_whole, read_words
 
 T = TypeVar("T")
@@ -47,8 +48,7 @@ class ParsedField(Field[T | None], Generic[T]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.edit, 1)
-        self.suffix = QLabel(suffix)
-        self.suffix.setTextFormat(Qt.TextFormat.PlainText)
+        self.suffix = PlainLabel(suffix, "secondary")
         self.suffix.setVisible(bool(suffix))
         row.addWidget(self.suffix)
         if width is not None:

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from fitdesk.ui.theme import SPACE, set_style
+from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.disclosure import Disclosure
 from fitdesk.ui.widgets.field import Field, Typed
 from fitdesk.ui.widgets.form_row import FormRow, RowLine
+from fitdesk.ui.widgets.page import PlainLabel
 
 AnyField = TypeVar("AnyField", bound=Field[Any])
 
@@ -67,14 +68,13 @@ class Form(QWidget):
 
     def add_section(self, title: str, explanation: str = "") -> None:
         """Begin a group: a heading with space above it, and a quiet line that says what it is for."""
-        if self._target.count():
-            self._target.addSpacing(SPACE)
-        heading = _plain(title, "section")
-        self._target.addWidget(heading)
+        head = QVBoxLayout()
+        head.setSpacing(SPACE // 2)
+        head.setContentsMargins(0, SPACE if self._target.count() else 0, 0, 0)
+        head.addWidget(PlainLabel(title, "section", wraps=True))
         if explanation:
-            line = _plain(explanation, "secondary")
-            line.setWordWrap(True)
-            self._target.addWidget(line)
+            head.addWidget(PlainLabel(explanation, "secondary", wraps=True))
+        self._target.addLayout(head)
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is no field."""
@@ -217,10 +217,3 @@ class Form(QWidget):
             self._settle()
         else:
             self._rows[key].show_error(self.errors().get(key, ""))
-
-
-def _plain(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    set_style(label, "role", role)
-    return label

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from fitdesk.ui.theme import SPACE, colours_of
+from fitdesk.ui.theme import SPACE, colours_of, set_style
 from fitdesk.ui.widgets.field import Field
+from fitdesk.ui.widgets.page import PlainLabel
 
 
 class ErrorMark(QWidget):
@@ -47,7 +48,7 @@ class FormRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.label = _plain(label, "caption")
+        self.label = PlainLabel(label, "caption")
         self.label.setBuddy(field.targets()[0])
         self.label.setVisible(bool(label))
         column.addWidget(self.label)
@@ -58,8 +59,7 @@ class FormRow(QWidget):
         below.setSpacing(6)
         self._mark = ErrorMark()
         below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.message = _plain("", "caption")
-        self.message.setWordWrap(True)
+        self.message = PlainLabel("", "caption", wraps=True)
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         below.addWidget(self.message, 1)
         column.addWidget(self._below)
@@ -87,9 +87,7 @@ class FormRow(QWidget):
     def _write_below(self) -> None:
         text = self._error or self._helper
         self.message.setText(text)
-        self.message.setProperty("role", "error" if self._error else "caption")
-        self.message.style().unpolish(self.message)
-        self.message.style().polish(self.message)
+        set_style(self.message, "role", "error" if self._error else "caption")
         self._mark.setVisible(bool(self._error))
         self._below.setVisible(bool(text))
         self.field.set_description(text)
@@ -120,10 +118,3 @@ class RowLine(QWidget):
         upright = self.width() < self._needed
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
         super().resizeEvent(event)
-
-
-def _plain(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label
