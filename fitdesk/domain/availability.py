@@ -92,3 +92,32 @@ def nearest_free(
         if len(found) >= count:
             break
     return tuple(sorted(found[:count]))
+
+
+def overall(
+    event: Event,
+    entries: Iterable[CalendarEntry],
+    *,
+    today: date | None = None,
+    except_inquiry: int | None = None,
+) -> Availability:
+    """One answer for the whole event; days before ``today`` count as busy.
+
+    Single days are alternatives: the best of them counts. A stretch of days is free when every day is, or when any
+    is and the client is flexible; busy when none is; held when only held days stand in the way; else unknown.
+    """
+    days = candidate_days(event)
+    known = tuple(entries)
+    if not days:
+        first_last = event.date_range
+        if today is not None and first_last is not None and first_last[0] <= first_last[1] < today:
+            return Availability.BUSY
+        return Availability.UNKNOWN
+    states = {
+        Availability.BUSY if today is not None and day < today else on_day(day, known, except_inquiry=except_inquiry)
+        for day in days
+    }
+    any_day_will_do = bool(event.dates) or event.date_flexible is True
+    if any_day_will_do or len(states) == 1:
+        return next(state for state in (Availability.FREE, Availability.HELD, Availability.BUSY) if state in states)
+    return Availability.UNKNOWN if Availability.BUSY in states else Availability.HELD

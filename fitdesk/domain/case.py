@@ -1,0 +1,137 @@
+"""A Case: everything a criterion may look at, with what several criteria share worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from fitdesk.domain.availability import (
+    Availability,
+    CalendarEntry,
+    EntryKind,
+    candidate_days,
+    overall,
+)
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.offering import Offering
+from fitdesk.domain.owner import Owner
+from fitdesk.domain.ranges import Range
+from fitdesk.domain.travel import hours_between
+
+LOAD_WINDOW = 30
+"""Days before the event over which the load is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One inquiry beside one offering.
+
+    ``siblings``: other offerings of the same owner. ``span``: first and last day still to come that the client
+    named; None when they named none, or only past ones (``is_past``). ``loads``: effort days already booked or held
+    before each candidate day (fewest, most); None when no day is known. ``hours``: the journey one way.
+    ``whose``: "your" when the owner is judged, "their" for a peer.
+    """
+
+    inquiry: Inquiry
+    offering: Offering
+    owner: Owner
+    entries: tuple[CalendarEntry, ...]
+    today: date
+    siblings: tuple[Offering, ...] = ()
+    availability: Availability = Availability.UNKNOWN
+    span: tuple[date, date] | None = None
+    is_past: bool = False
+    loads: Range | None = None
+    hours: Range | None = None
+    is_owner: bool = True
+
+    def beside(self, offering: Offering, siblings: Sequence[Offering]) -> Case:
+        """The same inquiry beside another offering of the same owner."""
+        return replace(self, offering=offering, siblings=tuple(siblings))
+
+    def changed(
+        self, *, inquiry: Inquiry | None = None, offering: Offering | None = None, owner: Owner | None = None
+    ) -> Case:
+        """The case as it would be with another inquiry, offering or owner."""
+        return case_for(
+            inquiry or self.inquiry,
+            offering or self.offering,
+            owner or self.owner,
+            self.entries,
+            self.today,
+            siblings=self.siblings,
+            is_owner=self.is_owner,
+        )
+
+    def rate(self, currency: str, into: str) -> Decimal | None:
+        """How many ``into`` one unit of ``currency`` is worth by the owner's own rates; None without a rate."""
+        if currency == into:
+            return Decimal(1)
+        known = {self.owner.currency: Decimal(1), **dict(self.owner.rates)}
+        first, second = known.get(currency), known.get(into)
+        return first / second if first is not None and second else None
+
+    @property
+    def effort_days(self) -> Decimal | None:
+        """Days of work this would take: the owner's word, else the offering's figure."""
+        said = self.inquiry.owners_word.effort_days
+        return self.offering.effort_days if said is None else said
+
+
+def case_for(
+    inquiry: Inquiry,
+    offering: Offering,
+    owner: Owner,
+    entries: Iterable[CalendarEntry],
+    today: date,
+    *,
+    siblings: Sequence[Offering] = (),
+    is_owner: bool = True,
+) -> Case:
+    """The case of ``inquiry`` beside ``offering``, with days, load and journey worked out."""
+    event = inquiry.event
+    known = tuple(entries)
+    span = _span(inquiry, today)
+    return Case(
+        inquiry,
+        offering,
+        owner,
+        known,
+        today,
+        tuple(siblings),
+        availability=overall(event, known, today=today, except_inquiry=inquiry.id),
+        span=span,
+        is_past=span is None and (bool(event.dates) or event.date_range is not None),
+        loads=_loads(inquiry, known, today),
+        hours=hours_between(owner.home, event.place),
+        is_owner=is_owner,
+    )
+
+
+def _span(inquiry: Inquiry, today: date) -> tuple[date, date] | None:
+    event = inquiry.event
+    if event.dates:
+        ahead = [day for day in event.dates if day >= today]
+        return (min(ahead), max(ahead)) if ahead else None
+    if event.date_range is None:
+        return None
+    first, last = event.date_range
+    first = max(first, today)
+    return (first, last) if first <= last else None
+
+
+def _loads(inquiry: Inquiry, entries: tuple[CalendarEntry, ...], today: date) -> Range | None:
+    days = [day for day in candidate_days(inquiry.event) if day >= today]
+    if not days:
+        return None
+    begin = days[0] - timedelta(days=LOAD_WINDOW)
+    taken: set[int] = set()
+    for entry in entries:
+        if entry.kind is EntryKind.BLOCKED or (entry.inquiry_id is not None and entry.inquiry_id == inquiry.id):
+            continue
+        first, last = max(entry.first, begin).toordinal(), min(entry.last, days[-1]).toordinal()
+        taken.update(range(first, last + 1))
+    counts = [sum(1 for day in taken if at - LOAD_WINDOW <= day < at) for at in (day.toordinal() for day in days)]
+    return Range(min(counts), max(counts))

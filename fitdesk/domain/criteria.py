@@ -1,0 +1,146 @@
+"""CRITERIA: the visible list of what an inquiry is judged by; one new criterion is one entry here and one judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fitdesk.domain.assessment import AskWhom, Finding, Side
+from fitdesk.domain.case import Case
+from fitdesk.domain.judges_for_me import judge_access, judge_capacity, judge_scope, judge_strategic, judge_travel
+from fitdesk.domain.judges_for_them import (
+    judge_audience,
+    judge_churn,
+    judge_format,
+    judge_language,
+    judge_leadtime,
+    judge_style,
+)
+from fitdesk.domain.judges_goal import judge_goal, judge_overdeliver
+from fitdesk.domain.judges_money import judge_fee, judge_margin
+from fitdesk.domain.owner import Owner
+from fitdesk.i18n import _
+
+__all__ = ["BY_KEY", "CRITERIA", "Case", "Criterion", "weights_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """weight: default points of 100. question: what to ask when it is unknown, and whom. letter: how a loss may be
+    put to the client in a letter, empty when it must never be stated. The ``_text`` fields are in the source language.
+    """
+
+    key: str
+    side: Side
+    weight: float
+    judge: Callable[[Case], Finding]
+    label_text: str
+    whom: AskWhom
+    question_text: str
+    letter_text: str = ""
+
+    @property
+    def label(self) -> str:
+        return _(self.label_text)
+
+    @property
+    def question(self) -> str:
+        return _(self.question_text)
+
+    @property
+    def letter(self) -> str:
+        return _(self.letter_text) if self.letter_text else ""
+
+
+_T, _M = Side.FOR_THEM, Side.FOR_ME
+_CLIENT, _OWNER = AskWhom.CLIENT, AskWhom.OWNER
+
+CRITERIA: tuple[Criterion, ...] = (
+    Criterion(
+        "goal", _T, 20, judge_goal, "Goal and topics",
+        _CLIENT, "What should be different afterwards?",
+        "Your goal needs {theirs}; my work is {mine}",
+    ),
+    Criterion(
+        "overdeliver", _T, 12, judge_overdeliver, "Sure to delight",
+        _OWNER, "Would I stake a testimonial on it?",
+        "I could come close, but not to what you want",
+    ),
+    Criterion(
+        "audience", _T, 7, judge_audience, "Audience",
+        _CLIENT, "Who will be there, and how many?",
+        "Someone who works daily with {audience} will serve them better",
+    ),
+    Criterion(
+        "format", _T, 6, judge_format, "Format",
+        _CLIENT, "Keynote, workshop or advice? How long?",
+        "I work best in another format",
+    ),
+    Criterion(
+        "language", _T, 4, judge_language, "Language",
+        _CLIENT, "Which language will be spoken on stage?",
+        "Your audience deserves a native voice",
+    ),
+    Criterion(
+        "leadtime", _T, 4, judge_leadtime, "Lead time",
+        _CLIENT, "Which day is it, and when do you decide?",
+        "I could not prepare to the standard you deserve",
+    ),
+    Criterion(
+        "style", _T, 4, judge_style, "Style",
+        _CLIENT, "Whom did your people love hearing?",
+        "A more {style} style will suit you",
+    ),
+    Criterion(
+        "churn", _T, 3, judge_churn, "Must-haves",
+        _CLIENT, "What would disappoint you?",
+        "One thing you need is outside what I offer",
+    ),
+    Criterion(
+        "fee", _M, 11, judge_fee, "Fee",
+        _CLIENT, "What range is set aside for the fee?",
+        "My fee is above the range you named",
+    ),
+    Criterion(
+        "capacity", _M, 6, judge_capacity, "Capacity",
+        _OWNER, "How many days will it take?",
+        "I could not give it the attention it needs",
+    ),
+    Criterion(
+        "travel", _M, 5, judge_travel, "Journey",
+        _CLIENT, "Where is it? Could it be online?",
+        "The journey would leave too little margin",
+    ),
+    Criterion(
+        "margin", _M, 5, judge_margin, "Margin",
+        _CLIENT, "Are travel and stay paid on top of the fee?",
+    ),
+    Criterion(
+        "scope", _M, 5, judge_scope, "Scope",
+        _CLIENT, "What is out of scope?",
+        "It is broader than what I deliver alone",
+    ),
+    Criterion(
+        "strategic", _M, 4, judge_strategic, "Strategy",
+        _CLIENT, "Is it a single event or a series?",
+    ),
+    Criterion(
+        "access", _M, 4, judge_access, "Who decides",
+        _CLIENT, "Who decides, and by when? Are you seeing others?",
+    ),
+)  # fmt: skip
+
+BY_KEY = {criterion.key: criterion for criterion in CRITERIA}
+
+
+def weights_of(owner: Owner) -> tuple[float, ...]:
+    """Points of 100 in the order of CRITERIA: the owner's where they differ, made to sum to 100 again."""
+    own = dict(owner.weights)
+    if not own:
+        return _DEFAULTS
+    wanted = [max(0.0, own.get(criterion.key, criterion.weight)) for criterion in CRITERIA]
+    total = sum(wanted)
+    return tuple(100.0 * one / total for one in wanted) if total > 0 else _DEFAULTS
+
+
+_DEFAULTS = tuple(float(criterion.weight) for criterion in CRITERIA)

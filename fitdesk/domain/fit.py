@@ -1,0 +1,66 @@
+"""Is this the right work? One inquiry judged against the owner's offerings, with verdict and explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from fitdesk.domain.assessment import Assessment
+from fitdesk.domain.availability import CalendarEntry
+from fitdesk.domain.case import Case, case_for
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.offering import Offering
+from fitdesk.domain.owner import Owner
+from fitdesk.domain.scoring import score
+
+
+def assess(
+    inquiry: Inquiry,
+    offering: Offering,
+    owner: Owner,
+    entries: Sequence[CalendarEntry],
+    today: date,
+    *,
+    siblings: Sequence[Offering] = (),
+) -> Assessment:
+    """The full judgement of ``inquiry`` for one offering: verdict, next question, counterfactuals.
+
+    ``siblings`` are the owner's other offerings: a topic that one of them covers is not foreign to the owner.
+    """
+    return explained(case_for(inquiry, offering, owner, entries, today, siblings=siblings))
+
+
+def assess_all(
+    inquiry: Inquiry, offerings: Sequence[Offering], owner: Owner, entries: Sequence[CalendarEntry], today: date
+) -> tuple[Assessment, ...]:
+    """Every active offering fully judged, best first (by fit.low, then fit.high; ties by title and id)."""
+    return tuple(sorted((explained(case) for case in cases_of(inquiry, offerings, owner, entries, today)), key=_order))
+
+
+def score_all(
+    inquiry: Inquiry, offerings: Sequence[Offering], owner: Owner, entries: Sequence[CalendarEntry], today: date
+) -> tuple[Assessment, ...]:
+    """As ``assess_all`` without questions and counterfactuals: for lists, many times quicker."""
+    return tuple(sorted((score(case) for case in cases_of(inquiry, offerings, owner, entries, today)), key=_order))
+
+
+def cases_of(
+    inquiry: Inquiry, offerings: Sequence[Offering], owner: Owner, entries: Sequence[CalendarEntry], today: date
+) -> list[Case]:
+    """One case per active offering; what they share is worked out once."""
+    active = [offering for offering in offerings if offering.active]
+    if not active:
+        return []
+    first = case_for(inquiry, active[0], owner, entries, today)
+    return [first.beside(one, [other for other in active if other is not one]) for one in active]
+
+
+def _order(assessment: Assessment) -> tuple[float, float, str, int]:
+    offering = assessment.offering
+    return (-assessment.fit.low, -assessment.fit.high, offering.title, offering.id or 0)
+
+
+def explained(case: Case) -> Assessment:
+    """The score of ``case`` with the next question and the counterfactuals."""
+    return replace(score(case))

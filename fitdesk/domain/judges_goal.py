@@ -1,0 +1,180 @@
+"""Is the client's goal the owner's work? The criteria goal and overdeliver, which rest on depth in the topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fitdesk.domain.assessment import Finding, VetoState
+from fitdesk.domain.case import Case
+from fitdesk.domain.offering import Offering, Topic
+from fitdesk.domain.ranges import UNKNOWN_VALUE, Range
+from fitdesk.domain.topics import best_match, named_in, says, stems
+from fitdesk.domain.values import Piecewise
+from fitdesk.i18n import _, plural
+
+GOAL = Piecewise(((0, 0.0), (1, 0.3), (2, 0.8), (3, 1.0)))
+SURE = Piecewise(((50, 0.0), (80, 0.8), (95, 1.0)))
+SURE_AT_DEPTH = Piecewise(((0, 0.0), (1, 55.0), (2, 75.0), (3, 100.0)))
+"""The most percent of confidence that a depth allows; at depth 3 the offering's own figure counts."""
+TOO_UNSURE = 50.0
+FEW_JOBS = 2
+FEW_JOBS_CAP = 0.6
+ANY_DEPTH = Range(0.0, 3.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stated topic and how deep the work on it is; ``how`` says in words how it was read.
+
+    ``topic`` is the name of the offering's topic that it was read as, empty when none was.
+    """
+
+    phrase: str
+    depth: Range
+    how: str
+    topic: str = ""
+
+
+def stated_topics(case: Case) -> tuple[str, ...]:
+    """What the client wants: the topics named, else those that the goal or the subject names, else the goal itself."""
+    inquiry, language = case.inquiry, case.inquiry.language
+    if inquiry.event.topics:
+        return inquiry.event.topics
+    if inquiry.goal or inquiry.subject:
+        known = [*_names((case.offering, *case.siblings)), *case.owner.not_good_at]
+        for text in (inquiry.goal, inquiry.subject):
+            found = named_in(text, known, language) if text else ()
+            if found:
+                return found
+    if inquiry.goal:
+        return (inquiry.goal,)
+    return tuple(topic for topic, _depth in inquiry.owners_word.topic_depths)
+
+
+def _names(offerings: Iterable[Offering]) -> Iterator[str]:
+    for offering in offerings:
+        for topic in offering.topics:
+            yield topic.name
+            yield from topic.synonyms
+
+
+def readings(case: Case) -> tuple[Reading, ...]:
+    """Each stated topic with its depth; one that two phrases of a goal name counts once."""
+    stated = stated_topics(case)
+    found = tuple(_read(phrase, case) for phrase in stated)
+    if stated == case.inquiry.event.topics:
+        return found
+    return tuple({reading.topic or reading.phrase: reading for reading in found}.values())
+
+
+def _read(phrase: str, case: Case) -> Reading:
+    language = case.inquiry.language
+    wanted = stems(phrase, language)
+    for topic, depth in case.inquiry.owners_word.topic_depths:
+        if topic == phrase or (wanted and stems(topic, language) == wanted):
+            return Reading(phrase, Range.exactly(depth), _("“{x}”: depth {n}, your word").format(x=phrase, n=depth))
+    match = best_match(phrase, case.offering.topics, language)
+    if match is not None and match.is_exact:
+        return _as_topic(phrase, match.topic, case)
+    for weak in case.owner.not_good_at:
+        if says(phrase, weak, language):
+            text = (
+                _("“{x}” is on your list of what you are not good at") if case.is_owner else _("“{x}”: not their work")
+            )
+            return Reading(phrase, Range.exactly(0), text.format(x=phrase))
+    if match is not None:
+        return _as_topic(phrase, match.topic, case)
+    for other in case.siblings:
+        elsewhere = best_match(phrase, (topic for topic in other.topics if topic.depth >= 1), language)
+        if elsewhere is not None:
+            text = _("“{x}”: your other offering “{other}” covers it") if case.is_owner else _("“{x}”: in “{other}”")
+            return Reading(phrase, Range.exactly(1), text.format(x=phrase, other=other.title))
+    return Reading(phrase, ANY_DEPTH, _("“{x}”: depth not known").format(x=phrase))
+
+
+def _as_topic(phrase: str, topic: Topic, case: Case) -> Reading:
+    if phrase.casefold() == topic.name.casefold():
+        text = _("“{x}”: your depth {n}") if case.is_owner else _("“{x}”: their depth {n}")
+    elif case.is_owner:
+        text = _("“{x}” read as your topic “{topic}”, your depth {n}")
+    else:
+        text = _("“{x}” read as their topic “{topic}”, their depth {n}")
+    return Reading(
+        phrase, Range.exactly(topic.depth), text.format(x=phrase, topic=topic.name, n=topic.depth), topic.name
+    )
+
+
+def mean_depth(found: tuple[Reading, ...]) -> Range:
+    """Depth over all stated topics; anything from 0 to 3 when none is stated."""
+    if not found:
+        return ANY_DEPTH
+    count = len(found)
+    return Range(sum(r.depth.low for r in found) / count, sum(r.depth.high for r in found) / count)
+
+
+def judge_goal(case: Case) -> Finding:
+    """Mean value of the stated topics; a veto when at least half of them are depth 0."""
+    found = readings(case)
+    if not found:
+        return Finding(UNKNOWN_VALUE, _("no topic and no goal stated"), VetoState.POSSIBLE)
+    values = [GOAL.over(reading.depth) for reading in found]
+    value = Range(sum(v.low for v in values) / len(values), sum(v.high for v in values) / len(values))
+    none = sum(1 for reading in found if reading.depth.high == 0)
+    maybe_none = sum(1 for reading in found if reading.depth.low == 0)
+    veto = VetoState.CLEAR
+    if 2 * none >= len(found):
+        veto = VetoState.CONFIRMED
+    elif 2 * maybe_none >= len(found):
+        veto = VetoState.POSSIBLE
+    return Finding(value, "; ".join(reading.how for reading in found), veto)
+
+
+def confidence(case: Case) -> Range:
+    """Percent: the owner's word, else the offering's figure as far as the depth in the stated topics allows it."""
+    said = case.inquiry.owners_word.confidence
+    if said is not None:
+        return Range.exactly(said)
+    most = SURE_AT_DEPTH.over(mean_depth(readings(case)))
+    stated = case.offering.confidence
+    if stated is None:
+        return Range(0.0, most.high)
+    return Range(min(stated, most.low), min(stated, most.high))
+
+
+def similar_jobs(case: Case) -> int | None:
+    """How many similar jobs were done: the owner's word, else the offering's figure."""
+    said = case.inquiry.owners_word.similar_jobs
+    return case.offering.similar_jobs if said is None else said
+
+
+def judge_overdeliver(case: Case) -> Finding:
+    """Would one stake a testimonial on it? At most .6 with fewer than two similar jobs; below 50 % a veto."""
+    sure, jobs = confidence(case), similar_jobs(case)
+    value = SURE.over(sure)
+    if jobs is None:
+        value = Range(min(value.low, FEW_JOBS_CAP), value.high)
+    elif jobs < FEW_JOBS:
+        value = Range(min(value.low, FEW_JOBS_CAP), min(value.high, FEW_JOBS_CAP))
+    veto = VetoState.CLEAR
+    if sure.high < TOO_UNSURE:
+        veto = VetoState.CONFIRMED
+    elif sure.low < TOO_UNSURE:
+        veto = VetoState.POSSIBLE
+    return Finding(value, f"{_sure_words(sure, case)}, {_jobs_words(jobs)}", veto)
+
+
+def _sure_words(sure: Range, case: Case) -> str:
+    if sure.is_exact:
+        return _("{n} % sure of delighting them").format(n=f"{sure.low:.0f}")
+    if case.offering.confidence is None:
+        return _("confidence not stated, at most {n} % at this depth").format(n=f"{sure.high:.0f}")
+    return _("{low}–{high} % sure, depending on the depth").format(low=f"{sure.low:.0f}", high=f"{sure.high:.0f}")
+
+
+def _jobs_words(jobs: int | None) -> str:
+    if jobs is None:
+        return _("number of similar jobs not stated")
+    if jobs == 0:
+        return _("no similar job so far")
+    return plural("{n} similar job done", "{n} similar jobs done", jobs)

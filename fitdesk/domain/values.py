@@ -1,0 +1,52 @@
+"""Value functions: piecewise-linear over fixed ranges, and the weighted sum of what they give."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import fsum
+
+from fitdesk.domain.ranges import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Piecewise:
+    """A function through ``points`` (x, y), x never falling; level beyond both ends.
+
+    Two points with the same x make a step; at the step itself the later point counts. Raises ValueError when there
+    is no point or an x falls.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    _xs: tuple[float, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        xs = tuple(x for x, _y in self.points)
+        if not xs or any(a > b for a, b in pairwise(xs)):
+            raise ValueError(f"the points of a value function must go from left to right: {self.points}")
+        object.__setattr__(self, "_xs", xs)
+
+    def __call__(self, x: float) -> float:
+        place = bisect_right(self._xs, x)
+        if place == 0:
+            return self.points[0][1]
+        if place == len(self.points):
+            return self.points[-1][1]
+        (x0, y0), (x1, y1) = self.points[place - 1], self.points[place]
+        return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+
+    def over(self, where: Range) -> Range:
+        """The narrowest range that holds the value of every x in ``where`` (its ends may be infinite)."""
+        if where.low == where.high:
+            return Range.exactly(self(where.low))
+        found = [y for x, y in self.points if where.low < x <= where.high]
+        found += (self(where.low), self(where.high))
+        return Range(min(found), max(found))
+
+
+def additive(weights: Sequence[float], values: Iterable[Range]) -> Range:
+    """The weighted sum of ``values``, both ends, rounded only once so that the order changes nothing."""
+    pairs = list(zip(weights, values, strict=True))
+    return Range(fsum(w * v.low for w, v in pairs), fsum(w * v.high for w, v in pairs))
