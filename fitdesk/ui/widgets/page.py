@@ -61,6 +61,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read the store again and show it."""
 
+    def open_record(self, record_id: int) -> None:
+        """Show this record (an inquiry, an offering, a peer or a letter, as the page has them)."""
+
     def run(
         self,
         text: str,
