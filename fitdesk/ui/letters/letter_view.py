@@ -1,0 +1,117 @@
+"""One letter on the Letters page: what it is, its page as it was or will be sent, and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from fitdesk.domain.letter import Letter, LetterStatus, Sending
+from fitdesk.i18n import _
+from fitdesk.ui.format import day, joined
+from fitdesk.ui.letters.drawing import Drawer, Drawn
+from fitdesk.ui.letters.page_preview import PagePreview
+from fitdesk.ui.theme import MARGIN
+from fitdesk.ui.widgets.page import PlainLabel
+
+
+class LetterView(QWidget):
+    """``continued()``, ``duplicated()``, ``trashed()`` and ``sent_again(Sending)`` speak of the letter shown."""
+
+    continued = Signal()
+    duplicated = Signal()
+    trashed = Signal()
+    sent_again = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter: Letter | None = None
+        self.title = PlainLabel("", "title", wraps=True)
+        self.about = PlainLabel("", "secondary", wraps=True)
+        self.note = PlainLabel("", "secondary", wraps=True)
+        self.message = PlainLabel("", "error", wraps=True)
+        self.preview = PagePreview()
+        self.go_on = QPushButton(_("Continue…"))
+        self.go_on.setProperty("primary", True)
+        self.go_on.clicked.connect(self.continued)
+        self.ways = {
+            Sending.PRINT: QPushButton(_("Print…")),
+            Sending.PDF: QPushButton(_("Save PDF…")),
+            Sending.EMAIL: QPushButton(_("E-mail draft…")),
+        }
+        self.copy = QPushButton(_("Duplicate"))
+        self.copy.clicked.connect(self.duplicated)
+        self.trash = QPushButton(_("Move to trash"))
+        self.trash.clicked.connect(self.trashed)
+        self._drawer = Drawer(self)
+        self._drawer.drawn.connect(self._show_drawn)
+        self._drawer.failed.connect(self._show_failure)
+        self.preview.sharper_wanted.connect(lambda _dots: self._draw())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.go_on)
+        for way, button in self.ways.items():
+            button.clicked.connect(lambda *_, way=way: self.sent_again.emit(way))
+            buttons.addWidget(button)
+        buttons.addWidget(self.copy)
+        buttons.addWidget(self.trash)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN + 8, MARGIN, MARGIN + 8, MARGIN - 4)
+        column.setSpacing(4)
+        for part in (self.title, self.about, self.note, self.message):
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self.preview, 1)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+
+    def letter(self) -> Letter | None:
+        return self._letter
+
+    def set_letter(self, letter: Letter, peers: str, today: date) -> None:
+        """Show ``letter``, which names ``peers``."""
+        self._letter = letter
+        sent = letter.status is LetterStatus.SENT
+        self.title.setText(letter.text.subject or _("Letter"))
+        self.about.setText(joined(_("to {who}").replace("{who}", letter.recipient), _how(letter, today), peers))
+        self.note.setText(_("Sent against the check: {why}").replace("{why}", letter.override))
+        self.note.setVisible(sent and bool(letter.override))
+        self.show_message("")
+        self.go_on.setVisible(not sent)
+        self.trash.setVisible(not sent)
+        for button in (*self.ways.values(), self.copy):
+            button.setVisible(sent)
+        self._draw()
+
+    def show_message(self, sentence: str) -> None:
+        """Say beside the letter why something cannot be done, and what to do."""
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    def _draw(self) -> None:
+        if self._letter is not None and self.isVisible():
+            self._drawer.draw(self._letter, self.preview.dots_per_inch())
+
+    def _show_drawn(self, drawn: Drawn) -> None:
+        if self._letter is not None and drawn.letter.id == self._letter.id:
+            self.preview.show_pages(drawn.pictures)
+
+    def _show_failure(self, sentence: str) -> None:
+        self.preview.show_pages(())
+        self.show_message(sentence)
+
+
+def _how(letter: Letter, today: date) -> str:
+    if letter.status is LetterStatus.DRAFT or letter.sent_at is None:
+        return _("draft of {day}").replace("{day}", day(letter.day, today))
+    words = {
+        Sending.PDF: _("saved as PDF {day}"),
+        Sending.PRINT: _("printed {day}"),
+        Sending.EMAIL: _("e-mail draft {day}"),
+    }
+    return words[letter.sent_by or Sending.PDF].replace("{day}", day(letter.sent_at.date(), today))

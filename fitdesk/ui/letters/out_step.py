@@ -1,0 +1,92 @@
+"""Step three of a referral: print, save the PDF or an e-mail draft, and note the follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from fitdesk.domain.followup import FollowUp
+from fitdesk.domain.letter import Sending
+from fitdesk.i18n import _
+from fitdesk.ui.format import day
+from fitdesk.ui.letters.page_preview import PagePreview
+from fitdesk.ui.widgets.page import PlainLabel
+
+
+class OutStep(QWidget):
+    """``way_chosen(Sending)`` when the owner presses one of the three."""
+
+    way_chosen = Signal(object)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._boxes: list[tuple[QCheckBox, FollowUp]] = []
+        self.preview = PagePreview()
+        self.buttons: dict[Sending, QPushButton] = {}
+        self.result = PlainLabel("", wraps=True)
+        self.result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(PlainLabel(_("How should it go out?"), "section"))
+        for way, word, explanation in _ways():
+            left.addWidget(self._way(way, word, explanation))
+        left.addWidget(self.result)
+        left.addSpacing(16)
+        left.addWidget(PlainLabel(_("For your diary"), "section"))
+        self._diary = QVBoxLayout()
+        self._diary.setSpacing(8)
+        left.addLayout(self._diary)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addLayout(left, 4)
+        row.addWidget(self.preview, 5)
+
+    def show_follow_ups(self, proposed: Sequence[FollowUp]) -> None:
+        """Propose these, all chosen."""
+        while (item := self._diary.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._boxes = []
+        for follow_up in proposed:
+            box = QCheckBox(f"{day(follow_up.due, self._today)}: {follow_up.what}".replace("&", "&&"))
+            box.setChecked(True)
+            self._boxes.append((box, follow_up))
+            self._diary.addWidget(box)
+
+    def chosen_follow_ups(self) -> tuple[FollowUp, ...]:
+        return tuple(follow_up for box, follow_up in self._boxes if box.isChecked())
+
+    def show_result(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say beside the buttons what happened."""
+        self.result.setProperty("role", "error" if is_error else "accent")
+        self.result.style().unpolish(self.result)
+        self.result.style().polish(self.result)
+        self.result.setText(sentence)
+
+    def _way(self, way: Sending, word: str, explanation: str) -> QFrame:
+        button = QPushButton(word)
+        button.setMinimumWidth(140)
+        button.setAccessibleDescription(explanation)
+        button.clicked.connect(lambda *_: self.way_chosen.emit(way))
+        self.buttons[way] = button
+        frame = QFrame()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(button)
+        row.addWidget(PlainLabel(explanation, "secondary", wraps=True), 1)
+        return frame
+
+
+def _ways() -> tuple[tuple[Sending, str, str], ...]:
+    return (
+        (Sending.PRINT, _("Print…"), _("On paper, ready to sign and post.")),
+        (Sending.PDF, _("Save PDF…"), _("The finished letter as a file.")),
+        (Sending.EMAIL, _("E-mail draft…"), _("A mail with the letter attached; you send it yourself.")),
+    )

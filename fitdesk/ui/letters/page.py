@@ -1,0 +1,233 @@
+"""The Letters page: every letter ever produced, exactly as it was sent, and the drafts that wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fitdesk.domain.letter import LetterStatus, Sending
+from fitdesk.i18n import _
+from fitdesk.store import inquiries, letters
+from fitdesk.store.errors import StoreError
+from fitdesk.store.kinds import Kind
+from fitdesk.store.letters import LetterLine
+from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.format import day, joined
+from fitdesk.ui.letters.letter_view import LetterView
+from fitdesk.ui.letters.refer_window import ReferWindow
+from fitdesk.ui.letters.sending import send
+from fitdesk.ui.table import LazyRows, RowList
+from fitdesk.ui.widgets.empty_state import EmptyState
+from fitdesk.ui.widgets.page import Page
+from fitdesk.ui.widgets.row_delegate import Row
+from fitdesk.ui.widgets.search_field import SearchField
+from fitdesk.workflows.refer import ReferralError
+from fitdesk.workflows.send import duplicate_letter
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+TABS: tuple[tuple[str, bool | None], ...] = (("All", None), ("Drafts", True), ("Sent", False))
+MOST_IN_MENU = 12
+
+
+class LettersPage(Page):
+    """``inquiry_wanted(int)`` asks the window to show a letter's inquiry."""
+
+    watched = frozenset({Kind.LETTERS})
+    inquiry_wanted = Signal(int)
+
+    def __init__(self, store: Store, changes: Changes, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(store, changes, clock, parent)
+        self._lines: dict[int, LetterLine] = {}
+        self.search = SearchField(_("Search letters"))
+        self.search.searched.connect(lambda _text: self.refresh())
+        self.search.left_down.connect(lambda: self.list.setFocus())
+        self.new = QPushButton(_("New"))
+        self.new.setProperty("menu", True)
+        self._menu = QMenu(self.new)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.new.setMenu(self._menu)
+        self.rows = LazyRows(lambda ids: [self._lines[i] for i in ids if i in self._lines], self._describe)
+        self.list = RowList(self.rows)
+        self.list.setAccessibleName(_("Letters"))
+        self.list.chosen.connect(self._show)
+        self.list.opened.connect(lambda _id: self._continue())
+        self.view = LetterView()
+        self.empty = EmptyState(
+            _("No letters yet"),
+            _("Open an inquiry and choose Refer… to write the first one. What you send is kept here."),
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.view)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        top, tabs = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.new)
+        tabs.setSpacing(12)
+        self.tabs = QButtonGroup(self)
+        for place, (word, _drafts) in enumerate(TABS):
+            button = QPushButton(_(word))
+            button.setCheckable(True)
+            button.setProperty("role", "tab")
+            self.tabs.addButton(button, place)
+            tabs.addWidget(button)
+        self.tabs.button(0).setChecked(True)
+        tabs.addStretch(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 16, 0, 8)
+        column.setSpacing(8)
+        for part in (top, tabs):
+            part.setContentsMargins(16, 0, 16, 0)
+            column.addLayout(part)
+        column.addWidget(self.list, 1)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.stack)
+        split.setStretchFactor(1, 1)
+        split.setSizes([356, 700])
+        left.setMinimumWidth(280)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(split)
+
+    def _connect(self) -> None:
+        self.tabs.idClicked.connect(lambda _place: self.refresh())
+        self.view.continued.connect(self._continue)
+        self.view.duplicated.connect(self._duplicate)
+        self.view.trashed.connect(self._trash)
+        self.view.sent_again.connect(self._send_again)
+        self.add_action(_("Search letters"), self.search.setFocus, QKeySequence.StandardKey.Find)
+        self.add_action(_("Move this draft to the trash"), self._trash, QKeySequence.StandardKey.Delete)
+        self.add_action(_("Duplicate this letter"), self._duplicate, "Ctrl+D")
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        drafts = TABS[self.tabs.checkedId()][1]
+        lines = letters.lines(self.store, self.search.text(), drafts)
+        self._lines = {line.id: line for line in lines}
+        self.list.show_ids([line.id for line in lines])
+        self.rows.forget()
+        if self.list.chosen_id() is None and lines:
+            self.list.choose_first()
+        self._show(self.list.chosen_id())
+
+    def open_record(self, letter_id: int) -> None:
+        """Show this letter, whatever is searched for at the moment."""
+        self.search.clear()
+        self.tabs.button(0).setChecked(True)
+        self.refresh()
+        self.list.choose(letter_id)
+
+    def _show(self, letter_id: int | None) -> None:
+        if letter_id is None:
+            searching = bool(self.search.text())
+            self.empty.set_text(
+                _("Nothing found") if searching else _("No letters here"),
+                _("Try fewer letters of the name, or another tab.")
+                if searching
+                else _("Open an inquiry and choose Refer… to write one. What you send is kept here for ever."),
+            )
+            self.stack.setCurrentWidget(self.empty)
+            return
+        try:
+            letter = letters.get(self.store, letter_id)
+        except StoreError as error:
+            self.notice.emit(str(error), None)
+            return
+        self.stack.setCurrentWidget(self.view)
+        self.view.set_letter(letter, self._lines[letter_id].peers, self.clock.today())
+
+    def _describe(self, line: LetterLine) -> Row:
+        draft = line.status is LetterStatus.DRAFT
+        return Row(
+            title=line.recipient or line.subject or _("Letter"),
+            detail=joined(line.subject, line.peers),
+            mark=_("Draft") if draft else "✓ " + _("Sent"),
+            detail_mark=day(line.day, self.clock.today()),
+        )
+
+    # ---- doing
+
+    def begin_referral(self, inquiry_id: int) -> ReferWindow:
+        """Open the three steps for this inquiry; a draft begun for it before is gone on with."""
+        draft = letters.draft_for(self.store, inquiry_id)
+        return self._open_window(ReferWindow(self.store, self.clock, inquiry_id, self.window(), draft))
+
+    def _open_window(self, window: ReferWindow) -> ReferWindow:
+        window.letter_sent.connect(lambda _letter: self.notice.emit(_("The letter is kept under Letters."), None))
+        window.open()
+        return window
+
+    def _continue(self) -> None:
+        letter = self.view.letter()
+        if letter is not None and letter.status is LetterStatus.DRAFT and letter.inquiry_id is not None:
+            self._open_window(ReferWindow(self.store, self.clock, letter.inquiry_id, self.window(), letter))
+
+    def _duplicate(self) -> None:
+        letter = self.view.letter()
+        if letter is None:
+            return
+        try:
+            copy = duplicate_letter(self.store, letter, self.clock.today())
+        except (ReferralError, StoreError) as error:
+            self.view.show_message(str(error))
+            return
+        if copy.id is not None:
+            self.open_record(copy.id)
+
+    def _trash(self) -> None:
+        letter = self.view.letter()
+        if letter is None or letter.id is None or letter.status is not LetterStatus.DRAFT:
+            return
+        letter_id = letter.id
+        try:
+            letters.trash(self.store, letter_id, self.clock.now())
+        except StoreError as error:
+            self.view.show_message(str(error))
+            return
+        self.notice.emit(_("Draft moved to the trash."), lambda: letters.untrash(self.store, letter_id))
+
+    def _send_again(self, way: Sending) -> None:
+        letter = self.view.letter()
+        if letter is None:
+            return
+        try:
+            done = send(self, self.store, letter, way, self.clock.now())
+        except (ReferralError, StoreError, OSError) as error:
+            self.view.show_message(str(error))
+            return
+        if done is not None:
+            self.notice.emit(done[1], None)
+
+    def _fill_menu(self) -> None:
+        """The open inquiries: a letter always answers one of them."""
+        self._menu.clear()
+        waiting = inquiries.first_lines(self.store, inquiries.InquiryQuery(), MOST_IN_MENU)
+        for line in waiting:
+            words = joined(line.title, line.who or line.organization).replace("&", "&&")
+            action = self._menu.addAction(words[:80])
+            action.triggered.connect(lambda *_, inquiry_id=line.id: self.begin_referral(inquiry_id))
+        if not waiting:
+            nothing = self._menu.addAction(_("No open inquiry to answer"))
+            nothing.setEnabled(False)

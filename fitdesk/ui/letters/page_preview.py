@@ -1,0 +1,98 @@
+"""The finished pages of a letter on the screen: sharp at any scale, as wide as there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from fitdesk.i18n import _
+from fitdesk.ui.colours import colours_of
+
+_GAP = 16
+_WIDEST = 820
+_REST_MS = 80
+_PAPER_INCHES = 8.27
+
+
+class PagePreview(QScrollArea):
+    """Shows pictures of pages under each other. ``sharper_wanted(dpi)`` asks for pictures for the present width."""
+
+    sharper_wanted = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = _Sheet()
+        self.setWidget(self._sheet)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("The letter as it will be printed"))
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(lambda: self.sharper_wanted.emit(self.dots_per_inch()))
+
+    def dots_per_inch(self) -> float:
+        """The resolution at which a page fills the width here, dot for dot."""
+        return self._sheet.paper_width() * self.devicePixelRatioF() / _PAPER_INCHES
+
+    def show_pages(self, pictures: tuple[QImage, ...]) -> None:
+        """Show these pages; the place to which it was scrolled stays."""
+        self._sheet.set_pictures(pictures)
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Show that the pages are older than the words beside them."""
+        self._sheet.set_dimmed(dimmed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rest.start()
+
+
+class _Sheet(QWidget):
+    """Paints the pages with a soft edge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pictures: tuple[QImage, ...] = ()
+        self._dimmed = False
+
+    def set_pictures(self, pictures: tuple[QImage, ...]) -> None:
+        self._pictures = pictures
+        self._dimmed = False
+        self.setMinimumHeight(self._height())
+        self.updateGeometry()
+        self.update()
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        self._dimmed = dimmed
+        self.update()
+
+    def paper_width(self) -> int:
+        return max(200, min(_WIDEST, self.width() - 2 * _GAP))
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        colours = colours_of(self.palette())
+        wide = self.paper_width()
+        left, top = (self.width() - wide) / 2, float(_GAP)
+        for picture in self._pictures:
+            paper = QRectF(left, top, wide, wide * picture.height() / picture.width())
+            painter.setOpacity(1.0)
+            painter.setPen(QColor(colours.border))
+            painter.setBrush(QColor("#ffffff"))
+            painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))
+            painter.setOpacity(0.55 if self._dimmed else 1.0)
+            painter.drawImage(paper, picture)
+            top = paper.bottom() + _GAP
+
+    def _height(self) -> int:
+        wide = self.paper_width()
+        return round(sum(wide * p.height() / p.width() + _GAP for p in self._pictures)) + _GAP

@@ -1,0 +1,126 @@
+"""Step one of a referral: the ranked peers, each with why and with what is not known; one to three are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fitdesk.domain.assessment import RankedPeer
+from fitdesk.domain.peer import Peer
+from fitdesk.i18n import _
+from fitdesk.ui.format import ago, joined
+from fitdesk.ui.widgets.page import PlainLabel, empty_layout, scrolled
+from fitdesk.workflows.refer import MOST_PEERS
+
+_REASONS_SHOWN = 3
+_UNKNOWN_SHOWN = 3
+
+
+class PeersStep(QWidget):
+    """``changed()`` when another choice was made; ``message`` says why a fourth peer cannot be added."""
+
+    changed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._cards: list[_PeerCard] = []
+        self.explanation = PlainLabel("", "secondary", wraps=True)
+        self.message = PlainLabel("", "warning", wraps=True)
+        self.message.hide()
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.explanation)
+        column.addWidget(self.message)
+        column.addWidget(scrolled(content), 1)
+
+    def show_peers(self, ranked: Sequence[RankedPeer], suggested: int, left_out: Sequence[tuple[Peer, str]]) -> None:
+        """Show ``ranked`` with the first ``suggested`` chosen, and below whom ``left_out`` cannot name, with why."""
+        empty_layout(self._column)
+        self._cards = []
+        for place, peer in enumerate(ranked):
+            card = _PeerCard(peer, self._today)
+            card.box.setChecked(place < suggested)
+            card.box.toggled.connect(self._note_choice)
+            self._cards.append(card)
+            self._column.addWidget(card)
+        if left_out:
+            self._column.addSpacing(8)
+            self._column.addWidget(PlainLabel(_("Cannot be named now"), "strong"))
+            for someone, why in left_out:
+                self._column.addWidget(PlainLabel(f"{someone.name}: {why}", "secondary", wraps=True))
+        self._column.addStretch(1)
+        self.explanation.setText(
+            _("Choose one to three. They are ordered by how well they fit this request and how far you trust them.")
+            if ranked
+            else _("Nobody on your list fits this request with a valid consent. Add a peer, or decline without one.")
+        )
+
+    def chosen_ids(self) -> tuple[int, ...]:
+        """The chosen peers, best first."""
+        return tuple(card.peer_id for card in self._cards if card.box.isChecked() and card.peer_id is not None)
+
+    def choose(self, peer_ids: Sequence[int]) -> None:
+        """Choose exactly these peers."""
+        for card in self._cards:
+            card.box.setChecked(card.peer_id in peer_ids)
+
+    def focus_first(self) -> None:
+        if self._cards:
+            self._cards[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note_choice(self, _checked: bool) -> None:
+        too_many = len(self.chosen_ids()) > MOST_PEERS
+        self.message.setText(_("A letter names at most three peers. Take one away before you go on."))
+        self.message.setVisible(too_many)
+        self.changed.emit()
+
+
+class _PeerCard(QFrame):
+    """One peer: a box to choose them, why they fit, what is not known, and the last referral."""
+
+    def __init__(self, ranked: RankedPeer, today: date) -> None:
+        super().__init__()
+        self.peer_id = ranked.peer.id
+        self.setProperty("role", "card")
+        peer = ranked.peer
+        self.box = QCheckBox(peer.name)
+        self.box.setAccessibleDescription(joined(ranked.offering.title, *(r.sentence for r in ranked.reasons)))
+        head = QHBoxLayout()
+        head.addWidget(self.box)
+        head.addStretch(1)
+        head.addWidget(
+            PlainLabel(_("fit for them {n} of 100").replace("{n}", f"{ranked.for_them.low:.0f}"), "secondary")
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        column.addLayout(head)
+        last = _("last referred {ago}").replace("{ago}", ago(peer.last_referred, today)) if peer.last_referred else ""
+        never = "" if last else _("not referred before")
+        about = joined(ranked.offering.title, peer.home.city, last or never)
+        column.addWidget(_indented(PlainLabel(about, "secondary", wraps=True)))
+        for reason in ranked.reasons[:_REASONS_SHOWN]:
+            column.addWidget(_indented(PlainLabel(f"✓  {reason.sentence}", wraps=True)))
+        if ranked.unknown:
+            unknown = ", ".join(ranked.unknown[:_UNKNOWN_SHOWN])
+            column.addWidget(_indented(PlainLabel(f"?  {_('Not known')}: {unknown}", "warning", wraps=True)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.box.toggle()
+        super().mousePressEvent(event)
+
+
+def _indented(label: PlainLabel) -> PlainLabel:
+    label.setContentsMargins(26, 0, 0, 0)
+    return label

@@ -1,0 +1,41 @@
+"""PDF pages as pictures, for the preview and the printer; pdfium is not safe in two threads, so one at a time."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+_one_at_a_time = threading.Lock()
+POINTS_PER_INCH = 72.0
+
+
+def page_pictures(pdf: bytes, dots_per_inch: float) -> tuple[QImage, ...]:
+    """Each page of ``pdf`` as a picture at that resolution; may run in a worker thread."""
+    import pypdfium2  # 60 ms: not before the first letter is shown
+
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            pictures = []
+            for page in document:
+                bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, prefer_bgrx=True)
+                image = QImage(
+                    bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+                ).copy()
+                image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
+                image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
+                pictures.append(image)
+                bitmap.close()
+                page.close()
+            return tuple(pictures)
+        finally:
+            document.close()
+
+
+def page_size(picture: QImage) -> QSize:
+    """The page's size in points."""
+    per_inch = picture.dotsPerMeterX() * 0.0254
+    scale = POINTS_PER_INCH / per_inch
+    return QSize(round(picture.width() * scale), round(picture.height() * scale))
