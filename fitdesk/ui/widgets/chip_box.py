@@ -33,7 +33,7 @@ class ChipBox(QFrame):
         self.problem = ""
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.flow = FlowLayout(self)
-        self.flow.setContentsMargins(5, 4, 5, 4)
+        self.flow.setContentsMargins(5, 5, 5, 5)
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
         self.edit.setMaxLength(_LONGEST_PASTE)

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fitdesk.ui.widgets.field import Field, Reader, ReadingError, Typed, Writer, required
 from fitdesk.ui.widgets.page import PlainLabel
@@ -34,7 +34,7 @@ class ParsedField(Field[T | None], Generic[T]):
         width: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``needed``: the error when empty. ``suffix``: the unit shown behind. ``width``: at most so many pixels."""
+        """``needed``: the error when empty. ``suffix``: the unit shown behind. ``width``: in pixels."""
         super().__init__(parent)
         self._read, self._write, self._needed = read, write, needed
         self._good: T | None = None
@@ -43,16 +43,18 @@ class ParsedField(Field[T | None], Generic[T]):
         self.edit.setMaxLength(LONGEST_LINE)
         self.edit.setPlaceholderText(hint)
         if width is not None:
-            self.edit.setMaximumWidth(width)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+            self.edit.setFixedWidth(width)
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        self.column.addLayout(row)
         row.addWidget(self.edit, 1)
         self.suffix = PlainLabel(suffix, "secondary")
         self.suffix.setVisible(bool(suffix))
         row.addWidget(self.suffix)
-        if width is not None:
-            row.addStretch(1)
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._take)
         self.edit.editingFinished.connect(self.tidy)

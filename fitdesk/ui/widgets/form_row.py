@@ -52,7 +52,8 @@ class FormRow(QWidget):
         self.label.setBuddy(field.targets()[0])
         self.label.setVisible(bool(label))
         column.addWidget(self.label)
-        column.addWidget(field)
+        narrow = field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum
+        column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)

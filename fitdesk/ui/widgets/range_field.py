@@ -10,6 +10,7 @@ from fitdesk.ui.widgets.field import Field, Typed
 from fitdesk.ui.widgets.fields import WholeField
 from fitdesk.ui.widgets.page import PlainLabel
 
+_WIDTH = 80
 WholeRange = tuple[int | None, int | None]
 
 
@@ -36,7 +37,7 @@ class RangeField(Field[WholeRange]):
         for widget in (self.first, PlainLabel("–", "secondary"), self.last):
             row.addWidget(widget)
         for part in (self.first, self.last):
-            part.edit.setMaximumWidth(88)
+            part.edit.setFixedWidth(_WIDTH)
             part.changed.connect(self.changed)
         row.addWidget(PlainLabel(suffix, "secondary"))
         row.addStretch(1)
