@@ -1,0 +1,139 @@
+"""Letters: drafts that change, and sent ones that never do, with what they told whom."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from fitdesk.domain.letter import Disclosure, Letter, LetterKind, LetterStatus, Sending
+from fitdesk.i18n import _
+from fitdesk.store import disclosures as told
+from fitdesk.store import records
+from fitdesk.store import trash as trash_can
+from fitdesk.store.errors import StoreError
+from fitdesk.store.kinds import Kind
+from fitdesk.store.records import Table
+from fitdesk.store.search import match_for
+from fitdesk.store.shape import SqlValue, shape_of
+from fitdesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One letter as a list shows it; ``peers`` are the names it recommends."""
+
+    id: int
+    recipient: str
+    subject: str
+    day: date
+    status: LetterStatus
+    kind: LetterKind
+    peers: tuple[str, ...]
+
+
+def save_draft(store: Store, letter: Letter) -> Letter:
+    """Keep a draft; returned with its id. Raises StoreError when the letter was sent."""
+    if letter.status is not LetterStatus.DRAFT:
+        raise _sent()
+    with store.transaction(Kind.LETTERS):
+        return _save(store, letter)
+
+
+def get(store: Store, number: int) -> Letter:
+    """One letter with its PDF. Raises NotFound."""
+    return shape_of(Letter).build(records.fetch(store, Table.LETTERS, number))
+
+
+def freeze(
+    store: Store,
+    letter: Letter,
+    *,
+    pdf: bytes,
+    facts: str,
+    sent_by: Sending,
+    now: datetime,
+    disclosures: Sequence[Disclosure],
+) -> Letter:
+    """Keep the letter for ever exactly as it leaves the house, with a line on whose data it told whom.
+
+    Raises StoreError, nothing changed, when it was sent before, when a peer it names has no consent that stands, or
+    when ``disclosures`` leaves out a peer.
+    """
+    sent = replace(letter, status=LetterStatus.SENT, pdf=pdf, facts=facts, sent_by=sent_by, sent_at=now)
+    with store.transaction(Kind.LETTERS):
+        if letter.status is LetterStatus.SENT or (letter.id is not None and _is_sent(store, letter.id)):
+            raise _sent()
+        told.refuse_gaps(store, letter.peer_ids, disclosures)
+        kept = _save(store, sent)
+        assert kept.id is not None
+        told.write(store, kept.id, disclosures, now, hashlib.sha256(pdf).hexdigest())
+    return kept
+
+
+def lines(store: Store, search: str = "", drafts: bool | None = None, *, trashed: bool = False) -> list[LetterLine]:
+    """Letters whose words begin like those of ``search``, newest first; only drafts or only sent ones if asked."""
+    where, parameters = ["trashed_at IS NOT NULL" if trashed else "trashed_at IS NULL"], []
+    if drafts is not None:
+        where.append("status = ?")
+        parameters.append(str(LetterStatus.DRAFT if drafts else LetterStatus.SENT))
+    if search.strip():
+        match = match_for(search)
+        if match is None:
+            return []
+        where.append("id IN (SELECT rowid FROM letters_words WHERE letters_words MATCH ?)")
+        parameters.append(match)
+    shape = shape_of(LetterLine)
+    columns = ", ".join("peer_names AS peers" if name == "peers" else name for name in shape.columns)
+    sql = f"SELECT {columns} FROM letters WHERE {' AND '.join(where)} ORDER BY day DESC, id DESC"
+    return [shape.build(dict(zip(shape.columns, row, strict=True))) for row in store.rows(sql, parameters)]
+
+
+def for_inquiry(store: Store, inquiry: int) -> tuple[Letter, ...]:
+    """The letters written about an inquiry, newest first; not those in the trash."""
+    sql = "SELECT id FROM letters WHERE inquiry_id = ? AND trashed_at IS NULL ORDER BY day DESC, id DESC"
+    return tuple(get(store, number) for (number,) in store.rows(sql, (inquiry,)) if isinstance(number, int))
+
+
+def trash(store: Store, number: int, now: datetime) -> None:
+    """Move a draft to the trash. Raises StoreError for a sent letter, NotFound when there is none."""
+    with store.transaction(Kind.LETTERS):
+        trash_can.put(store, "letters", number, now)
+
+
+def untrash(store: Store, number: int) -> None:
+    """Bring a draft back. Raises NotFound."""
+    with store.transaction(Kind.LETTERS):
+        trash_can.take_out(store, "letters", number)
+
+
+def _save(store: Store, letter: Letter) -> Letter:
+    names = _names(store, letter.peer_ids)
+    text = letter.text
+    values: dict[str, SqlValue] = {
+        **shape_of(Letter).values(letter),
+        "peer_names": shape_of(LetterLine).part("peers").keep(names),
+        "subject": text.subject,
+        "words": "\n".join((text.salutation, *text.body, text.close)),
+    }
+    if letter.id is None:
+        del values["id"]
+        return replace(letter, id=records.insert(store, Table.LETTERS, values))
+    records.update(store, Table.LETTERS, letter.id, values)
+    return letter
+
+
+def _names(store: Store, peers: tuple[int, ...]) -> tuple[str, ...]:
+    names = dict(store.rows(f"SELECT id, name FROM peers WHERE id IN ({', '.join('?' * len(peers))})", peers))
+    if any(peer not in names for peer in peers):
+        raise StoreError(_("A peer in this letter is no longer there. Choose the peers again."))
+    return tuple(str(names[peer]) for peer in peers)
+
+
+def _is_sent(store: Store, number: int) -> bool:
+    return store.rows("SELECT status FROM letters WHERE id = ?", (number,)) == [(str(LetterStatus.SENT),)]
+
+
+def _sent() -> StoreError:
+    return StoreError(_("A sent letter is kept exactly as it was. Write a new one from it instead."))

@@ -1,0 +1,103 @@
+"""Bringing a database to the newest schema: on a copy, in one transaction, checked, then swapped in."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from playhouse.migrations import Runner
+
+from fitdesk.i18n import _
+from fitdesk.store.backups import back_up, fsync_folder
+from fitdesk.store.connection import connect
+from fitdesk.store.errors import StoreError
+from fitdesk.store.faults import plain_words
+from fitdesk.store.health import row_counts
+from fitdesk.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
+from fitdesk.store.shared_database import SharedDatabase
+
+
+def migrate(connection: sqlite3.Connection, scripts: Path = MIGRATIONS, schema: int = SCHEMA) -> None:
+    """Apply the scripts that ``connection`` lacks, and mark it, in one transaction.
+
+    Foreign keys are off meanwhile: peewee's column changes rebuild a table, which would delete the rows that
+    depend on it (safety.md). They are checked before the commit instead.
+    """
+    database = SharedDatabase(connection)
+    connection.execute("PRAGMA foreign_keys = 0")
+    try:
+        with database.atomic("IMMEDIATE"):
+            Runner(database, str(scripts)).up()
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {schema}")
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise _failed()
+    finally:
+        connection.execute("PRAGMA foreign_keys = 1")
+
+
+def upgrade(path: Path, now: datetime, scripts: Path = MIGRATIONS, schema: int = SCHEMA) -> Path:
+    """Bring the file at ``path`` to ``schema``; returns the backup made before. Raises StoreError, the file untouched.
+
+    A crash at any moment leaves either the old file or the new one: the copy is renamed over it when it is complete.
+    """
+    copy = path.with_name(path.name + ".upgrading")
+    with plain_words():
+        with closing(connect(path)) as old:
+            backup = back_up(old, path, now)
+            _copy(old, copy)
+            counts = row_counts(old)
+        try:
+            with closing(connect(copy)) as new:
+                migrate(new, scripts, schema)
+                _check(new, counts, scripts, schema)
+            _swap(copy, path)
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
+    return backup
+
+
+def _copy(old: sqlite3.Connection, copy: Path) -> None:
+    copy.unlink(missing_ok=True)
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(sqlite3.connect(copy)) as target:
+        old.backup(target)
+
+
+def _check(new: sqlite3.Connection, counts: dict[str, int], scripts: Path, schema: int) -> None:
+    """The migrated copy is sound, has lost no row, and looks like a fresh one. Raises StoreError."""
+    if new.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise _failed()
+    after = row_counts(new)
+    if any(after[table] != count for table, count in counts.items() if table in after):
+        raise _failed()
+    with closing(connect(None)) as fresh:
+        migrate(fresh, scripts, schema)
+        if schema_of(new) != schema_of(fresh):
+            raise _failed()
+
+
+def _swap(copy: Path, path: Path) -> None:
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
+    # A journal left beside the old file would be played into the new one.
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+    copy.replace(path)
+    fsync_folder(path.parent)
+
+
+def schema_of(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Every table, index and trigger with the SQL that made it."""
+    return connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
+    ).fetchall()
+
+
+def _failed() -> StoreError:
+    return StoreError(
+        _("The database could not be brought up to date, so it was left as it was. A backup stands beside it.")
+    )
