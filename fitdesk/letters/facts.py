@@ -1,0 +1,92 @@
+"""What a letter rests on: one frozen set of facts, which is kept with the letter for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from fitdesk.domain.assessment import Assessment, RankedPeer
+from fitdesk.domain.availability import Availability
+from fitdesk.domain.event import Place
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.owner import Owner
+from fitdesk.letters.reasons import Reason, find_reasons
+
+
+class FactsError(ValueError):
+    """Kept facts that cannot be read back; str() is a plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """Everything a referral letter may say, and what it may not.
+
+    ``availability`` holds (day, state) in order of days; empty when the client named no day. ``reasons`` are the ones
+    that may be stated, best first. ``confidential`` are words that must never leave the house, such as the names of
+    other clients in the calendar.
+    """
+
+    owner: Owner
+    inquiry: Inquiry
+    day: date
+    assessment: Assessment | None = None
+    availability: tuple[tuple[date, Availability], ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    peers: tuple[RankedPeer, ...] = ()
+    confidential: tuple[str, ...] = ()
+
+    @property
+    def busy_days(self) -> tuple[date, ...]:
+        """The candidate days on which the calendar says that the owner is busy."""
+        return tuple(day for day, state in self.availability if state is Availability.BUSY)
+
+    @property
+    def is_not_free(self) -> bool:
+        """Whether the calendar rules out every day the client named."""
+        return bool(self.availability) and len(self.busy_days) == len(self.availability)
+
+
+def facts_for(
+    owner: Owner,
+    inquiry: Inquiry,
+    assessment: Assessment | None,
+    availability: Mapping[date, Availability],
+    ranked: Sequence[RankedPeer],
+    day: date,
+    *,
+    confidential: Sequence[str] = (),
+) -> LetterFacts:
+    """The facts of one letter dated ``day``: ``assessment`` is the owner's best offering, ``ranked`` the chosen peers."""
+    days = tuple(sorted(availability.items()))
+    return LetterFacts(
+        owner=owner,
+        inquiry=inquiry,
+        day=day,
+        assessment=assessment,
+        availability=days,
+        reasons=find_reasons(assessment, days),
+        peers=tuple(ranked),
+        confidential=tuple(word for word in confidential if word.strip()),
+    )
+
+
+def place_of(peer: RankedPeer) -> Place:
+    """Where a peer is at home: the place on the map, else the town of the address."""
+    home = peer.peer.home
+    return home if home.city else Place(city=peer.peer.address.city, country=peer.peer.address.country)
+
+
+def to_json(facts: LetterFacts) -> str:
+    """The facts as JSON text; images stand in it as base64."""
+    return msgspec.json.encode(facts).decode()
+
+
+def from_json(text: str) -> LetterFacts:
+    """The facts that ``to_json`` wrote. Raises FactsError when ``text`` is not such a text."""
+    try:
+        return msgspec.json.decode(text, type=LetterFacts)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise FactsError("The facts kept with this letter cannot be read. Write the letter again.") from error

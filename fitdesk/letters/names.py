@@ -1,0 +1,143 @@
+"""How people are addressed: titles, first and last names, salutations, pronouns. Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from fitdesk.domain.contact import Contact, Gender
+from fitdesk.domain.letter import Tone
+
+_PARTICLES: Final = frozenset(
+    "van von der den de del della di da dos du des la le ten ter zu zur zum af av al el bin ibn ben abu mac st. ap".split()
+)
+_SUFFIXES: Final = frozenset("jr sr ii iii iv phd md mba msc ba ma esq obe mbe cbe cpa rn jd llm frsa".split())
+_TITLES: Final = {"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor"}
+_HONORIFICS: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx"}
+_NO_STOP_IN_US: Final = frozenset({"Professor", "Miss"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name taken apart. ``last`` is empty for a single word; ``title`` and ``honorific`` only where written.
+
+    ``written`` has the degrees and suffixes that stand after a name, ``full`` has not.
+    """
+
+    written: str
+    full: str
+    first: str
+    last: str
+    title: str = ""
+    honorific: str = ""
+
+
+def take_apart(name: str, academic_title: str | None = None) -> PersonName:
+    """The parts of ``name``. "Meyer, Anna" is turned round; degrees and "Jr." after the name are left out."""
+    words = _turned(name).split()
+    title, honorific = _title(academic_title or ""), ""
+    while len(words) > 1 and (found := words[0].rstrip(".").casefold()) in (_TITLES.keys() | _HONORIFICS.keys()):
+        title = title or _TITLES.get(found, "")
+        honorific = honorific or _HONORIFICS.get(found, "")
+        words = words[1:]
+    written = " ".join(words)
+    core = list(words)
+    while len(core) > 2 and core[-1].replace(".", "").rstrip(",").casefold() in _SUFFIXES:
+        core.pop()
+    core = [word.rstrip(",") for word in core]
+    full = " ".join(core)
+    if len(core) < 2:
+        return PersonName(written, full, full, "", title, honorific)
+    start = len(core) - 1
+    while start > 1 and core[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return PersonName(written, full, core[0], " ".join(core[start:]), title, honorific)
+
+
+def _turned(name: str) -> str:
+    """The name with its first name first, one space between words."""
+    parts = [part.strip() for part in re.sub(r"\s+", " ", name).strip().split(",")]
+    if len(parts) == 2 and all(parts) and parts[1].replace(".", "").split()[0].casefold() not in _SUFFIXES:
+        return f"{parts[1]} {parts[0]}"
+    return ", ".join(part for part in parts if part)
+
+
+def _title(written: str) -> str:
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", written)]
+    found = [_TITLES[word] for word in words if word in _TITLES]
+    return "Professor" if "Professor" in found else (found[0] if found else "")
+
+
+def _abbreviated(word: str, locale: str) -> str:
+    return f"{word}." if locale == "en_US" and word not in _NO_STOP_IN_US else word
+
+
+def addressed(contact: Contact, tone: Tone, locale: str) -> str | None:
+    """What stands after "Dear": "Maria", "Ms Contact", "Dr Contact", "Alex Contact"; None when no name is known."""
+    if not contact.name or not contact.name.strip():
+        return None
+    name = take_apart(contact.name, contact.academic_title)
+    if tone is Tone.WARM:
+        is_initial = len(name.first.rstrip(".")) < 2
+        return name.full if is_initial or not _is_western(name.full) else name.first
+    if not name.last or not _is_western(name.full):
+        return " ".join(filter(None, (_abbreviated(name.title, locale), name.full))) if name.title else name.full
+    if name.title:
+        return f"{_abbreviated(name.title, locale)} {name.last}"
+    honorific = name.honorific or {Gender.FEMALE: "Ms", Gender.MALE: "Mr"}.get(contact.gender or Gender.FEMALE, "")
+    if not name.honorific and contact.gender is None:
+        return name.full
+    return f"{_abbreviated(honorific, locale)} {name.last}"
+
+
+def salutation(contact: Contact, tone: Tone, locale: str) -> str:
+    """The salutation of letters.md: UK with a comma, US with a colon unless it is by first name."""
+    who = addressed(contact, tone, locale)
+    if who is None:
+        return "To whom it may concern:" if locale == "en_US" else "Dear Sir or Madam,"
+    stop = ":" if locale == "en_US" and tone is Tone.FORMAL else ","
+    return f"Dear {who}{stop}"
+
+
+def allowed_salutations(contact: Contact, tone: Tone, locale: str) -> tuple[str, ...]:
+    """Every salutation that fits the record, without the stop at its end; the usual one first.
+
+    "Mrs" and "Miss" are allowed to an owner who knows better; the full name is always right.
+    """
+    who = addressed(contact, tone, locale)
+    if who is None:
+        return ("To whom it may concern",) if locale == "en_US" else ("Dear Sir or Madam",)
+    found = [who]
+    name = take_apart(contact.name or "", contact.academic_title)
+    found.append(name.full)
+    if tone is Tone.FORMAL and contact.gender is Gender.FEMALE and name.last:
+        found += [f"{_abbreviated(word, locale)} {name.last}" for word in ("Ms", "Mrs", "Miss")]
+    if tone is Tone.FORMAL and contact.gender is Gender.MALE and name.last:
+        found.append(f"{_abbreviated('Mr', locale)} {name.last}")
+    return tuple(dict.fromkeys(f"Dear {words}" for words in found))
+
+
+def on_envelope(contact: Contact, locale: str) -> str:
+    """The name for the address: with an academic title, never with a guessed Ms or Mr."""
+    if not contact.name:
+        return ""
+    name = take_apart(contact.name, contact.academic_title)
+    return f"{_abbreviated(name.title, locale)} {name.written}" if name.title else name.written
+
+
+def _is_western(name: str) -> bool:
+    """Whether first and last name may be told apart by their order: Latin, Greek or Cyrillic letters."""
+    return all(ord(letter) < 0x0530 or 0x1E00 <= ord(letter) <= 0x206F for letter in name)
+
+
+PRONOUNS: Final = {
+    "she": {"she": "she", "her": "her", "hers": "her", "is": "is", "has": "has", "s": "s", "es": "es"},
+    "he": {"she": "he", "her": "him", "hers": "his", "is": "is", "has": "has", "s": "s", "es": "es"},
+    "they": {"she": "they", "her": "them", "hers": "their", "is": "are", "has": "have", "s": "", "es": ""},
+}
+
+
+def pronouns(subject: str) -> dict[str, str]:
+    """The forms that go with ``subject``: fields she, her, hers, is, has, and the ending of a verb, s or es."""
+    return PRONOUNS.get(subject.casefold().strip(), PRONOUNS["they"])
