@@ -79,7 +79,7 @@ class Page(QWidget):
         self.working.emit(task, text)
         return task
 
-    def add_action(self, text: str, call: Callable[[], object], shortcut: QKeySequence | str | None = None) -> QAction:
+    def add_action(self, text: str, call: Callable[[], object], shortcut: QKeySequence | QKeySequence.StandardKey | str | None = None) -> QAction:
         """An action of this page for its shortcut and for the command palette."""
         action = QAction(text, self)
         if shortcut is not None:

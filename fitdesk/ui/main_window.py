@@ -1,0 +1,189 @@
+"""The window: the sidebar, one page at a time, the quiet bar at the bottom, and what connects them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from fitdesk.i18n import _
+from fitdesk.ui import window_state
+from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.errors import install_hook
+from fitdesk.ui.page_list import page_entries
+from fitdesk.ui.theme import Appearance, apply_theme
+from fitdesk.ui.widgets.notice_bar import NoticeBar
+from fitdesk.ui.widgets.sidebar import Sidebar
+from fitdesk.ui.wiring import wire
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+    from fitdesk.ui.widgets.command_palette import CommandPalette
+    from fitdesk.ui.widgets.page import Page
+
+
+class MainWindow(QMainWindow):
+    """Everything the owner sees. Pages are built when first shown; they talk to each other only through here."""
+
+    def __init__(self, store: Store, clock: Clock, *, demo: bool = False) -> None:
+        """``demo``: a quiet line says so, and nothing about the window is remembered."""
+        super().__init__()
+        self._store, self._clock, self._demo = store, clock, demo
+        self._entries = {entry.key: entry for entry in page_entries()}
+        self._pages: dict[str, Page] = {}
+        self._palette: CommandPalette | None = None
+        self._remove_hook: Callable[[], None] | None = None
+        self._count_soon = QTimer(self, singleShot=True, interval=0)
+        self._count_soon.timeout.connect(self._count)
+        self.changes = Changes(store, self)
+        self.changes.changed.connect(lambda _kinds: self._count_soon.start())
+        self.sidebar = Sidebar([(e.key, e.name, _native(e.shortcuts[0])) for e in self._entries.values()])
+        self.sidebar.page_chosen.connect(self.show_page)
+        self.sidebar.set_note(_("Demo practice") if demo else _("Read only") if store.read_only else "")
+        self._centre = QWidget()
+        self._stack = QStackedWidget()
+        self.notices = NoticeBar(self._stack)
+        self._lay_out()
+        self._add_actions()
+        self._state = window_state.WindowState() if demo else window_state.load(store)
+        self.resize(self._state.width, self._state.height)
+        if self._state.maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        if not demo and (chosen := window_state.appearance(store)) is not Appearance.SYSTEM:
+            self.set_appearance(chosen)
+        self.show_page("today")
+
+    @property
+    def store(self) -> Store:
+        return self._store
+
+    @property
+    def clock(self) -> Clock:
+        return self._clock
+
+    def page(self, key: str) -> Page:
+        """The page of ``key``, built now if it was not yet. Raises KeyError."""
+        if key not in self._pages:
+            page = self._entries[key].make(self._store, self.changes, self._clock)
+            page.notice.connect(self.notices.show_notice)
+            page.working.connect(self.notices.follow)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+            wire(key, page, self)
+            window_state.restore_splitters(page, self._state.splitters.get(key, []))
+        return self._pages[key]
+
+    def show_page(self, key: str) -> Page:
+        """Show the page of ``key`` and put the focus on it."""
+        page = self.page(key)
+        self._stack.setCurrentWidget(page)
+        self.sidebar.set_current(key)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return page
+
+    def current_key(self) -> str:
+        """The page that is shown."""
+        return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def page_names(self) -> dict[str, str]:
+        """Key → name of every page, in the order of the sidebar."""
+        return {entry.key: entry.name for entry in self._entries.values()}
+
+    def open_record(self, key: str, record_id: int) -> None:
+        """Show one record on its page."""
+        self.show_page(key).open_record(record_id)
+
+    def show_error(self, sentence: str, details: str) -> None:
+        """Tell of an unexpected error, calmly."""
+        self.notices.show_error(sentence, details)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Light, dark, or as the system has it, from now on."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, appearance)
+
+    def bring_to_front(self) -> None:
+        """Show the window above all others, as when the program is started a second time."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def open_palette(self) -> None:
+        """Every action and every record by name."""
+        if self._palette is None:
+            from fitdesk.ui.palette_entries import actions, records
+            from fitdesk.ui.widgets.command_palette import CommandPalette
+
+            self._palette = CommandPalette(self._centre, partial(actions, self), partial(records, self))
+        self._palette.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if sys.excepthook is sys.__excepthook__:  # a test's own hook stays
+            self._remove_hook = install_hook(self.show_error)
+        self._count_soon.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # what was just typed is kept on focus loss
+        if not self._demo:
+            self._keep_state()
+        if self._remove_hook is not None:
+            self._remove_hook()
+        self.changes.stop()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("FitDesk")
+        self.setMinimumSize(960, 640)
+        row = QHBoxLayout(self._centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(self._centre)
+
+    def _add_actions(self) -> None:
+        for entry in self._entries.values():
+            self._action(entry.name, entry.shortcuts, partial(self.show_page, entry.key))
+        self._action(_("Command palette"), ("Ctrl+K",), self.open_palette)
+        self._action(_("Undo"), ("Ctrl+Z",), self._undo)
+        self._action(_("Close the window"), ("Ctrl+W", "Ctrl+Q"), self.close)
+        if sys.platform == "darwin":
+            self.menuBar().addMenu(_("Go")).addActions(self.actions())
+
+    def _action(self, text: str, shortcuts: Sequence[str], call: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        action.triggered.connect(lambda *_checked: call())
+        self.addAction(action)
+        return action
+
+    def _undo(self) -> None:
+        if self.notices.can_undo:
+            self.notices.undo()
+
+    def _count(self) -> None:
+        from fitdesk.ui.counts import sidebar_counts
+
+        for key, count in sidebar_counts(self._store, self._clock.today()).items():
+            self.sidebar.set_count(key, count)
+
+    def _keep_state(self) -> None:
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        splitters = self._state.splitters | {k: window_state.splitter_sizes(p) for k, p in self._pages.items()}
+        state = window_state.WindowState(size.width(), size.height(), self.isMaximized(), splitters)
+        window_state.save(self._store, state)
+
+
+def _native(shortcut: str) -> str:
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

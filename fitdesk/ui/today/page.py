@@ -1,0 +1,213 @@
+"""The Today page: a place to put a new request, and below it everything that waits, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from fitdesk.domain.followup import FollowUp
+from fitdesk.domain.peer import Peer
+from fitdesk.i18n import _
+from fitdesk.store import follow_ups, peers
+from fitdesk.store.kinds import Kind
+from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.format import long_day
+from fitdesk.ui.theme import MARGIN
+from fitdesk.ui.today.capture_field import CaptureField, can_take
+from fitdesk.ui.today.first_steps import FirstSteps
+from fitdesk.ui.today.rows import follow_up_row, inquiry_row, letter_row, peer_row
+from fitdesk.ui.today.section import Section
+from fitdesk.ui.today.waiting import MOST_SHOWN, Waiting, about_follow_ups, standing, what_waits
+from fitdesk.ui.today.waiting_row import WaitingRow, row_button
+from fitdesk.ui.widgets.page import Page, PlainLabel, scrolled
+from fitdesk.ui.widgets.row_delegate import Row
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+_WIDEST = 800
+
+
+class TodayPage(Page):
+    """Opens what is clicked through its signals; settles follow-ups and checked peers itself, each with Undo."""
+
+    inquiry_opened = Signal(int)
+    letter_opened = Signal(int)
+    peer_opened = Signal(int)
+    captured = Signal(str)
+    files_dropped = Signal(object)
+    page_wanted = Signal(str)
+    watched = frozenset({Kind.INQUIRIES, Kind.FOLLOW_UPS, Kind.LETTERS, Kind.PEERS, Kind.OWNER, Kind.OFFERINGS})
+
+    def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
+        super().__init__(store, changes, clock)
+        self.setAcceptDrops(True)
+        self.title = PlainLabel(_("Today"), "title")
+        self.date = PlainLabel("", "secondary")
+        self.capture = CaptureField()
+        self.capture.captured.connect(self.captured)
+        self.capture.files_dropped.connect(self.files_dropped)
+        self.first_steps = FirstSteps()
+        self.first_steps.page_wanted.connect(self._go_to_step)
+        self.quiet = PlainLabel(_("Nothing waits for you today."), "secondary")
+        self.quiet.setContentsMargins(12, 0, 12, 0)
+        self.unanswered = Section(_("Unanswered inquiries"))
+        self.asked = Section(_("Questions without an answer"))
+        self.follow_ups = Section(_("Follow-ups due"))
+        self.drafts = Section(_("Letters not sent"))
+        self.unverified = Section(_("Peers not checked for a year"))
+        for section, page in (
+            (self.unanswered, "inquiries"),
+            (self.asked, "inquiries"),
+            (self.drafts, "letters"),
+            (self.unverified, "peers"),
+        ):
+            section.rest_wanted.connect(lambda wanted=page: self.page_wanted.emit(wanted))
+        self._lay_out()
+        self.add_action(_("Paste a request"), self._focus_capture)
+        self.add_action(_("Open a mail…"), self.capture.button.click)
+
+    def refresh(self) -> None:
+        """Read what waits and show it."""
+        today = self.clock.today()
+        self.date.setText(long_day(today))
+        waiting = what_waits(self.store, today)
+        self._show_inquiries(waiting, today)
+        self._show_follow_ups(waiting, today)
+        self._show_letters_and_peers(waiting, today)
+        steps = standing(self.store)
+        self.first_steps.show_standing(steps)
+        self.first_steps.setVisible(not steps.is_complete)
+        self.quiet.setVisible(steps.is_complete and not waiting.count)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.capture.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN - 4, MARGIN, MARGIN - 4, MARGIN)
+        column.setSpacing(MARGIN)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.setSpacing(4)
+        head.addWidget(self.title)
+        head.addWidget(self.date)
+        column.addLayout(head)
+        column.addWidget(self.capture)
+        column.addWidget(self.first_steps)
+        column.addWidget(self.quiet)
+        for section in (self.unanswered, self.asked, self.follow_ups, self.drafts, self.unverified):
+            column.addWidget(section)
+        column.addStretch(1)
+        area = scrolled(content)
+        area.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.setFocusProxy(self.capture)
+
+    def _show_inquiries(self, waiting: Waiting, today: date) -> None:
+        for section, lines, total in (
+            (self.unanswered, waiting.unanswered, waiting.unanswered_count),
+            (self.asked, waiting.asked[:MOST_SHOWN], len(waiting.asked)),
+        ):
+            rows = [self._row(inquiry_row(line, today), self.inquiry_opened.emit, line.id) for line in lines]
+            section.show_rows(rows, total)
+
+    def _show_follow_ups(self, waiting: Waiting, today: date) -> None:
+        shown = waiting.follow_ups[:MOST_SHOWN]
+        about = about_follow_ups(self.store, shown, peers.every(self.store))
+        rows = []
+        for item in shown:
+            done = row_button(_("Done"))
+            done.clicked.connect(lambda _checked, settled=item: self._finish(settled))
+            later = self._later_button(item, today)
+            row = WaitingRow(follow_up_row(item, about.get(item.id or 0, ""), today), (done, later))
+            row.clicked.connect(lambda _checked, chosen=item: self._open_follow_up(chosen))
+            rows.append(row)
+        self.follow_ups.show_rows(rows, len(waiting.follow_ups))
+
+    def _show_letters_and_peers(self, waiting: Waiting, today: date) -> None:
+        letters = [
+            self._row(letter_row(line, today), self.letter_opened.emit, line.id) for line in waiting.drafts[:MOST_SHOWN]
+        ]
+        self.drafts.show_rows(letters, len(waiting.drafts))
+        rows = []
+        for peer in waiting.unverified[:MOST_SHOWN]:
+            checked = row_button(_("Still right"), _("Their details are right as they stand"))
+            checked.clicked.connect(lambda _checked, seen=peer: self._verify(seen))
+            rows.append(self._row(peer_row(peer, today), self.peer_opened.emit, peer.id or 0, checked))
+        self.unverified.show_rows(rows, len(waiting.unverified))
+
+    def _row(self, row: Row, opened: Callable[[int], None], record_id: int, *buttons: QPushButton) -> WaitingRow:
+        widget = WaitingRow(row, buttons)
+        widget.clicked.connect(lambda: opened(record_id))
+        return widget
+
+    def _later_button(self, item: FollowUp, today: date) -> QPushButton:
+        button = row_button(_("Later"))
+        button.setProperty("menu", True)
+        menu = QMenu(button)
+        for words, day in (
+            (_("Tomorrow"), today + timedelta(days=1)),
+            (_("Next week"), today + timedelta(days=7 - today.weekday())),
+            (_("In a month"), month_later(today)),
+        ):
+            menu.addAction(words).triggered.connect(lambda _checked, to=day: self._snooze(item, to))
+        button.setMenu(menu)
+        return button
+
+    def _finish(self, item: FollowUp) -> None:
+        if item.id is not None:
+            done_id = item.id
+            follow_ups.done(self.store, done_id, self.clock.today())
+            self.notice.emit(
+                _("Done: {what}").replace("{what}", item.what), lambda: follow_ups.reopen(self.store, done_id)
+            )
+
+    def _snooze(self, item: FollowUp, to: date) -> None:
+        if item.id is not None:
+            moved_id = item.id
+            follow_ups.snooze(self.store, moved_id, to)
+            words = _("Comes back on {day}").replace("{day}", long_day(to))
+            self.notice.emit(words, lambda: follow_ups.snooze(self.store, moved_id, item.due))
+
+    def _verify(self, peer: Peer) -> None:
+        peers.save(self.store, replace(peer, verified=self.clock.today()))
+        words = _("{name} is checked").replace("{name}", peer.name)
+        self.notice.emit(words, lambda: peers.save(self.store, peer))
+
+    def _open_follow_up(self, item: FollowUp) -> None:
+        if item.inquiry_id is not None:
+            self.inquiry_opened.emit(item.inquiry_id)
+        elif item.peer_id is not None:
+            self.peer_opened.emit(item.peer_id)
+
+    def _go_to_step(self, page: str) -> None:
+        if page == "today":
+            self._focus_capture()
+        else:
+            self.page_wanted.emit(page)
+
+    def _focus_capture(self) -> None:
+        self.capture.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def month_later(day: date) -> date:
+    """The same day next month, or that month's last day."""
+    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+    first_after = date(year + month // 12, month % 12 + 1, 1)
+    return min(date(year, month, 1) + timedelta(days=day.day - 1), first_after - timedelta(days=1))

@@ -1,0 +1,42 @@
+"""What one page asks of another: pages do not know each other, the window connects their signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from fitdesk.ui.inquiries.page import InquiriesPage
+    from fitdesk.ui.main_window import MainWindow
+    from fitdesk.ui.settings.page import SettingsPage
+    from fitdesk.ui.today.page import TodayPage
+    from fitdesk.ui.widgets.page import Page
+
+
+def wire(key: str, page: Page, window: MainWindow) -> None:
+    """Connect a page that was just built."""
+    connect = _WIRES.get(key)
+    if connect is not None:
+        connect(page, window)
+
+
+def _wire_today(page: Page, window: MainWindow) -> None:
+    today = cast("TodayPage", page)
+    today.inquiry_opened.connect(partial(window.open_record, "inquiries"))
+    today.letter_opened.connect(partial(window.open_record, "letters"))
+    today.peer_opened.connect(partial(window.open_record, "peers"))
+    today.page_wanted.connect(window.show_page)
+    today.captured.connect(lambda text: _inquiries(window).paste_text(text))
+    today.files_dropped.connect(lambda paths: _inquiries(window).take_files(paths))
+
+
+def _wire_settings(page: Page, window: MainWindow) -> None:
+    cast("SettingsPage", page).appearance_chosen.connect(window.set_appearance)
+
+
+def _inquiries(window: MainWindow) -> InquiriesPage:
+    return cast("InquiriesPage", window.show_page("inquiries"))
+
+
+_WIRES: dict[str, Callable[[Page, MainWindow], None]] = {"today": _wire_today, "settings": _wire_settings}
