@@ -12,6 +12,7 @@ from fitdesk.domain.case import Case, case_for
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
+from fitdesk.domain.questions import next_question
 from fitdesk.domain.scoring import score
 
 
@@ -63,4 +64,5 @@ def _order(assessment: Assessment) -> tuple[float, float, str, int]:
 
 def explained(case: Case) -> Assessment:
     """The score of ``case`` with the next question and the counterfactuals."""
-    return replace(score(case))
+    judged = score(case)
+    return replace(judged, next_question=next_question(case, judged))

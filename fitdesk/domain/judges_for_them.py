@@ -89,7 +89,7 @@ def judge_format(case: Case) -> Finding:
     if event.format is not None and event.format not in offering.formats:
         text = _("{wanted} wanted; this is {kinds}")
         return Finding(Range.exactly(0.0), text.format(wanted=format_words(event.format), kinds=kinds))
-    mode = _mode_served(event.mode, offering.modes)
+    mode = is_mode_served(event.mode, offering.modes)
     if event.mode is not None and mode is False:
         places = listed([mode_words(one) for one in offering.modes])
         text = _("{wanted} wanted; this is offered {places}")
@@ -105,7 +105,7 @@ def judge_format(case: Case) -> Finding:
     return Finding(value, ", ".join([*parts, length] if length else parts))
 
 
-def _mode_served(mode: Mode | None, offered: tuple[Mode, ...]) -> bool | None:
+def is_mode_served(mode: Mode | None, offered: tuple[Mode, ...]) -> bool | None:
     """Whether the offering is given that way; a hybrid event needs the speaker in the room."""
     served = set(offered)
     if Mode.IN_PERSON in served or not served:

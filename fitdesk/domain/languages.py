@@ -39,15 +39,17 @@ def spoken_in(country: str) -> frozenset[str]:
     return _OF_COUNTRY.get(country.upper(), frozenset())
 
 
+_NAMES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "nl": "Dutch",
+    "it": "Italian", "pt": "Portuguese", "pl": "Polish", "cs": "Czech", "sv": "Swedish",
+    "da": "Danish", "nb": "Norwegian", "no": "Norwegian", "fi": "Finnish", "el": "Greek",
+    "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "ar": "Arabic", "he": "Hebrew",
+    "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "hu": "Hungarian", "ro": "Romanian",
+    "hr": "Croatian", "sr": "Serbian", "sl": "Slovenian", "sk": "Slovak", "bg": "Bulgarian",
+    "hi": "Hindi", "ca": "Catalan",
+}  # fmt: skip
+
+
 def language_name(code: str) -> str:
     """The language's name in the chosen screen language; the code itself when it is a rare one."""
-    names = {
-        "en": _("English"), "de": _("German"), "fr": _("French"), "es": _("Spanish"), "nl": _("Dutch"),
-        "it": _("Italian"), "pt": _("Portuguese"), "pl": _("Polish"), "cs": _("Czech"), "sv": _("Swedish"),
-        "da": _("Danish"), "nb": _("Norwegian"), "no": _("Norwegian"), "fi": _("Finnish"), "el": _("Greek"),
-        "tr": _("Turkish"), "ru": _("Russian"), "uk": _("Ukrainian"), "ar": _("Arabic"), "he": _("Hebrew"),
-        "zh": _("Chinese"), "ja": _("Japanese"), "ko": _("Korean"), "hu": _("Hungarian"), "ro": _("Romanian"),
-        "hr": _("Croatian"), "sr": _("Serbian"), "sl": _("Slovenian"), "sk": _("Slovak"), "bg": _("Bulgarian"),
-        "hi": _("Hindi"), "ca": _("Catalan"),
-    }  # fmt: skip
-    return names.get(code, code)
+    return _(_NAMES[code]) if code in _NAMES else code

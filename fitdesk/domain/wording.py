@@ -11,6 +11,12 @@ from fitdesk.domain.event import Format, Mode
 from fitdesk.domain.ranges import Range
 from fitdesk.i18n import _, plural
 
+_FORMATS = {
+    Format.KEYNOTE: "keynote", Format.WORKSHOP: "workshop", Format.PANEL: "panel",
+    Format.SEMINAR: "seminar", Format.WEBINAR: "webinar", Format.MODERATION: "moderation",
+    Format.CONSULTING: "consulting", Format.COACHING: "coaching", Format.TRAINING: "training",
+    Format.FACILITATION: "facilitation", Format.OTHER: "another format",
+}  # fmt: skip
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -91,13 +97,7 @@ def either(parts: Sequence[str]) -> str:
 
 def format_words(kind: Format) -> str:
     """ "keynote", "workshop" in the chosen language."""
-    words = {
-        Format.KEYNOTE: _("keynote"), Format.WORKSHOP: _("workshop"), Format.PANEL: _("panel"),
-        Format.SEMINAR: _("seminar"), Format.WEBINAR: _("webinar"), Format.MODERATION: _("moderation"),
-        Format.CONSULTING: _("consulting"), Format.COACHING: _("coaching"), Format.TRAINING: _("training"),
-        Format.FACILITATION: _("facilitation"), Format.OTHER: _("another format"),
-    }  # fmt: skip
-    return words[kind]
+    return _(_FORMATS[kind])
 
 
 def mode_words(mode: Mode) -> str:

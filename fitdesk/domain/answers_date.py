@@ -1,0 +1,80 @@
+"""What could be answered about the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from fitdesk.domain.asking import Answer, Asking, with_event
+from fitdesk.domain.assessment import AskWhom
+from fitdesk.domain.availability import Availability, EntryKind, candidate_days, nearest_free, on_day
+from fitdesk.domain.case import Case
+from fitdesk.domain.verdict import can_move
+from fitdesk.domain.wording import day_words, either
+from fitdesk.i18n import _
+
+
+def ask_date(case: Case) -> Asking:
+    """Which day it is, or, when that day is taken, whether it could move."""
+    if case.availability is Availability.BUSY and not case.is_past:
+        return _ask_to_move(case)
+    if case.span is not None:
+        days = [day for day in candidate_days(case.inquiry.event) if day >= case.today] or list(case.span)
+        answers = tuple(_on(case, day) for day in _telling(case, days))
+        choice = _words(case, days) if len(days) <= 3 and case.inquiry.event.dates else ""
+        text = _("Which day will it be: {days}?").format(days=choice) if choice else _("Which day will it be?")
+        return Asking("date", AskWhom.CLIENT, text, answers)
+    return Asking("date", AskWhom.CLIENT, _("Which day is it?"), tuple(_on(case, day) for day in _any_days(case)))
+
+
+def _ask_to_move(case: Case) -> Asking:
+    others = free_days(case)
+    moved = tuple(_on(case, day) for day in others)
+    offer = _("{days} would work here.").format(days=_words(case, others)) if others else ""
+    if can_move(case.inquiry):
+        text = _("Which other day would suit you?")
+        return Asking("date", AskWhom.CLIENT, f"{text} {offer}".strip(), moved)
+    firm = Answer(_("a day that cannot move"), with_event(case, date_flexible=False))
+    open_ = Answer(_("a day that could move"), with_event(case, date_flexible=True))
+    return Asking("date", AskWhom.CLIENT, f"{_('Could the day move?')} {offer}".strip(), (firm, open_, *moved))
+
+
+def free_days(case: Case, count: int = 2) -> tuple[date, ...]:
+    """Free working days near the one that was named, none too soon to prepare for."""
+    days = candidate_days(case.inquiry.event)
+    if not days:
+        return ()
+    soonest = case.today + timedelta(days=case.offering.lead_minimum)
+    return nearest_free(max(days[0], soonest), case.entries, count=count, not_before=soonest)
+
+
+def _on(case: Case, day: date) -> Answer:
+    return Answer(day_words(day, case.owner.locale), with_event(case, dates=(day,), date_range=None))
+
+
+def _words(case: Case, days: Iterable[date]) -> str:
+    return either([day_words(day, case.owner.locale) for day in days])
+
+
+def _telling(case: Case, days: list[date]) -> list[date]:
+    """First, last, middle, a free and a taken one: the days that can make a difference."""
+    by_state: dict[Availability, date] = {}
+    for day in days:
+        by_state.setdefault(on_day(day, case.entries, except_inquiry=case.inquiry.id), day)
+    return sorted({days[0], days[len(days) // 2], days[-1], *by_state.values()})
+
+
+def _any_days(case: Case) -> list[date]:
+    least, ideal = case.offering.lead_minimum, max(case.offering.lead_ideal, case.offering.lead_minimum)
+    leads = [least, (least + ideal) // 2, ideal]
+    days = {_free_from(case, case.today + timedelta(days=lead)) for lead in leads}
+    if least > 0:
+        days.add(case.today + timedelta(days=least - 1))
+    taken = [e.first for e in case.entries if e.kind is not EntryKind.HELD and e.first > case.today]
+    return sorted({*days, *sorted(taken)[-1:]})
+
+
+def _free_from(case: Case, day: date) -> date:
+    if on_day(day, case.entries) is Availability.FREE:
+        return day
+    return next((one for one in nearest_free(day, case.entries, not_before=day, count=1)), day)

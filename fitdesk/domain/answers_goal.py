@@ -1,0 +1,72 @@
+"""What could be answered about goal and overdeliver."""
+
+from __future__ import annotations
+
+from fitdesk.domain.asking import Answer, Asking, with_event, with_word
+from fitdesk.domain.assessment import AskWhom
+from fitdesk.domain.case import Case
+from fitdesk.domain.criteria import BY_KEY
+from fitdesk.domain.judges_goal import confidence, readings, similar_jobs
+from fitdesk.i18n import _, plural
+
+DEPTHS = (3, 2, 1, 0)
+SURE = (40, 50, 65, 80, 95)
+JOBS = (0, 5)
+
+
+def depth_words(depth: int) -> str:
+    """ "your deepest work", "solid work", "a topic only touched on", "a topic that is not yours"."""
+    words = (_("a topic that is not yours"), _("a topic only touched on"), _("solid work"), _("your deepest work"))
+    return words[depth]
+
+
+def ask_goal(case: Case) -> Asking:
+    """The client for the goal; the owner for the depth, once the goal is known."""
+    unsure = [reading for reading in readings(case) if not reading.depth.is_exact]
+    if not unsure:
+        text = BY_KEY["goal"].question
+        return Asking("goal", AskWhom.CLIENT, text, tuple(_topic_of_depth(case, depth) for depth in DEPTHS))
+    phrase = unsure[0].phrase
+    said = case.inquiry.owners_word.topic_depths
+    answers = (Answer(depth_words(depth), with_word(case, topic_depths=((phrase, depth), *said))) for depth in DEPTHS)
+    return Asking("goal", AskWhom.OWNER, _("How deep is your work on “{x}”?").format(x=phrase), tuple(answers))
+
+
+def _topic_of_depth(case: Case, depth: int) -> Answer:
+    """As if the client had named a topic of that depth, be it one of the offering's or one not heard of yet."""
+    known = [topic.name for topic in case.offering.topics if topic.depth == depth]
+    topic = known[0] if known else depth_words(depth)
+    named = with_event(case, topics=(topic,))
+    return Answer(depth_words(depth), with_word(named, topic_depths=((topic, depth),)))
+
+
+def ask_overdeliver(case: Case) -> Asking | None:
+    """How sure, and how many similar jobs; None when only the depth in the topic is missing (goal asks for that)."""
+    word = case.inquiry.owners_word
+    asks_sure = word.confidence is None and case.offering.confidence is None
+    asks_jobs = similar_jobs(case) is None
+    if not asks_sure and not asks_jobs:
+        return None
+    possible = confidence(case)
+    sures = [sure for sure in SURE if possible.low <= sure <= possible.high] or [round(possible.high)]
+    if sures[-1] < possible.high < SURE[-1]:
+        sures.append(round(possible.high))
+    answers = [
+        Answer(
+            ", ".join(
+                ([_("{n} % sure").format(n=sure)] if asks_sure else [])
+                + ([plural("{n} similar job", "{n} similar jobs", jobs)] if asks_jobs else [])
+            ),
+            with_word(
+                case,
+                confidence=sure if asks_sure else word.confidence,
+                similar_jobs=jobs if asks_jobs else word.similar_jobs,
+            ),
+        )
+        for sure in (sures if asks_sure else sures[:1])
+        for jobs in (JOBS if asks_jobs else JOBS[:1])
+    ]
+    text = BY_KEY["overdeliver"].question if asks_sure else _("How many similar jobs have you done?")
+    if asks_sure and asks_jobs:
+        text += " " + _("And how many similar jobs have you done?")
+    return Asking("overdeliver", AskWhom.OWNER, text, tuple(answers))

@@ -1,0 +1,102 @@
+"""What could be answered about fee and margin."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import inf
+
+from fitdesk.domain.answers_for_me import ask_effort
+from fitdesk.domain.asking import Answer, Asking, with_budget, with_offering, with_owner
+from fitdesk.domain.assessment import AskWhom
+from fitdesk.domain.case import Case
+from fitdesk.domain.criteria import BY_KEY
+from fitdesk.domain.judges_money import net_fee, offered_fee
+from fitdesk.domain.wording import money
+from fitdesk.i18n import _
+
+STEPS = 4
+"""Parts into which the way from floor to list fee is cut when fees are tried."""
+
+
+def ask_fee(case: Case) -> Asking:
+    """The client for the fee; the owner for floor, list fee or rate when those are missing."""
+    offering, fee, budget = case.offering, offered_fee(case), case.inquiry.budget
+    if offering.fee_floor is None and offering.fee_list is None:
+        return _ask_own_fee(case, _("What do you charge for this, and what is the least?"))
+    if not fee.is_stated:
+        text, whom = BY_KEY["fee"].question, AskWhom.CLIENT
+        if budget.is_stated and budget.currency is None:
+            text = _("In which currency is that?")
+        elif budget.is_stated:
+            text = _("What is one {theirs} worth in {mine}?").format(theirs=budget.currency, mine=offering.currency)
+            whom = AskWhom.OWNER
+        return Asking("fee", whom, text, fees(case))
+    if not fee.amounts.is_exact:
+        return Asking("fee", AskWhom.CLIENT, BY_KEY["fee"].question, fees(case))
+    if offering.fee_floor is None:
+        return _ask_own_fee(case, _("What is the least you would do this for?"))
+    return _ask_own_fee(case, _("What is your list fee for this?"))
+
+
+def fees(case: Case) -> tuple[Answer, ...]:
+    """Fees worth trying: below the floor, the floor, steps up to the list fee, all within what was stated."""
+    offering, stated = case.offering, offered_fee(case).amounts
+    usual = offering.fee_list if offering.fee_list is not None else (offering.fee_floor or Decimal(0)) * 2
+    floor = offering.fee_floor if offering.fee_floor is not None else usual / 4
+    tried = [floor / 2, floor - 1, *(floor + (usual - floor) * n / STEPS for n in range(STEPS + 1))]
+    low = Decimal(str(max(stated.low, 0.0)))
+    high = None if stated.high == inf else Decimal(str(stated.high))
+    inside = {min(max(amount, low), high if high is not None else max(amount, low)) for amount in tried}
+    return tuple(fee_of(case, amount) for amount in sorted(inside))
+
+
+def fee_of(case: Case, amount: Decimal) -> Answer:
+    """As if the client had named just this fee, in the offering's currency."""
+    currency = case.offering.currency
+    paid = with_budget(case, min=amount, max=amount, currency=currency, unpaid=None)
+    return Answer(money(round(amount), currency), paid)
+
+
+def _ask_own_fee(case: Case, text: str) -> Asking:
+    offering, stated = case.offering, offered_fee(case).amounts
+    middle = stated.low if stated.high == inf else (stated.low + stated.high) / 2
+    amount = Decimal(str(round(middle))) or Decimal(1000)
+    usual, floor = offering.fee_list, offering.fee_floor
+    answers = [
+        Answer(money(own, offering.currency), with_offering(
+            case,
+            fee_floor=own if floor is None else floor,
+            fee_list=max(own, floor or own) if usual is None else usual,
+        ))
+        for own in (round(amount / 2), amount, round(amount * 2))
+        if usual is None or own <= usual
+    ]  # fmt: skip
+    return Asking("fee", AskWhom.OWNER, text, tuple(answers))
+
+
+def ask_margin(case: Case) -> Asking | None:
+    """Whatever is missing beside the fee itself; None when only the fee is (fee asks for that)."""
+    offering, budget, owner = case.offering, case.inquiry.budget, case.owner
+    net = net_fee(case)
+    if case.effort_days is None:
+        return ask_effort(case, "margin") if owner.capacity_days is None else None
+    if not offered_fee(case).is_stated:
+        return None
+    top = net.high if net.high < inf else max(net.low, 1000.0)
+    if owner.target_rate is None:
+        a_day = max(1, round(top / float(case.effort_days or 1)))
+        return Asking("margin", AskWhom.OWNER, _("What would you like to earn in a day?"), tuple(
+            Answer(money(rate, owner.currency), with_owner(case, target_rate=Decimal(rate)))
+            for rate in (a_day // 2 or 1, a_day, 2 * a_day, 5 * a_day)
+        ))  # fmt: skip
+    if budget.expenses_covered is None:
+        return Asking("margin", AskWhom.CLIENT, BY_KEY["margin"].question, (
+            Answer(_("expenses paid on top"), with_budget(case, expenses_covered=True)),
+            Answer(_("expenses within the fee"), with_budget(case, expenses_covered=False)),
+        ))  # fmt: skip
+    if offering.expenses is None:
+        return Asking("margin", AskWhom.OWNER, _("What do you usually spend on a job like this?"), tuple(
+            Answer(money(cost, offering.currency), with_offering(case, expenses=Decimal(cost)))
+            for cost in (0, round(max(top, 0) / 4), round(max(top, 0) / 2), round(max(top, 0) * 1.2) + 1)
+        ))  # fmt: skip
+    return None

@@ -1,0 +1,171 @@
+"""The next question worth asking, found by trying what the answers would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fitdesk.domain.answers_date import ask_date
+from fitdesk.domain.answers_for_me import ask_access, ask_capacity, ask_scope, ask_strategic, ask_travel
+from fitdesk.domain.answers_for_them import ask_audience, ask_churn, ask_format, ask_language, ask_style
+from fitdesk.domain.answers_goal import ask_goal, ask_overdeliver
+from fitdesk.domain.answers_money import ask_fee, ask_margin, fee_of
+from fitdesk.domain.asking import Asking
+from fitdesk.domain.assessment import AskWhom, Assessment, Question, Verdict, VetoState
+from fitdesk.domain.availability import Availability
+from fitdesk.domain.case import Case
+from fitdesk.domain.judges_money import offered_fee
+from fitdesk.domain.ranges import Range
+from fitdesk.domain.scoring import out_of_100, score
+from fitdesk.domain.wording import either, money
+from fitdesk.i18n import _
+
+EFFORT = {AskWhom.OWNER: 1.0, AskWhom.CLIENT: 3.0}
+"""What asking costs: the owner one click, the client a mail and a wait."""
+
+ASKERS: dict[str, Callable[[Case], Asking | None]] = {
+    "goal": ask_goal,
+    "overdeliver": ask_overdeliver,
+    "audience": ask_audience,
+    "format": ask_format,
+    "language": ask_language,
+    "leadtime": ask_date,
+    "style": ask_style,
+    "churn": ask_churn,
+    "fee": ask_fee,
+    "capacity": ask_capacity,
+    "travel": ask_travel,
+    "margin": ask_margin,
+    "scope": ask_scope,
+    "strategic": ask_strategic,
+    "access": ask_access,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A question with the verdict that each of its answers would give."""
+
+    asking: Asking
+    verdicts: tuple[Verdict, ...]
+    is_veto: bool
+    stake: float
+    """Points between the worst and the best answer: weight times width."""
+
+    @property
+    def rank(self) -> tuple[bool, float, float]:
+        """Possible vetoes first, then verdicts changed per effort, then what is at stake; the largest leads."""
+        changed = sum(1 for verdict in self.verdicts if verdict is not Verdict.ASK) / max(1, len(self.verdicts))
+        return (self.is_veto, changed / EFFORT[self.asking.whom], self.stake)
+
+
+def askings(case: Case, judged: Assessment) -> list[tuple[Asking, bool, float]]:
+    """Every question that is open, whether a possible veto hangs on it, and the points at stake."""
+    found: list[tuple[Asking, bool, float]] = []
+    is_dated = case.availability in (Availability.FREE, Availability.HELD)
+    for line in judged.contributions:
+        is_open = not line.finding.is_known or (line.criterion == "leadtime" and not is_dated)
+        asking = ASKERS[line.criterion](case) if is_open else None
+        if asking is not None and asking.answers:
+            is_veto = line.finding.veto is VetoState.POSSIBLE or asking.criterion == "date"
+            found.append((asking, is_veto, line.gain.width))
+    return found
+
+
+def next_question(case: Case, judged: Assessment) -> Question | None:
+    """The question to ask next; None when the verdict stands or no answer can change it any more."""
+    if judged.verdict is not Verdict.ASK or not _is_open(case, judged):
+        return None
+    best: Tried | None = None
+    for asking, is_veto, stake in askings(case, judged):
+        verdicts = tuple(score(answer.case).verdict for answer in asking.answers)
+        tried = Tried(asking, verdicts, is_veto, stake)
+        if best is None or tried.rank > best.rank:
+            best = tried
+    if best is None:
+        return None
+    asking = best.asking
+    settles = all(verdict is not Verdict.ASK for verdict in best.verdicts)
+    effect = _effect(best)
+    if asking.criterion == "fee" and asking.whom is AskWhom.CLIENT:
+        kept, accepted = fee_lines(case)
+        settles = settles and (accepted is None or kept == accepted or _no_ask_between(case, kept, accepted))
+        effect = _fee_effect(case, kept, accepted)
+    return Question(asking.criterion, asking.whom, asking.text, settles, effect)
+
+
+def _is_open(case: Case, judged: Assessment) -> bool:
+    """Whether answers together could still lead to accept or decline; else it is the owner's call whatever they say."""
+    lines, between = judged.contributions, case.owner.thresholds
+    for_them = out_of_100(judged.for_them, lines)
+    if case.availability not in (Availability.FREE, Availability.HELD):
+        return True
+    if any(line.finding.veto is VetoState.POSSIBLE for line in lines):
+        return True
+    may_accept = judged.fit.high >= between.accept_fit and for_them.high >= between.accept_for_them
+    return may_accept or judged.fit.low < between.decline_fit or for_them.low < between.decline_for_them
+
+
+def _effect(tried: Tried) -> str:
+    """ "a good fit with English; a no with another language", from the verdicts tried."""
+    good: dict[str, None] = {}
+    bad: dict[str, None] = {}
+    for answer, verdict in zip(tried.asking.answers, tried.verdicts, strict=True):
+        if verdict is Verdict.ACCEPT:
+            good[answer.words] = None
+        elif verdict is Verdict.DECLINE:
+            bad[answer.words] = None
+    parts = []
+    if both := good.keys() & bad.keys():
+        good = {words: None for words in good if words not in both}
+        bad = {words: None for words in bad if words not in both}
+    if good:
+        parts.append(_("a good fit with {answers}").format(answers=either(list(good))))
+    if bad:
+        parts.append(_("a no with {answers}").format(answers=either(list(bad))))
+    return "; ".join(parts)
+
+
+def fee_lines(case: Case) -> tuple[Decimal, Decimal | None]:
+    """The lowest whole fee that is not a no, and the lowest that is a good fit (None when no fee is).
+
+    Both value and veto only improve with the fee, so the lines are found by halving.
+    """
+    stated = offered_fee(case).amounts
+    top = _top_fee(case, stated)
+    kept = _lowest(case, int(max(stated.low, 0)), top, lambda verdict: verdict is not Verdict.DECLINE)
+    accepted = _lowest(case, int(max(stated.low, 0)), top, lambda verdict: verdict is Verdict.ACCEPT)
+    return Decimal(top if kept is None else kept), None if accepted is None else Decimal(accepted)
+
+
+def _top_fee(case: Case, stated: Range) -> int:
+    offering = case.offering
+    most = int(max(offering.fee_list or 0, offering.fee_floor or 0, 1)) * 4
+    return int(min(stated.high, max(most, stated.low)))
+
+
+def _lowest(case: Case, low: int, high: int, wanted: Callable[[Verdict], bool]) -> int | None:
+    if high < low or not wanted(score(fee_of(case, Decimal(high)).case).verdict):
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if wanted(score(fee_of(case, Decimal(middle)).case).verdict):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _no_ask_between(case: Case, kept: Decimal, accepted: Decimal) -> bool:
+    tried = (kept + (accepted - kept) * n / 8 for n in range(8))
+    return all(score(fee_of(case, fee).case).verdict is not Verdict.ASK for fee in tried)
+
+
+def _fee_effect(case: Case, kept: Decimal, accepted: Decimal | None) -> str:
+    currency, parts = case.offering.currency, []
+    if accepted is not None:
+        parts.append(_("a good fit from {amount}").format(amount=money(accepted, currency)))
+    if kept > 0 and (accepted is None or kept <= accepted):
+        parts.append(_("a no below {amount}").format(amount=money(kept, currency)))
+    return "; ".join(parts)
