@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.peer import Peer
 from fitdesk.domain.ranges import Range
+
+if TYPE_CHECKING:  # an inquiry's history keeps verdicts, so the import runs the other way
+    from fitdesk.domain.inquiry import Inquiry
 
 
 class Side(StrEnum):
@@ -90,11 +94,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Counterfactual:
-    """The smallest change the client could make that turns the verdict, checked on the whole rule."""
+    """The smallest change the client could make that turns the verdict, checked on the whole rule.
+
+    ``inquiry`` is the request with that change made: judged again, it gets ``verdict``.
+    """
 
     criterion: str
     sentence: str
     verdict: Verdict
+    inquiry: Inquiry | None = None
 
 
 @dataclass(frozen=True, slots=True)

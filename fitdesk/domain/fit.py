@@ -9,6 +9,7 @@ from datetime import date
 from fitdesk.domain.assessment import Assessment
 from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.case import Case, case_for
+from fitdesk.domain.counterfactual import counterfactuals
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
@@ -65,4 +66,4 @@ def _order(assessment: Assessment) -> tuple[float, float, str, int]:
 def explained(case: Case) -> Assessment:
     """The score of ``case`` with the next question and the counterfactuals."""
     judged = score(case)
-    return replace(judged, next_question=next_question(case, judged))
+    return replace(judged, next_question=next_question(case, judged), counterfactuals=counterfactuals(case, judged))

@@ -23,6 +23,8 @@ from fitdesk.i18n import _
 
 EFFORT = {AskWhom.OWNER: 1.0, AskWhom.CLIENT: 3.0}
 """What asking costs: the owner one click, the client a mail and a wait."""
+MOST_NAMED = 3
+"""Answers named in a sentence about the effect; more would be a list."""
 
 ASKERS: dict[str, Callable[[Case], Asking | None]] = {
     "goal": ask_goal,
@@ -121,9 +123,9 @@ def _effect(tried: Tried) -> str:
         good = {words: None for words in good if words not in both}
         bad = {words: None for words in bad if words not in both}
     if good:
-        parts.append(_("a good fit with {answers}").format(answers=either(list(good))))
+        parts.append(_("a good fit with {answers}").format(answers=either(list(good)[:MOST_NAMED])))
     if bad:
-        parts.append(_("a no with {answers}").format(answers=either(list(bad))))
+        parts.append(_("a no with {answers}").format(answers=either(list(bad)[:MOST_NAMED])))
     return "; ".join(parts)
 
 
