@@ -9,6 +9,7 @@ from fitdesk.domain.availability import CalendarEntry
 from fitdesk.store import fits, records
 from fitdesk.store import trash as trash_can
 from fitdesk.store.kinds import Kind
+from fitdesk.store.reading import read
 from fitdesk.store.records import Table
 from fitdesk.store.shape import shape_of
 from fitdesk.store.store import Store
@@ -54,6 +55,5 @@ def untrash(store: Store, number: int) -> None:
 
 
 def _read(store: Store, where: str, *parameters: object) -> tuple[CalendarEntry, ...]:
-    shape = shape_of(CalendarEntry)
-    sql = f"SELECT {', '.join(shape.columns)} FROM calendar_entries WHERE trashed_at IS NULL AND {where} ORDER BY first, id"
-    return tuple(shape.build(dict(zip(shape.columns, row, strict=True))) for row in store.rows(sql, parameters))
+    rest = f"calendar_entries WHERE trashed_at IS NULL AND {where} ORDER BY first, id"
+    return read(store, CalendarEntry, rest, parameters)

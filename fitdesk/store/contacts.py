@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from fitdesk.domain.contact import Address, Contact, Organization
 from fitdesk.store import records
 from fitdesk.store.kinds import Kind
+from fitdesk.store.reading import read
 from fitdesk.store.records import Table
 from fitdesk.store.search import match_for
 from fitdesk.store.shape import SqlValue, shape_of
@@ -33,7 +34,7 @@ def save(store: Store, contact: Contact) -> Contact:
 
 def get(store: Store, number: int) -> Contact:
     """One contact. Raises NotFound."""
-    return shape_of(Contact).build(records.fetch(store, Table.CONTACTS, number))
+    return records.fetch(store, Table.CONTACTS, Contact, number)
 
 
 def find(store: Store, text: str, limit: int = 20) -> tuple[Contact, ...]:
@@ -57,16 +58,14 @@ def save_organization(store: Store, organization: Organization) -> Organization:
 
 def get_organization(store: Store, number: int) -> Organization:
     """One organization. Raises NotFound."""
-    return shape_of(Organization).build(records.fetch(store, Table.ORGANIZATIONS, number))
+    return records.fetch(store, Table.ORGANIZATIONS, Organization, number)
 
 
 def find_organizations(store: Store, text: str, limit: int = 20) -> tuple[Organization, ...]:
     """Organizations whose name begins like ``text``, by name."""
     start = key_of(text)
-    shape = shape_of(Organization)
-    sql = f"SELECT {', '.join(shape.columns)} FROM organizations WHERE name_key >= ? AND name_key < ? ORDER BY name_key LIMIT ?"
-    rows = store.rows(sql, (start, start + "\U0010ffff", limit))
-    return tuple(shape.build(dict(zip(shape.columns, row, strict=True))) for row in rows)
+    rest = "organizations WHERE name_key >= ? AND name_key < ? ORDER BY name_key, id LIMIT ?"
+    return read(store, Organization, rest, (start, start + "\U0010ffff", limit))
 
 
 def link(store: Store, said: Contact, *, inquiry: int | None) -> int | None:
@@ -126,9 +125,7 @@ def _organization_named(store: Store, name: str | None) -> int | None:
         return None
     found = store.rows("SELECT id FROM organizations WHERE name_key = ? ORDER BY id LIMIT 1", (key_of(name),))
     if found:
-        number = found[0][0]
-        assert isinstance(number, int)
-        return number
+        return int(found[0][0])
     return save_organization(store, Organization(name=name)).id
 
 
@@ -143,8 +140,4 @@ def _values(contact: Contact) -> dict[str, SqlValue]:
 
 def _read(store: Store, where: str, *parameters: object) -> tuple[Contact, ...]:
     """Contacts under ``where``, newest first; the last parameter is the limit."""
-    shape = shape_of(Contact)
-    rows = store.rows(
-        f"SELECT {', '.join(shape.columns)} FROM contacts WHERE {where} ORDER BY id DESC LIMIT ?", parameters
-    )
-    return tuple(shape.build(dict(zip(shape.columns, row, strict=True))) for row in rows)
+    return read(store, Contact, f"contacts WHERE {where} ORDER BY id DESC LIMIT ?", parameters)

@@ -10,8 +10,9 @@ from fitdesk.domain.letter import Disclosure
 from fitdesk.i18n import _
 from fitdesk.store import records
 from fitdesk.store.errors import StoreError
+from fitdesk.store.reading import read
 from fitdesk.store.records import Table
-from fitdesk.store.shape import shape_of
+from fitdesk.store.shape import SqlValue, shape_of
 from fitdesk.store.store import Store
 
 
@@ -47,7 +48,7 @@ def write(store: Store, letter: int, disclosures: Sequence[Disclosure], now: dat
     """Put them on record, inside the transaction that sends the letter."""
     for one in disclosures:
         values = shape_of(Disclosure).values(one)
-        sent = {"letter_id": letter, "at": now.isoformat(), "pdf_sha256": pdf_sha256}
+        sent: dict[str, SqlValue] = {"letter_id": letter, "at": now.isoformat(), "pdf_sha256": pdf_sha256}
         records.insert(store, Table.DISCLOSURES, {**values, **sent})
 
 
@@ -62,6 +63,4 @@ def of_peer(store: Store, peer: int) -> tuple[DisclosureLine, ...]:
 
 
 def _read(store: Store, where: str, number: int) -> tuple[DisclosureLine, ...]:
-    shape = shape_of(DisclosureLine)
-    sql = f"SELECT {', '.join(shape.columns)} FROM disclosures WHERE {where} ORDER BY at DESC, id"
-    return tuple(shape.build(dict(zip(shape.columns, row, strict=True))) for row in store.rows(sql, (number,)))
+    return read(store, DisclosureLine, f"disclosures WHERE {where} ORDER BY at DESC, id", (number,))

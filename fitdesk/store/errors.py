@@ -1,5 +1,7 @@
 """What can go wrong with the database: each error is a plain sentence that says what to do."""
 
+# ruff: noqa: N818 (the names say what is the matter; all of them are StoreErrors)
+
 from __future__ import annotations
 
 

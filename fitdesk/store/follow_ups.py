@@ -8,6 +8,7 @@ from datetime import date
 from fitdesk.domain.followup import FollowUp
 from fitdesk.store import records
 from fitdesk.store.kinds import Kind
+from fitdesk.store.reading import read
 from fitdesk.store.records import Table
 from fitdesk.store.shape import shape_of
 from fitdesk.store.store import Store
@@ -31,7 +32,7 @@ def for_inquiry(store: Store, inquiry: int) -> tuple[FollowUp, ...]:
 
 def get(store: Store, number: int) -> FollowUp:
     """One follow-up. Raises NotFound."""
-    return shape_of(FollowUp).build(records.fetch(store, Table.FOLLOW_UPS, number))
+    return records.fetch(store, Table.FOLLOW_UPS, FollowUp, number)
 
 
 def save(store: Store, follow_up: FollowUp) -> FollowUp:
@@ -47,25 +48,21 @@ def save(store: Store, follow_up: FollowUp) -> FollowUp:
 
 def done(store: Store, number: int, day: date) -> FollowUp:
     """Tick it off. Raises NotFound."""
-    return _change(store, number, done=day)
+    with store.transaction():
+        return save(store, replace(get(store, number), done=day))
 
 
 def reopen(store: Store, number: int) -> FollowUp:
     """It was not done after all. Raises NotFound."""
-    return _change(store, number, done=None)
+    with store.transaction():
+        return save(store, replace(get(store, number), done=None))
 
 
 def snooze(store: Store, number: int, to: date) -> FollowUp:
     """Put it off. Raises NotFound."""
-    return _change(store, number, due=to)
-
-
-def _change(store: Store, number: int, **changes: date | None) -> FollowUp:
-    with store.transaction(Kind.FOLLOW_UPS):
-        return save(store, replace(get(store, number), **changes))
+    with store.transaction():
+        return save(store, replace(get(store, number), due=to))
 
 
 def _read(store: Store, where: str, parameter: object) -> tuple[FollowUp, ...]:
-    shape = shape_of(FollowUp)
-    sql = f"SELECT {', '.join(shape.columns)} FROM follow_ups WHERE {where} ORDER BY due, id"
-    return tuple(shape.build(dict(zip(shape.columns, row, strict=True))) for row in store.rows(sql, (parameter,)))
+    return read(store, FollowUp, f"follow_ups WHERE {where} ORDER BY due, id", (parameter,))

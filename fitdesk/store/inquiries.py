@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from fitdesk.domain.assessment import Verdict
 from fitdesk.domain.event import Event
@@ -19,13 +21,13 @@ from fitdesk.store.inquiry_lists import first_lines as first_lines
 from fitdesk.store.inquiry_lists import ids as ids
 from fitdesk.store.inquiry_lists import lines as lines
 from fitdesk.store.kinds import Kind
+from fitdesk.store.reading import read
 from fitdesk.store.records import Table
 from fitdesk.store.shape import SqlValue, shape_of
 from fitdesk.store.store import Store
 
 _ELSEWHERE = ("history",)
-
-_SHELF = "CASE WHEN trashed_at IS NOT NULL THEN 'trash' WHEN status IN ('new', 'asked', 'held') THEN 'open' ELSE 'decided' END"
+_OPEN = ", ".join(f"'{status}'" for status in Status if status.is_open)
 
 
 def save(store: Store, inquiry: Inquiry, *, original: bytes | None = None, original_name: str = "") -> Inquiry:
@@ -39,49 +41,41 @@ def save(store: Store, inquiry: Inquiry, *, original: bytes | None = None, origi
         values = _values(inquiry)
         if inquiry.id is None:
             del values["id"]
-            inquiry = replace(inquiry, id=records.insert(store, Table.INQUIRIES, values))
+            number = records.insert(store, Table.INQUIRIES, values)
         else:
-            if _trashed(store, inquiry.id):
+            number = inquiry.id
+            if store.rows("SELECT 1 FROM inquiries WHERE id = ? AND trashed_at IS NOT NULL", (number,)):
                 values["shelf"] = "trash"
-            records.update(store, Table.INQUIRIES, inquiry.id, values)
-        assert inquiry.id is not None
-        _save_history(store, inquiry.id, inquiry.history)
+            records.update(store, Table.INQUIRIES, number, values)
+        _save_history(store, number, inquiry.history)
         if original is not None:
-            _save_original(store, inquiry.id, original_name, original)
-    return inquiry
+            _save_original(store, number, original_name, original)
+    return replace(inquiry, id=number)
 
 
 def get(store: Store, number: int) -> Inquiry:
     """One inquiry, in the trash or not. Raises NotFound."""
-    return _build(store, records.fetch(store, Table.INQUIRIES, number))
+    return _build(store, records.fetch_columns(store, Table.INQUIRIES, _columns(), number))
 
 
 def all_open(store: Store) -> tuple[Inquiry, ...]:
     """Every inquiry that waits for an answer, oldest first."""
-    columns = ("id", "contact_id", *(name for name in shape_of(Inquiry, *_ELSEWHERE).columns if name != "id"))
-    rows = store.rows(f"SELECT {', '.join(columns)} FROM inquiries WHERE shelf = 'open' ORDER BY received, id")
-    return tuple(_build(store, dict(zip(columns, row, strict=True))) for row in rows)
+    sql = f"SELECT {', '.join(_columns())} FROM inquiries WHERE shelf = 'open' ORDER BY received, id"
+    return tuple(_build(store, row) for row in store.rows(sql))
 
 
 def original(store: Store, number: int) -> tuple[str, bytes] | None:
     """Name and bytes of the file the inquiry came in; None when it was typed."""
     found = store.rows("SELECT name, data FROM originals WHERE inquiry_id = ?", (number,))
-    if not found:
-        return None
-    name, data = found[0]
-    assert isinstance(name, str)
-    assert isinstance(data, bytes)
-    return name, data
+    return (found[0][0], found[0][1]) if found else None
 
 
 def set_status(store: Store, number: int, status: Status, reason: str, now: datetime) -> Inquiry:
     """Write down a decision and add it to the history. Raises NotFound."""
     with store.transaction(Kind.INQUIRIES):
         before = get(store, number)
-        store.run(
-            "UPDATE inquiries SET status = ?1, shelf = " + _SHELF.replace("status", "?1") + " WHERE id = ?2",
-            (status, number),
-        )
+        sql = "UPDATE inquiries SET status = ?, shelf = iif(trashed_at IS NULL, ?, 'trash') WHERE id = ?"
+        store.run(sql, (status, _shelf(status), number))
         inquiry = replace(before, status=status, history=(*before.history, StatusChange(now, status, reason)))
         _save_history(store, number, inquiry.history)
     return inquiry
@@ -98,7 +92,7 @@ def trash(store: Store, number: int, now: datetime) -> None:
 def untrash(store: Store, number: int) -> None:
     """Bring an inquiry back as it was. Raises NotFound."""
     with store.transaction(Kind.INQUIRIES, Kind.FOLLOW_UPS):
-        shelf = _SHELF.replace("trashed_at IS NOT NULL", "false")
+        shelf = f"iif(status IN ({_OPEN}), 'open', 'decided')"
         if store.run(f"UPDATE inquiries SET trashed_at = NULL, shelf = {shelf} WHERE id = ?", (number,)) != 1:
             raise records.missing()
 
@@ -120,14 +114,15 @@ def stale_ids(store: Store, limit: int) -> list[int]:
         f"SELECT id FROM inquiries WHERE shelf = 'open' AND fit_version IS NOT {fits.CURRENT}"
         " ORDER BY received DESC, id DESC LIMIT ?"
     )
-    return [number for (number,) in store.rows(sql, (limit,)) if isinstance(number, int)]
+    return [number for (number,) in store.rows(sql, (limit,))]
 
 
-def _trashed(store: Store, number: int) -> bool:
-    return bool(store.rows("SELECT 1 FROM inquiries WHERE id = ? AND trashed_at IS NOT NULL", (number,)))
+def _shelf(status: Status) -> str:
+    return "open" if status.is_open else "decided"
 
 
 def _values(inquiry: Inquiry) -> dict[str, SqlValue]:
+    """Every column: the fields, and what lists sort, show and search by."""
     contact, event = inquiry.contact, inquiry.event
     bare = replace(inquiry, contact=replace(contact, id=None))
     first, last = _days(event)
@@ -135,7 +130,7 @@ def _values(inquiry: Inquiry) -> dict[str, SqlValue]:
     return {
         **shape_of(Inquiry, *_ELSEWHERE).values(bare),
         "contact_id": contact.id,
-        "shelf": "open" if inquiry.status.is_open else "decided",
+        "shelf": _shelf(inquiry.status),
         "title": inquiry.title,
         "who": who,
         "organization": contact.organization or "",
@@ -160,27 +155,21 @@ def _days(event: Event) -> tuple[date | None, date | None]:
 def _keywords(inquiry: Inquiry) -> str:
     """What one may search for and is in no other searched column."""
     contact, event = inquiry.contact, inquiry.event
-    words = (
-        contact.email, contact.role, contact.phone, event.venue, event.sector, event.audience_level,
-        event.place.country, *event.topics, *(inquiry.must_haves or ()),
-    )  # fmt: skip
-    return "\n".join(word for word in words if word)
+    about = (contact.email, contact.role, contact.phone, event.venue, event.sector, event.audience_level)
+    return "\n".join(word for word in (*about, *event.topics, *(inquiry.must_haves or ())) if word)
 
 
 def _save_history(store: Store, number: int, history: tuple[StatusChange, ...]) -> None:
-    if _history(store, number) == history:
+    if read(store, StatusChange, _HISTORY, (number,)) == history:
         return
     store.run("DELETE FROM status_changes WHERE inquiry_id = ?", (number,))
     shape = shape_of(StatusChange)
     marks = ", ".join("?" * (len(shape.columns) + 2))
-    sql = f"INSERT INTO status_changes (inquiry_id, position, {', '.join(shape.columns)}) VALUES ({marks})"
+    sql = f"INSERT INTO status_changes (inquiry_id, position, {shape.listed}) VALUES ({marks})"
     store.run_many(sql, [(number, n, *shape.values(change).values()) for n, change in enumerate(history)])
 
 
-def _history(store: Store, number: int) -> tuple[StatusChange, ...]:
-    shape = shape_of(StatusChange)
-    sql = f"SELECT {', '.join(shape.columns)} FROM status_changes WHERE inquiry_id = ? ORDER BY position"
-    return tuple(shape.build(dict(zip(shape.columns, row, strict=True))) for row in store.rows(sql, (number,)))
+_HISTORY = "status_changes WHERE inquiry_id = ? ORDER BY position"
 
 
 def _save_original(store: Store, number: int, name: str, data: bytes) -> None:
@@ -191,9 +180,12 @@ def _save_original(store: Store, number: int, name: str, data: bytes) -> None:
     )
 
 
-def _build(store: Store, row: dict[str, object]) -> Inquiry:
-    number, contact_id = row["id"], row["contact_id"]
-    assert isinstance(number, int)
-    assert contact_id is None or isinstance(contact_id, int)
-    inquiry = shape_of(Inquiry, *_ELSEWHERE).build(row, history=_history(store, number))
+def _columns() -> tuple[str, ...]:
+    return ("id", "contact_id", *(column for column in shape_of(Inquiry, *_ELSEWHERE).columns if column != "id"))
+
+
+def _build(store: Store, row: Sequence[Any]) -> Inquiry:
+    number, contact_id, *values = row
+    history = read(store, StatusChange, _HISTORY, (number,))
+    inquiry = shape_of(Inquiry, *_ELSEWHERE).build((number, *values), history=history)
     return replace(inquiry, contact=replace(inquiry.contact, id=contact_id))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
-from typing import cast
+from typing import Any
 
 from fitdesk.domain.assessment import Verdict
 from fitdesk.domain.event import Format, Mode
@@ -88,30 +88,32 @@ _CHUNK = 500
 
 def ids(store: Store, query: InquiryQuery) -> Sequence[int]:
     """The ids of all inquiries that ``query`` asks for, in its order."""
-    found: list[tuple[object, ...]] = []
+    found: list[tuple[int]] = []
     for sql, parameters in _questions(query):
         found += store.rows(f"SELECT id FROM inquiries WHERE {sql}", parameters)
-    return cast(list[int], list(chain.from_iterable(found)))
+    return list(chain.from_iterable(found))
 
 
 def first_lines(store: Store, query: InquiryQuery, limit: int) -> list[InquiryLine]:
     """The first ``limit`` lines of the same list, without making the whole list."""
-    found: list[tuple[object, ...]] = []
+    shape = shape_of(InquiryLine)
+    found: list[tuple[Any, ...]] = []
     for sql, parameters in _questions(query):
         if len(found) < limit:
             asked = (*parameters, limit - len(found))
             found += store.rows(f"SELECT {_LINE} FROM inquiries WHERE {sql} LIMIT ?", asked)
-    return [_line(row) for row in found]
+    return [shape.build(row) for row in found]
 
 
 def lines(store: Store, numbers: Sequence[int]) -> list[InquiryLine]:
     """The lines of ``numbers``, in their order; one that is gone meanwhile is left out."""
-    found: dict[object, InquiryLine] = {}
+    shape = shape_of(InquiryLine)
+    found: dict[int, InquiryLine] = {}
     for start in range(0, len(numbers), _CHUNK):
         chunk = numbers[start : start + _CHUNK]
         marks = ", ".join("?" * len(chunk))
         for row in store.rows(f"SELECT {_LINE} FROM inquiries WHERE id IN ({marks})", chunk):
-            found[row[0]] = _line(row)
+            found[row[0]] = shape.build(row)
     return [found[number] for number in numbers if number in found]
 
 
@@ -119,7 +121,6 @@ def counts(store: Store) -> dict[str, int]:
     """How many inquiries each View holds, by its value ("open", "waiting", …)."""
     found = dict.fromkeys((str(view) for view in View), 0)
     for shelf, status, count in store.rows("SELECT shelf, status, count(*) FROM inquiries GROUP BY shelf, status"):
-        assert isinstance(count, int)
         found[str(shelf)] += count
         if shelf == View.OPEN and status in (Status.ASKED, Status.HELD):
             found[View.WAITING] += count
@@ -128,7 +129,7 @@ def counts(store: Store) -> dict[str, int]:
 
 def _questions(query: InquiryQuery) -> list[tuple[str, tuple[object, ...]]]:
     """What to ask after WHERE, one after the other. Open ones by fit are two questions: the scored, then the others."""
-    where, parameters = _WHERE[query.view], ()
+    where, parameters = _WHERE[query.view], tuple[object, ...]()
     if query.search.strip():
         match = match_for(query.search)
         if match is None:
@@ -141,8 +142,3 @@ def _questions(query: InquiryQuery) -> list[tuple[str, tuple[object, ...]]]:
             (f"{where} AND fit_version IS NOT {CURRENT} ORDER BY {_NEWEST}", parameters),
         ]
     return [(f"{where} ORDER BY {_ORDER[query.order]}", parameters)]
-
-
-def _line(row: tuple[object, ...]) -> InquiryLine:
-    shape = shape_of(InquiryLine)
-    return shape.build(dict(zip(shape.columns, row, strict=True)))

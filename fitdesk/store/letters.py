@@ -43,7 +43,7 @@ def save_draft(store: Store, letter: Letter) -> Letter:
 
 def get(store: Store, number: int) -> Letter:
     """One letter with its PDF. Raises NotFound."""
-    return shape_of(Letter).build(records.fetch(store, Table.LETTERS, number))
+    return records.fetch(store, Table.LETTERS, Letter, number)
 
 
 def freeze(
@@ -74,7 +74,7 @@ def freeze(
 
 def lines(store: Store, search: str = "", drafts: bool | None = None, *, trashed: bool = False) -> list[LetterLine]:
     """Letters whose words begin like those of ``search``, newest first; only drafts or only sent ones if asked."""
-    where, parameters = ["trashed_at IS NOT NULL" if trashed else "trashed_at IS NULL"], []
+    where, parameters = ["trashed_at IS NOT NULL" if trashed else "trashed_at IS NULL"], list[str]()
     if drafts is not None:
         where.append("status = ?")
         parameters.append(str(LetterStatus.DRAFT if drafts else LetterStatus.SENT))
@@ -84,16 +84,15 @@ def lines(store: Store, search: str = "", drafts: bool | None = None, *, trashed
             return []
         where.append("id IN (SELECT rowid FROM letters_words WHERE letters_words MATCH ?)")
         parameters.append(match)
-    shape = shape_of(LetterLine)
-    columns = ", ".join("peer_names AS peers" if name == "peers" else name for name in shape.columns)
-    sql = f"SELECT {columns} FROM letters WHERE {' AND '.join(where)} ORDER BY day DESC, id DESC"
-    return [shape.build(dict(zip(shape.columns, row, strict=True))) for row in store.rows(sql, parameters)]
+    listed = shape_of(LetterLine).listed.replace("peers", "peer_names")
+    sql = f"SELECT {listed} FROM letters WHERE {' AND '.join(where)} ORDER BY day DESC, id DESC"
+    return [shape_of(LetterLine).build(row) for row in store.rows(sql, parameters)]
 
 
 def for_inquiry(store: Store, inquiry: int) -> tuple[Letter, ...]:
     """The letters written about an inquiry, newest first; not those in the trash."""
     sql = "SELECT id FROM letters WHERE inquiry_id = ? AND trashed_at IS NULL ORDER BY day DESC, id DESC"
-    return tuple(get(store, number) for (number,) in store.rows(sql, (inquiry,)) if isinstance(number, int))
+    return tuple(get(store, number) for (number,) in store.rows(sql, (inquiry,)))
 
 
 def trash(store: Store, number: int, now: datetime) -> None:
@@ -125,10 +124,11 @@ def _save(store: Store, letter: Letter) -> Letter:
 
 
 def _names(store: Store, peers: tuple[int, ...]) -> tuple[str, ...]:
-    names = dict(store.rows(f"SELECT id, name FROM peers WHERE id IN ({', '.join('?' * len(peers))})", peers))
+    sql = f"SELECT id, name FROM peers WHERE id IN ({', '.join('?' * len(peers))})"
+    names: dict[int, str] = dict(store.rows(sql, peers))
     if any(peer not in names for peer in peers):
         raise StoreError(_("A peer in this letter is no longer there. Choose the peers again."))
-    return tuple(str(names[peer]) for peer in peers)
+    return tuple(names[peer] for peer in peers)
 
 
 def _is_sent(store: Store, number: int) -> bool:

@@ -15,15 +15,11 @@ from fitdesk.store.store import Store
 def get(store: Store) -> Owner:
     """The owner as saved; an empty Owner before anything was. Read without peewee, for the first page."""
     shape = shape_of(Owner)
-    columns = (*shape.columns, "logo", "signature")
-    found = store.rows(f"SELECT {', '.join(columns)} FROM owner")
+    found = store.rows(f"SELECT logo, signature, {shape.listed} FROM owner")
     if not found:
         return Owner()
-    row = dict(zip(columns, found[0], strict=True))
+    logo, signature, *row = found[0]
     owner = shape.build(row)
-    logo, signature = row["logo"], row["signature"]
-    assert logo is None or isinstance(logo, bytes)
-    assert signature is None or isinstance(signature, bytes)
     return replace(owner, letterhead=replace(owner.letterhead, logo=logo, signature=signature))
 
 

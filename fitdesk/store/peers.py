@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from fitdesk.domain.peer import Consent, Peer, TrustEvidence
@@ -11,6 +10,7 @@ from fitdesk.store import offerings as peer_offerings
 from fitdesk.store import records
 from fitdesk.store import trash as trash_can
 from fitdesk.store.kinds import Kind
+from fitdesk.store.reading import read_by
 from fitdesk.store.records import Table
 from fitdesk.store.shape import shape_of
 from fitdesk.store.store import Store
@@ -19,14 +19,21 @@ _ELSEWHERE = ("offerings", "consent", "evidence", "last_referred", "given", "rec
 """Fields of a Peer that are not columns of the table peers."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Balance:
+    last_referred: date | None = None
+    given: int = 0
+    received: int = 0
+
+
 def every(store: Store, *, trashed: bool = False) -> tuple[Peer, ...]:
     """All peers by name; those in the trash with ``trashed``."""
-    return _read(store, "trashed_at IS " + ("NOT NULL" if trashed else "NULL"))
+    return _read(store, "trashed_at IS " + ("NOT NULL" if trashed else "NULL"), None)
 
 
 def get(store: Store, number: int) -> Peer:
     """One peer, in the trash or not. Raises NotFound."""
-    found = _read(store, "id = ?", number)
+    found = _read(store, "id = ?1", number)
     if not found:
         raise records.missing()
     return found[0]
@@ -45,7 +52,15 @@ def save(store: Store, peer: Peer) -> Peer:
         kept = peer_offerings.save_for_peer(store, number, peer.offerings)
         _save_consent(store, number, peer.consent)
         _save_evidence(store, number, peer.evidence)
-        return replace(peer, id=number, offerings=kept, **_balance(store, number))
+        balance = _balances(store, number).get(number, _Balance())
+        return replace(
+            peer,
+            id=number,
+            offerings=kept,
+            last_referred=balance.last_referred,
+            given=balance.given,
+            received=balance.received,
+        )
 
 
 def trash(store: Store, number: int, now: datetime) -> None:
@@ -66,9 +81,9 @@ def _save_consent(store: Store, peer: int, consent: Consent | None) -> None:
     if consent == current:
         return
     if consent is not None and current is not None and consent.given == current.given:
-        (number,) = store.rows("SELECT id FROM consents WHERE peer_id = ? AND is_current = 1", (peer,))[0]
-        assert isinstance(number, int)
-        records.update(store, Table.CONSENTS, number, shape_of(Consent).values(consent))
+        sql = "UPDATE consents SET how = ?, withdrawn = ? WHERE peer_id = ? AND is_current = 1"
+        values = shape_of(Consent).values(consent)
+        store.run(sql, (values["how"], values["withdrawn"], peer))
         return
     store.run("UPDATE consents SET is_current = 0 WHERE peer_id = ?", (peer,))
     if consent is not None:
@@ -83,30 +98,28 @@ def _save_evidence(store: Store, peer: int, evidence: tuple[TrustEvidence, ...])
     shape = shape_of(TrustEvidence)
     rows = [(peer, position, *shape.values(one).values()) for position, one in enumerate(evidence)]
     marks = ", ".join("?" * (len(shape.columns) + 2))
-    store.run_many(f"INSERT INTO evidence (peer_id, position, {', '.join(shape.columns)}) VALUES ({marks})", rows)
+    store.run_many(f"INSERT INTO evidence (peer_id, position, {shape.listed}) VALUES ({marks})", rows)
 
 
-def _read(store: Store, where: str, *parameters: object) -> tuple[Peer, ...]:
+def _read(store: Store, where: str, only: int | None) -> tuple[Peer, ...]:
+    """Five questions in all, however many peers there are."""
     shape = shape_of(Peer, *_ELSEWHERE)
-    rows = store.rows(f"SELECT {', '.join(shape.columns)} FROM peers WHERE {where} ORDER BY name, id", parameters)
-    only = None
-    if len(rows) == 1:
-        only = rows[0][shape.columns.index("id")]
-        assert isinstance(only, int)
+    parameters = () if only is None else (only,)
+    rows = store.rows(f"SELECT id, {shape.listed} FROM peers WHERE {where} ORDER BY name, id", parameters)
     offerings = peer_offerings.of_peers(store, only)
     consents, evidence, balances = _consents(store, only), _evidence(store, only), _balances(store, only)
     peers = []
-    for row in rows:
-        values = dict(zip(shape.columns, row, strict=True))
-        number = values["id"]
-        assert isinstance(number, int)
+    for number, *row in rows:
+        balance = balances.get(number, _Balance())
         peers.append(
             shape.build(
-                values,
+                row,
                 offerings=offerings.get(number, ()),
                 consent=consents.get(number),
                 evidence=evidence.get(number, ()),
-                **(balances.get(number) or _NOTHING),
+                last_referred=balance.last_referred,
+                given=balance.given,
+                received=balance.received,
             )
         )
     return tuple(peers)
@@ -116,38 +129,22 @@ def _of(peer: int | None) -> tuple[str, tuple[object, ...]]:
     return ("true", ()) if peer is None else ("peer_id = ?", (peer,))
 
 
-def _consents(store: Store, peer: int | None) -> dict[object, Consent]:
-    shape = shape_of(Consent)
+def _consents(store: Store, peer: int | None) -> dict[int | None, Consent]:
     where, parameters = _of(peer)
-    sql = f"SELECT peer_id, {', '.join(shape.columns)} FROM consents WHERE is_current = 1 AND {where}"
-    return {of: shape.build(dict(zip(shape.columns, row, strict=True))) for of, *row in store.rows(sql, parameters)}
+    found = read_by(store, Consent, "peer_id", f"consents WHERE is_current = 1 AND {where}", parameters)
+    return {whose: consent for whose, (consent,) in found.items()}
 
 
-def _evidence(store: Store, peer: int | None) -> dict[object, tuple[TrustEvidence, ...]]:
-    shape = shape_of(TrustEvidence)
+def _evidence(store: Store, peer: int | None) -> dict[int | None, tuple[TrustEvidence, ...]]:
     where, parameters = _of(peer)
-    sql = f"SELECT peer_id, {', '.join(shape.columns)} FROM evidence WHERE {where} ORDER BY peer_id, position"
-    found: defaultdict[object, list[TrustEvidence]] = defaultdict(list)
-    for of, *row in store.rows(sql, parameters):
-        found[of].append(shape.build(dict(zip(shape.columns, row, strict=True))))
-    return {of: tuple(facts) for of, facts in found.items()}
+    return read_by(store, TrustEvidence, "peer_id", f"evidence WHERE {where} ORDER BY peer_id, position", parameters)
 
 
-_NOTHING: dict[str, object] = {"last_referred": None, "given": 0, "received": 0}
-
-
-def _balance(store: Store, peer: int) -> dict[str, object]:
-    return _balances(store, peer).get(peer, _NOTHING)
-
-
-def _balances(store: Store, peer: int | None) -> dict[object, dict[str, object]]:
-    """Peer id → last referred, given, received."""
+def _balances(store: Store, peer: int | None) -> dict[int | None, _Balance]:
     where, parameters = _of(peer)
-    sql = (
-        "SELECT peer_id, max(day) FILTER (WHERE direction = 'given'), count(*) FILTER (WHERE direction = 'given'),"
-        f" count(*) FILTER (WHERE direction = 'received') FROM referrals WHERE {where} GROUP BY peer_id"
+    ledger = (
+        "(SELECT peer_id, max(day) FILTER (WHERE direction = 'given') AS last_referred,"
+        " count(*) FILTER (WHERE direction = 'given') AS given,"
+        f" count(*) FILTER (WHERE direction = 'received') AS received FROM referrals WHERE {where} GROUP BY peer_id)"
     )
-    return {
-        of: {"last_referred": None if last is None else date.fromisoformat(str(last)), "given": given, "received": got}
-        for of, last, given, got in store.rows(sql, parameters)
-    }
+    return {whose: balance for whose, (balance,) in read_by(store, _Balance, "peer_id", ledger, parameters).items()}

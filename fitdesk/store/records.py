@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fitdesk.i18n import _
 from fitdesk.store import search
 from fitdesk.store.errors import NotFound
 from fitdesk.store.faults import plain_words
-from fitdesk.store.shape import SqlValue
+from fitdesk.store.shape import SqlValue, shape_of
 
 if TYPE_CHECKING:
     from fitdesk.store.rows import Row
     from fitdesk.store.store import Store
+
+T = TypeVar("T")
 
 
 class Table(Enum):
@@ -61,11 +63,18 @@ def update(store: Store, table: Table, number: int, values: Mapping[str, SqlValu
     search.learn(store, row._meta.table_name, number)
 
 
-def fetch(store: Store, table: Table, number: int) -> dict[str, object]:
-    """Record ``number`` as column → value. Raises NotFound."""
+def fetch(store: Store, table: Table, kind: type[T], number: int) -> T:
+    """Record ``number`` as a ``kind``, every field of which is a column. Raises NotFound."""
+    shape = shape_of(kind)
+    return shape.build(fetch_columns(store, table, shape.columns, number))
+
+
+def fetch_columns(store: Store, table: Table, columns: Sequence[str], number: int) -> tuple[object, ...]:
+    """The ``columns`` of record ``number``. Raises NotFound."""
     row = _row(table)
     with plain_words(), row.bind_ctx(store.database):
-        found: dict[str, object] | None = row.select().where(row.id == number).dicts().first()
+        asked = row.select(*(getattr(row, column) for column in columns)).where(row.id == number)
+        found: tuple[object, ...] | None = asked.tuples().first()
     if found is None:
         raise missing()
     return found

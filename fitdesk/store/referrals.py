@@ -8,6 +8,7 @@ from fitdesk.domain.peer import Outcome
 from fitdesk.domain.referral import Referral
 from fitdesk.store import records
 from fitdesk.store.kinds import Kind
+from fitdesk.store.reading import read
 from fitdesk.store.records import Table
 from fitdesk.store.shape import shape_of
 from fitdesk.store.store import Store
@@ -26,7 +27,7 @@ def add(store: Store, referral: Referral) -> Referral:
 
 def get(store: Store, number: int) -> Referral:
     """One referral. Raises NotFound."""
-    return shape_of(Referral).build(records.fetch(store, Table.REFERRALS, number))
+    return records.fetch(store, Table.REFERRALS, Referral, number)
 
 
 def for_peer(store: Store, peer: int) -> tuple[Referral, ...]:
@@ -49,6 +50,4 @@ def record_outcome(store: Store, number: int, outcome: Outcome | None, note: str
 
 
 def _read(store: Store, where: str, number: int) -> tuple[Referral, ...]:
-    shape = shape_of(Referral)
-    sql = f"SELECT {', '.join(shape.columns)} FROM referrals WHERE {where} ORDER BY day DESC, id DESC"
-    return tuple(shape.build(dict(zip(shape.columns, row, strict=True))) for row in store.rows(sql, (number,)))
+    return read(store, Referral, f"referrals WHERE {where} ORDER BY day DESC, id DESC", (number,))

@@ -1,5 +1,7 @@
 """The tables as peewee sees them, for single records; importing this costs 30 to 130 ms, so only records.py does."""
 
+# ruff: noqa: D106 (Meta is peewee's)
+
 from __future__ import annotations
 
 from peewee import AutoField, BlobField, FloatField, IntegerField, Model, TextField

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fitdesk.i18n import _
 from fitdesk.store.errors import CannotWrite
@@ -83,8 +83,8 @@ class Store:
             self._database = SharedDatabase(self._connection)
         return self._database
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        """All rows of a plain SQL question. Raises StoreError."""
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a plain SQL question, typed by what it asks for. Raises StoreError."""
         with plain_words():
             return self._connection.execute(sql, parameters).fetchall()
 

@@ -51,7 +51,7 @@ def purge(store: Store, now: datetime) -> int:
     gone = 0
     for table, kind, free in _PURGED:
         resting = store.rows(f"SELECT id, trashed_at FROM {table} t WHERE trashed_at IS NOT NULL AND {free}")
-        over = [number for number, since in resting if isinstance(number, int) and _is_over(str(since), now)]
+        over = [number for number, since in resting if _is_over(str(since), now)]
         if over:
             with store.transaction(kind):
                 for number in over:
