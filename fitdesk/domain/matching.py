@@ -11,6 +11,7 @@ from fitdesk.domain.case import case_for
 from fitdesk.domain.inquiry import Inquiry, OwnersWord
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Outcome, Peer
+from fitdesk.domain.peer_reasons import reasons_for, unknowns_of
 from fitdesk.domain.scoring import out_of_100, score
 from fitdesk.domain.scoring import total as sum_of
 
@@ -97,7 +98,16 @@ def _rank(inquiry: Inquiry, peer: Peer, owner: Owner, owners_best: Assessment | 
     for_them = out_of_100(sum_of(lines), lines)
     trusted = trust(peer, today)
     points = SHARE_OF_FIT * for_them.low + (1 - SHARE_OF_FIT) * trusted
-    return RankedPeer(peer, case.offering, lines, for_them, trusted, points, (), ())
+    return RankedPeer(
+        peer,
+        case.offering,
+        lines,
+        for_them,
+        trusted,
+        points,
+        reasons_for(peer, case, lines, owners_best),
+        unknowns_of(peer, case),
+    )
 
 
 def _quality(lines: tuple[Contribution, ...], title: str) -> tuple[float, float, str]:
