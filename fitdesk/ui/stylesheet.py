@@ -38,10 +38,10 @@ QPushButton[small="true"] { border-radius: 6px; padding: 0 10px; min-height: 26p
 QPushButton[small="true"]:focus { padding: 0 9px; min-height: 24px; }
 QPushButton[small="true"][menu="true"] { padding-right: 24px; }
 QPushButton[role="tab"] { background: transparent; color: $dimmed; border: 1px solid transparent;
-    border-radius: 6px; padding: 0 4px; min-height: 22px; font-weight: 400; }
+    border-radius: 6px; padding: 0 8px; min-height: 24px; font-weight: 400; }
 QPushButton[role="tab"]:hover { color: $text; }
 QPushButton[role="tab"]:checked { color: $text; font-weight: 600; }
-QPushButton[role="tab"]:focus { border: 1px solid $accent; padding: 0 4px; min-height: 22px; }
+QPushButton[role="tab"]:focus { border: 1px solid $accent; padding: 0 8px; min-height: 24px; }
 QPushButton[role="link"] { background: transparent; color: $accent; border: 1px solid transparent;
     border-radius: 6px; padding: 0 4px; min-height: 24px; font-weight: 600; text-align: left; }
 QPushButton[role="link"]:hover { color: $accent_hover; }

@@ -1,0 +1,156 @@
+"""The Settings page: five short parts, saved as you type."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from fitdesk.domain.owner import Owner
+from fitdesk.i18n import _
+from fitdesk.store import drafts, owner
+from fitdesk.store.errors import StoreError
+from fitdesk.store.kinds import Kind
+from fitdesk.ui import window_state
+from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.settings.letterhead_form import LetterheadForm
+from fitdesk.ui.settings.look_panel import LookPanel
+from fitdesk.ui.settings.owner_form import OwnerForm
+from fitdesk.ui.settings.profile_form import ProfileForm
+from fitdesk.ui.settings.rules_form import RulesForm
+from fitdesk.ui.settings.work_form import WorkForm
+from fitdesk.ui.theme import MARGIN, SPACE, Appearance, set_style
+from fitdesk.ui.widgets.page import Page, PlainLabel, scrolled
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+_LEFT = 32
+
+
+class SettingsPage(Page):
+    """``appearance_chosen(Appearance)`` asks the window to change its look."""
+
+    appearance_chosen = Signal(object)
+    watched = frozenset({Kind.OWNER})
+
+    def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
+        super().__init__(store, changes, clock)
+        self._shown: Owner | None = None
+        self.profile, self.letterhead = ProfileForm(), LetterheadForm()
+        self.work, self.rules = WorkForm(), RulesForm()
+        self.look = LookPanel(store)
+        self.look.appearance_chosen.connect(self._choose_appearance)
+        self.state = PlainLabel("", "secondary")
+        self._tabs = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(4)
+        for name, part in (
+            (_("You"), self.profile),
+            (_("Letterhead"), self.letterhead),
+            (_("Work and money"), self.work),
+            (_("Verdicts and consent"), self.rules),
+            (_("Look and data"), self.look),
+        ):
+            self._add_part(name, part)
+        for form in self._forms():
+            form.settled.connect(lambda settled=form: self._save(settled))
+            form.edited.connect(lambda _key: self.state.setText(""))
+        self._lay_out()
+        self.show_part(0)
+
+    def refresh(self) -> None:
+        """Show the owner as kept, and what was typed but could not be read."""
+        kept = owner.get(self.store)
+        if kept == self._shown:
+            return
+        self._shown = kept
+        for form in self._forms():
+            form.show_owner(kept)
+            typed = drafts.find(self.store, form.key)
+            if typed:
+                form.set_typed(json.loads(typed))
+        self.look.appearance.set_value(window_state.appearance(self.store))
+
+    def show_part(self, place: int) -> None:
+        """Show the part at ``place``, from 0."""
+        self._stack.setCurrentIndex(place)
+        self._tabs.button(place).setChecked(True)
+
+    def part(self) -> int:
+        """Which part is shown, from 0."""
+        return self._stack.currentIndex()
+
+    def _forms(self) -> tuple[OwnerForm, ...]:
+        return (self.profile, self.letterhead, self.work, self.rules)
+
+    def _add_part(self, name: str, part: QWidget) -> None:
+        place = self._stack.count()
+        tab = QPushButton(name)
+        tab.setProperty("role", "tab")
+        tab.setCheckable(True)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tab.clicked.connect(lambda: self.show_part(place))
+        self._tabs.addButton(tab, place)
+        self._bar.addWidget(tab)
+        self._stack.addWidget(_scrolling(part))
+        self.add_action(_("Settings: {part}").replace("{part}", name), lambda: self.show_part(place))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(_LEFT, MARGIN, _LEFT, 0)
+        head.addWidget(PlainLabel(_("Settings"), "title"))
+        head.addStretch(1)
+        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignBottom)
+        self._bar.setContentsMargins(_LEFT - 9, SPACE, _LEFT, SPACE)
+        self._bar.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._bar)
+        column.addWidget(self._stack, 1)
+
+    def _save(self, form: OwnerForm) -> None:
+        """Keep what can be used; keep as a draft what cannot be read yet."""
+        before = owner.get(self.store)
+        after = form.owner_with(before)
+        wrong = form.typed(only_errors=True)
+        try:
+            if after != before:
+                self._shown = after
+                owner.save(self.store, after)
+            if wrong:
+                drafts.keep(self.store, form.key, json.dumps(wrong))
+            elif drafts.find(self.store, form.key) is not None:
+                drafts.drop(self.store, form.key)
+        except StoreError as error:
+            self._shown = before
+            self._tell_state(str(error), "error")
+        else:
+            self._tell_state(_("Saved, but for what is marked") if wrong else _("Saved"), "secondary")
+
+    def _tell_state(self, text: str, role: str) -> None:
+        set_style(self.state, "role", role)
+        self.state.setText(text)
+
+    def _choose_appearance(self, appearance: Appearance) -> None:
+        self.appearance_chosen.emit(appearance)
+        try:
+            window_state.keep_appearance(self.store, appearance)
+        except StoreError as error:
+            self._tell_state(str(error), "error")
+
+
+def _scrolling(part: QWidget) -> QScrollArea:
+    """``part`` at the left of a page that scrolls when it is short."""
+    content = QWidget()
+    row = QHBoxLayout(content)
+    row.setContentsMargins(_LEFT, SPACE * 2, _LEFT, MARGIN)
+    row.setSpacing(MARGIN)
+    row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+    row.addStretch()
+    return scrolled(content)

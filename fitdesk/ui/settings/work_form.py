@@ -1,0 +1,98 @@
+"""Language, money, and how much the owner will do and how far the owner will go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from fitdesk.domain.owner import Owner
+from fitdesk.i18n import _
+from fitdesk.ui.settings.owner_form import OwnerForm
+from fitdesk.ui.settings.rates_field import RatesField
+from fitdesk.ui.widgets.chips import ChipsField
+from fitdesk.ui.widgets.fields import PercentField, WholeField
+from fitdesk.ui.widgets.money_field import AmountField, CurrencyField
+from fitdesk.ui.widgets.segments import SegmentsField
+
+
+class WorkForm(OwnerForm):
+    """What the owner's side of the score rests on."""
+
+    key = "settings/work"
+
+    def __init__(self) -> None:
+        super().__init__()
+        locales = (("en_GB", _("British")), ("en_US", _("American")))
+        self.add("locale", _("English"), SegmentsField(locales, clears=False), helper=_("For letters and screens."))
+        self.add_section(_("Money"))
+        self.rate = AmountField()
+        self.add_line(
+            ("currency", _("Currency"), CurrencyField(needed=_("Choose a currency"))),
+            ("target_rate", _("Wanted for a day of work"), self.rate),
+        )
+        self.rates = RatesField()
+        helper = _("For fees named in other currencies. FitDesk is offline, so you enter them.")
+        self.add("rates", _("Exchange rates"), self.rates, helper=helper)
+        self.add_section(_("Time and travel"))
+        self.add_line(
+            ("capacity_days", _("Days a month to sell"), WholeField(least=1, most=31)),
+            ("capacity_cap", _("Never fill more than"), PercentField()),
+            ("travel_limit", _("Longest journey, one way"), WholeField(least=1, most=60, suffix=_("hours"))),
+            least=170,
+        )
+        self.add_section(_("Direction"))
+        focus = ChipsField(hint=_("health, public sector"))
+        self.add("focus", _("Work you want more of now"), focus, helper=_("Sectors or kinds of work."))
+        not_good = ChipsField(hint=_("comedy, technical training"))
+        helper = _("Said openly, it makes the rest believable. FitDesk refers such requests.")
+        self.add("not_good_at", _("What you are not good at"), not_good, helper=helper)
+        self.edited.connect(self._follow_currency)
+
+    def show_owner(self, owner: Owner) -> None:
+        self.rates.set_own(owner.currency)
+        self.rate.set_currency(owner.currency)
+        self.set_values(
+            {
+                "locale": owner.locale,
+                "currency": owner.currency,
+                "target_rate": owner.target_rate,
+                "rates": owner.rates,
+                "capacity_days": _whole(owner.capacity_days),
+                "capacity_cap": owner.capacity_cap,
+                "travel_limit": _whole(owner.travel_limit),
+                "focus": owner.focus or None,
+                "not_good_at": owner.not_good_at or None,
+            }
+        )
+
+    def owner_with(self, owner: Owner) -> Owner:
+        good = self.values()
+        return replace(
+            owner,
+            locale=good.get("locale") or owner.locale,
+            currency=good.get("currency") or owner.currency,
+            target_rate=good.get("target_rate", owner.target_rate),
+            rates=good.get("rates", owner.rates),
+            capacity_days=_changed(owner.capacity_days, good, "capacity_days"),
+            capacity_cap=good.get("capacity_cap", owner.capacity_cap),
+            travel_limit=_changed(owner.travel_limit, good, "travel_limit"),
+            focus=good.get("focus", owner.focus) or (),
+            not_good_at=good.get("not_good_at", owner.not_good_at) or (),
+        )
+
+    def _follow_currency(self, key: str) -> None:
+        currency = self.values().get("currency")
+        if key == "currency" and isinstance(currency, str):
+            self.rates.set_own(currency)
+            self.rate.set_currency(currency)
+
+
+def _whole(number: Decimal | None) -> int | None:
+    return None if number is None else int(number)
+
+
+def _changed(old: Decimal | None, good: Mapping[str, int | None], key: str) -> Decimal | None:
+    """The number of ``key``; ``old`` with its fraction while the field still shows its whole part."""
+    number = good.get(key, _whole(old))
+    return old if number == _whole(old) else None if number is None else Decimal(number)
