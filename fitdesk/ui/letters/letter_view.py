@@ -17,11 +17,12 @@ from fitdesk.ui.widgets.page import PlainLabel
 
 
 class LetterView(QWidget):
-    """``continued()``, ``duplicated()``, ``trashed()`` and ``sent_again(Sending)`` speak of the letter shown."""
+    """``continued()``, ``duplicated()``, ``trashed()``, ``restored()``, ``sent_again(Sending)``: what is wanted of it."""
 
     continued = Signal()
     duplicated = Signal()
     trashed = Signal()
+    restored = Signal()
     sent_again = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +45,8 @@ class LetterView(QWidget):
         self.copy.clicked.connect(self.duplicated)
         self.trash = QPushButton(_("Move to trash"))
         self.trash.clicked.connect(self.trashed)
+        self.restore = QPushButton(_("Bring back"))
+        self.restore.clicked.connect(self.restored)
         self._drawer = Drawer(self)
         self._drawer.drawn.connect(self._show_drawn)
         self._drawer.failed.connect(self._show_failure)
@@ -59,6 +62,7 @@ class LetterView(QWidget):
             buttons.addWidget(button)
         buttons.addWidget(self.copy)
         buttons.addWidget(self.trash)
+        buttons.addWidget(self.restore)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 8, MARGIN, MARGIN + 8, MARGIN - 4)
@@ -73,8 +77,8 @@ class LetterView(QWidget):
     def letter(self) -> Letter | None:
         return self._letter
 
-    def set_letter(self, letter: Letter, peers: str, today: date) -> None:
-        """Show ``letter``, which names ``peers``."""
+    def set_letter(self, letter: Letter, peers: str, today: date, *, in_trash: bool = False) -> None:
+        """Show ``letter``, which names ``peers``; from the trash it can only be brought back."""
         self._letter = letter
         sent = letter.status is LetterStatus.SENT
         self.title.setText(letter.text.subject or _("Letter"))
@@ -82,8 +86,9 @@ class LetterView(QWidget):
         self.note.setText(_("Sent against the check: {why}").replace("{why}", letter.override))
         self.note.setVisible(sent and bool(letter.override))
         self.show_message("")
-        self.go_on.setVisible(not sent)
-        self.trash.setVisible(not sent)
+        self.go_on.setVisible(not sent and not in_trash)
+        self.trash.setVisible(not sent and not in_trash)
+        self.restore.setVisible(in_trash)
         for button in (*self.ways.values(), self.copy):
             button.setVisible(sent)
         self._draw()

@@ -39,7 +39,13 @@ from fitdesk.workflows.send import duplicate_letter
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
-TABS: tuple[tuple[str, bool | None], ...] = (("All", None), ("Drafts", True), ("Sent", False))
+TABS: tuple[tuple[str, bool | None, bool], ...] = (
+    ("All", None, False),
+    ("Drafts", True, False),
+    ("Sent", False, False),
+    ("Trash", None, True),
+)
+"""Word, whether drafts or sent letters (None: both), and whether the trash."""
 MOST_IN_MENU = 12
 
 
@@ -61,7 +67,7 @@ class LettersPage(Page):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.new.setMenu(self._menu)
         self.rows = LazyRows(lambda ids: [self._lines[i] for i in ids if i in self._lines], self._describe)
-        self.list = RowList(self.rows)
+        self.list: RowList = RowList(self.rows)
         self.list.setAccessibleName(_("Letters"))
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda _id: self._continue())
@@ -83,7 +89,7 @@ class LettersPage(Page):
         top.addWidget(self.new)
         tabs.setSpacing(12)
         self.tabs = QButtonGroup(self)
-        for place, (word, _drafts) in enumerate(TABS):
+        for place, (word, _drafts, _trashed) in enumerate(TABS):
             button = QPushButton(_(word))
             button.setCheckable(True)
             button.setProperty("role", "tab")
@@ -115,6 +121,7 @@ class LettersPage(Page):
         self.view.continued.connect(self._continue)
         self.view.duplicated.connect(self._duplicate)
         self.view.trashed.connect(self._trash)
+        self.view.restored.connect(self._restore)
         self.view.sent_again.connect(self._send_again)
         self.add_action(_("Search letters"), self.search.setFocus, QKeySequence.StandardKey.Find)
         self.add_action(_("Move this draft to the trash"), self._trash, QKeySequence.StandardKey.Delete)
@@ -123,8 +130,8 @@ class LettersPage(Page):
     # ---- showing
 
     def refresh(self) -> None:
-        drafts = TABS[self.tabs.checkedId()][1]
-        lines = letters.lines(self.store, self.search.text(), drafts)
+        _word, drafts, trashed = TABS[self.tabs.checkedId()]
+        lines = letters.lines(self.store, self.search.text(), drafts, trashed=trashed)
         self._lines = {line.id: line for line in lines}
         self.list.show_ids([line.id for line in lines])
         self.rows.forget()
@@ -142,7 +149,7 @@ class LettersPage(Page):
     def _show(self, letter_id: int | None) -> None:
         if letter_id is None:
             searching = bool(self.search.text())
-            self.empty.set_text(
+            self.empty.set_words(
                 _("Nothing found") if searching else _("No letters here"),
                 _("Try fewer letters of the name, or another tab.")
                 if searching
@@ -156,13 +163,15 @@ class LettersPage(Page):
             self.notice.emit(str(error), None)
             return
         self.stack.setCurrentWidget(self.view)
-        self.view.set_letter(letter, self._lines[letter_id].peers, self.clock.today())
+        in_trash = TABS[self.tabs.checkedId()][2]
+        peers = ", ".join(self._lines[letter_id].peers)
+        self.view.set_letter(letter, peers, self.clock.today(), in_trash=in_trash)
 
     def _describe(self, line: LetterLine) -> Row:
         draft = line.status is LetterStatus.DRAFT
         return Row(
             title=line.recipient or line.subject or _("Letter"),
-            detail=joined(line.subject, line.peers),
+            detail=joined(line.subject, ", ".join(line.peers)),
             mark=_("Draft") if draft else "✓ " + _("Sent"),
             detail_mark=day(line.day, self.clock.today()),
         )
@@ -171,7 +180,8 @@ class LettersPage(Page):
 
     def begin_referral(self, inquiry_id: int) -> ReferWindow:
         """Open the three steps for this inquiry; a draft begun for it before is gone on with."""
-        draft = letters.draft_for(self.store, inquiry_id)
+        begun = (one for one in letters.for_inquiry(self.store, inquiry_id) if one.status is LetterStatus.DRAFT)
+        draft = next(begun, None)
         return self._open_window(ReferWindow(self.store, self.clock, inquiry_id, self.window(), draft))
 
     def _open_window(self, window: ReferWindow) -> ReferWindow:
@@ -207,6 +217,12 @@ class LettersPage(Page):
             self.view.show_message(str(error))
             return
         self.notice.emit(_("Draft moved to the trash."), lambda: letters.untrash(self.store, letter_id))
+
+    def _restore(self) -> None:
+        letter = self.view.letter()
+        if letter is not None and letter.id is not None:
+            letters.untrash(self.store, letter.id)
+            self.notice.emit(_("Draft brought back."), None)
 
     def _send_again(self, way: Sending) -> None:
         letter = self.view.letter()
