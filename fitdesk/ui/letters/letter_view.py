@@ -17,7 +17,7 @@ from fitdesk.ui.widgets.page import PlainLabel
 
 
 class LetterView(QWidget):
-    """``continued()``, ``duplicated()``, ``trashed()``, ``restored()``, ``sent_again(Sending)``: what is wanted of it."""
+    """``continued``, ``duplicated``, ``trashed``, ``restored`` and ``sent_again(Sending)`` say what is wanted of it."""
 
     continued = Signal()
     duplicated = Signal()
