@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from fitdesk.domain.event import Event
 
@@ -13,11 +14,8 @@ def say_day(day: date, locale: str, *, near: date | None = None) -> str:
     from babel.dates import format_date  # costs 31 ms: not before the first letter
 
     with_year = near is None or near.year != day.year
-    if locale == "en_US":
-        pattern = "MMMM d, y" if with_year else "MMMM d"
-    else:
-        pattern = "d MMMM y" if with_year else "d MMMM"
-    return str(format_date(day, pattern, locale=locale))
+    day_month, year = ("MMMM d", ", y") if locale == "en_US" else ("d MMMM", " y")
+    return str(format_date(day, day_month + (year if with_year else ""), locale=locale))
 
 
 def say_month(day: date, locale: str, *, near: date | None = None) -> str:
@@ -88,7 +86,7 @@ def first_day(event: Event) -> date | None:
 
 
 def _is_consecutive(days: Sequence[date]) -> bool:
-    return all(later - earlier == timedelta(days=1) for earlier, later in zip(days, days[1:], strict=False))
+    return all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days))
 
 
 def _in_month(days: Sequence[date], locale: str, near: date) -> str:

@@ -8,13 +8,13 @@ from typing import Final
 from fitdesk.domain.event import Event, Format, Mode
 from fitdesk.letters.plain_words import capital, mid_sentence, with_article
 
-_KINDS_OF_EVENT: Final = frozenset(
-    """summit conference day days forum gathering meeting congress symposium retreat dinner evening night week festival
+_KINDS: Final = """
+    summit conference day days forum gathering meeting congress symposium retreat dinner evening night week festival
     finale convention assembly workshop seminar webinar roundtable offsite off-site away-day away-days kick-off kickoff
     party gala awards ceremony academy breakfast lunch colloquium fair expo fest session series programme program hour
     afternoon morning reception celebration launch panel talk lecture hackathon camp bootcamp townhall hall agm school
-    """.split()
-)
+    """
+_KINDS_OF_EVENT: Final = frozenset(_KINDS.split())
 
 _DO: Final[dict[Format | None, tuple[str, str]]] = {
     Format.KEYNOTE: ("speak at {event}", "give a keynote"),

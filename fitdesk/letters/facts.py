@@ -59,7 +59,7 @@ def facts_for(
     *,
     confidential: Sequence[str] = (),
 ) -> LetterFacts:
-    """The facts of one letter dated ``day``: ``assessment`` is the owner's best offering, ``ranked`` the chosen peers."""
+    """The facts of a letter dated ``day``: ``assessment`` of the owner's best offering, ``ranked`` the chosen peers."""
     days = tuple(sorted(availability.items()))
     return LetterFacts(
         owner=owner,

@@ -39,7 +39,7 @@ _PLURAL_WISH: Final = ("want", "would like", "hope", "wish", "need", "aim", "int
 
 @dataclass(frozen=True, slots=True)
 class GoalWords:
-    """``wish`` completes "you …" ("hope that …", "want to …") when the goal can be woven in; ``quote`` always stands."""
+    """``wish`` completes "you …" ("hope that …", "want to …") when the goal can be woven in; ``quote`` always fits."""
 
     wish: str = ""
     quote: str = ""

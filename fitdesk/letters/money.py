@@ -31,7 +31,7 @@ def _with_space_after_code(said: str, currency: str) -> str:
 
 
 def say_limit(budget: Budget, locale: str) -> str:
-    """What the client set aside, as a noun phrase: "the £5,000 you named"; "" when no amount with a currency is known."""
+    """What the client set aside, as a noun phrase: "the £5,000 you named"; "" when no amount is known."""
     if budget.currency is None or (budget.min is None and budget.max is None):
         return ""
     low = say_amount_in_prose(budget.min, budget.currency, locale) if budget.min is not None else ""

@@ -9,10 +9,12 @@ from typing import Final
 from fitdesk.domain.contact import Contact, Gender
 from fitdesk.domain.letter import Tone
 
-_PARTICLES: Final = frozenset(
-    "van von der den de del della di da dos du des la le ten ter zu zur zum af av al el bin ibn ben abu mac st. ap".split()
-)
-_SUFFIXES: Final = frozenset("jr sr ii iii iv phd md mba msc ba ma esq obe mbe cbe cpa rn jd llm frsa".split())
+_WORDS_BEFORE_LAST: Final = """
+    van von der den de del della di da dos du des la le ten ter zu zur zum af av al el bin ibn ben abu mac st. ap
+"""
+_PARTICLES: Final = frozenset(_WORDS_BEFORE_LAST.split())
+_AFTER_NAMES: Final = "jr sr ii iii iv phd md mba msc ba ma esq obe mbe cbe cpa rn jd llm frsa"
+_SUFFIXES: Final = frozenset(_AFTER_NAMES.split())
 _TITLES: Final = {"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor"}
 _HONORIFICS: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx"}
 _NO_STOP_IN_US: Final = frozenset({"Professor", "Miss"})

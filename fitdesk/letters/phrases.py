@@ -1,7 +1,8 @@
 """Phrase books: the building blocks of letters, which variant is chosen, and how merge fields are filled.
 
-A template knows merge fields ``{like_this}`` (``{Like_this}`` begins with a capital) and optional blocks ``[...]``, which
-stay only when every field inside has a value. Nothing else: no expressions, no formats, no code. Values are plain text.
+A template knows merge fields ``{like_this}`` (``{Like_this}`` begins with a capital) and optional blocks ``[...]``,
+which stay only when every field inside has a value. Nothing else: no expressions, no formats, no code. Values are
+plain text.
 """
 
 from __future__ import annotations

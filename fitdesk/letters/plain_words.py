@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-_NUMBERS: Final = "no one two three four five six seven eight nine ten eleven twelve".split()
-_PROPER: Final = frozenset(
-    """european african asian american british english german french spanish dutch italian swiss austrian welsh scottish
-    irish indian chinese japanese brexit christian jewish muslim monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december olympic google microsoft
-    """.split()
-)
+_COUNTED: Final = "no one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS: Final = tuple(_COUNTED.split())
+_ALWAYS_CAPITAL: Final = """
+    european african asian american british english german french spanish dutch italian swiss austrian welsh scottish
+    irish indian chinese japanese brexit christian jewish muslim olympic
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december
+"""
+_PROPER: Final = frozenset(_ALWAYS_CAPITAL.split())
 
 
 def join(words: Sequence[str], last: str = "and") -> str:

@@ -21,7 +21,7 @@ _MOST_TOPICS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class ReasonWords:
-    """``case`` names the wording of a reason in the phrase book ("goal.topics", "audience.size"); ``fields`` fill it."""
+    """``case`` names the wording of a reason in the phrase book ("goal.topics"), ``fields`` fill it."""
 
     case: str
     fields: dict[str, str]
@@ -238,7 +238,7 @@ _Make = Callable[[LetterFacts, Offering, str], ReasonWords]
 
 _WORDS: Final[dict[str, _Make]] = {
     "goal": _goal,
-    "overdeliver": lambda facts, offering, locale: ReasonWords("overdeliver", {}),
+    "overdeliver": lambda *_facts: ReasonWords("overdeliver", {}),
     "audience": _audience,
     "format": _format,
     "language": _language,
@@ -248,6 +248,6 @@ _WORDS: Final[dict[str, _Make]] = {
     "fee": _fee,
     "capacity": _capacity,
     "travel": _travel,
-    "scope": lambda facts, offering, locale: ReasonWords("scope", {}),
+    "scope": lambda *_facts: ReasonWords("scope", {}),
     "date": _date,
 }

@@ -1,4 +1,4 @@
-"""The voice of one letter: says blocks of the phrase book, always the same for one request, without repeating itself."""
+"""The voice of one letter: says blocks of the phrase book, the same for ever for one request, and never twice."""
 
 from __future__ import annotations
 

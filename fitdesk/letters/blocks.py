@@ -1,0 +1,86 @@
+"""The small blocks of a letter: the information block, the address in its window, single lines that must fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fitdesk.letters.dates import days_in_short, say_day
+from fitdesk.letters.event_words import event_in_short
+from fitdesk.letters.facts import LetterFacts
+from fitdesk.letters.linebreak import Measure, break_lines
+from fitdesk.letters.peer_words import say_phone
+
+_ADDRESS_SIZES: Final = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
+_UNBROKEN_FROM: Final = 8.5
+"""Sizes from which a long line is rather made smaller than broken."""
+_LOOSEST: Final = 12.9
+"""The leading of an address in a DIN field, in points: six lines in 27.3 mm."""
+_TIGHTEST: Final = 1.08
+
+
+@dataclass(frozen=True, slots=True)
+class InfoRow:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FittedAddress:
+    """The lines of an address at a size and leading, in points, that fit its window."""
+
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+
+
+def info_rows(facts: LetterFacts, locale: str) -> tuple[InfoRow, ...]:
+    """Date, the request, the event and how to reach the owner; a row without a value is left out."""
+    inquiry, owner = facts.inquiry, facts.owner
+    received = inquiry.received
+    event = inquiry.event
+    what = ", ".join(part for part in (event_in_short(event), days_in_short(event, locale, facts.day)) if part)
+    rows = (
+        ("Date", say_day(facts.day, locale)),
+        ("Your request", say_day(received.date(), locale) if received else ""),
+        ("Event", what),
+        ("Phone", say_phone(owner.phone)),
+        ("Email", owner.email.strip()),
+    )
+    return tuple(InfoRow(label, value) for label, value in rows if value)
+
+
+def fit_address(
+    lines: Sequence[str], width: float, height: float, measure_at: Callable[[float], Measure]
+) -> FittedAddress | None:
+    """``lines`` inside a window of ``width`` × ``height`` points; None when even the smallest size is too large."""
+    for size in _ADDRESS_SIZES:
+        measure = measure_at(size)
+        broken = [broken for line in lines for broken in _broken(line, width, measure)]
+        if len(broken) > len(lines) and size >= _UNBROKEN_FROM:
+            continue
+        leading = min(_LOOSEST, height / max(len(broken), 1))
+        if leading >= size * _TIGHTEST:
+            return FittedAddress(tuple(broken), size, leading)
+    return None
+
+
+def _broken(line: str, width: float, measure: Measure) -> list[str]:
+    """The line in pieces no wider than ``width``; marks for bold are plain text here."""
+    found = break_lines(line.replace("**", "∗∗"), width, measure)
+    return ["".join(run.text for run in piece).replace("∗∗", "**") for piece in found]
+
+
+def fit_one_line(
+    text: str, width: float, largest: float, smallest: float, measure: Callable[[str, float], float]
+) -> tuple[float, str]:
+    """The size at which ``text`` fits one line, and the text; what is too long even then loses its last parts."""
+    size = largest
+    while size > smallest and measure(text, size) > width:
+        size = max(smallest, size - 0.5)
+    while measure(text, size) > width and " · " in text:
+        text = text.rpartition(" · ")[0]
+    while measure(text, size) > width and len(text) > 1:
+        size *= 0.95
+    return size, text

@@ -1,0 +1,145 @@
+"""Breaks a paragraph into lines, ragged right, so that the right edge stays even (least squared slack)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+NO_BREAK: Final = "\u00a0"
+
+_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_KEEP: Final = (
+    re.compile(rf"(\d) ({_MONTH}\b)"),
+    re.compile(rf"({_MONTH}) (\d)"),
+    re.compile(r"(\b(?:Dr|Mr|Ms|Mrs|Mx|Miss|Professor)\.?) ([A-ZÀ-Þ])"),
+    re.compile(r"(\d) ((?:people|minutes|hours|weeks|days|%|EUR|GBP|USD|CHF)(?!\w))"),
+    re.compile(r"(\b[A-Z]{3}) (\d)"),
+    re.compile(r"(\S) (–)"),
+    re.compile(r"(\bI) (\w)"),
+    re.compile(r"(\d to) (\d)"),
+)
+_PHONE: Final = re.compile(r"\+\d[\d ()/.-]{5,}\d")
+
+Measure = Callable[[str, bool], float]
+"""The width of a text, plain or bold, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line in one face."""
+
+    text: str
+    bold: bool = False
+
+
+Line = tuple[Run, ...]
+_Word = tuple[Run, ...]
+
+
+def keep_together(text: str) -> str:
+    """``text`` with no-break spaces inside dates, numbers with their units, titles with names, and phone numbers."""
+    for pattern in _KEEP:
+        text = pattern.sub(rf"\1{NO_BREAK}\2", text)
+    return _PHONE.sub(lambda found: found.group().replace(" ", NO_BREAK), text)
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """``text`` with ``**bold**`` read; marks without a partner are printed as they stand."""
+    parts = text.split("**")
+    if len(parts) % 2 == 0:
+        parts[-2:] = [f"{parts[-2]}**{parts[-1]}"]
+    return tuple(Run(part, place % 2 == 1) for place, part in enumerate(parts) if part)
+
+
+def break_lines(text: str, width: float, measure: Measure) -> tuple[Line, ...]:
+    """The lines of one paragraph: its own line breaks are kept, no line is wider than ``width`` points."""
+    return tuple(line for piece in _pieces(runs(text)) for line in _break_piece(piece, width, measure))
+
+
+def _pieces(marked: Sequence[Run]) -> list[list[Run]]:
+    """The runs of each line that the writer broke."""
+    pieces: list[list[Run]] = [[]]
+    for run in marked:
+        for place, part in enumerate(run.text.split("\n")):
+            if place:
+                pieces.append([])
+            pieces[-1].append(Run(part, run.bold))
+    return pieces
+
+
+def _break_piece(piece: Sequence[Run], width: float, measure: Measure) -> list[Line]:
+    words = [part for word in _words(piece) for part in _fitting(word, width, measure)]
+    if not words:
+        return [()]
+    widths = [sum(measure(run.text, run.bold) for run in word) for word in words]
+    space = measure(" ", False)
+    starts = _best_starts(widths, space, width)
+    lines = zip(starts, [*starts[1:], len(words)], strict=True)
+    return [_joined(words[first:last]) for first, last in lines]
+
+
+def _words(pieces: Sequence[Run]) -> list[_Word]:
+    words: list[list[Run]] = [[]]
+    for run in pieces:
+        for place, part in enumerate(re.split(r"[ \t]+", run.text)):
+            if place:
+                words.append([])
+            if part:
+                words[-1].append(Run(part, run.bold))
+    return [tuple(word) for word in words if word]
+
+
+def _fitting(word: _Word, width: float, measure: Measure) -> list[_Word]:
+    """The word, or pieces of it when it is wider than a line (never cut off, never over the edge)."""
+    if sum(measure(run.text, run.bold) for run in word) <= width:
+        return [word]
+    pieces: list[_Word] = []
+    for run in word:
+        rest = run.text
+        while rest:
+            length = next((n for n in range(len(rest), 1, -1) if measure(rest[:n], run.bold) <= width), 1)
+            if length < len(rest):
+                seam = max((rest.rfind(mark, 0, length) for mark in "@./-·"), default=-1) + 1
+                length = seam if seam > length // 2 else length
+            pieces.append((Run(rest[:length], run.bold),))
+            rest = rest[length:]
+    return pieces
+
+
+def _best_starts(widths: Sequence[float], space: float, width: float) -> list[int]:
+    """Where each line begins: as few lines as can be, then the least sum of squared slack but for the last line."""
+    count = len(widths)
+    best: list[tuple[int, float, int]] = [(0, 0.0, count)] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        used, choice = -space, (count + 2, 0.0, start + 1)
+        for end in range(start + 1, count + 1):
+            used += widths[end - 1] + space
+            if used > width + 0.01 and end > start + 1:
+                break
+            lines, cost, _ = best[end]
+            slack = 0.0 if end == count else (width - used) ** 2
+            choice = min(choice, (lines + 1, cost + slack, end))
+        best[start] = choice
+    starts, place = [], 0
+    while place < count:
+        starts.append(place)
+        place = best[place][2]
+    return starts
+
+
+def _joined(words: Sequence[_Word]) -> Line:
+    """One line as few runs as possible; the space after a bold word belongs to what follows unless that is bold too."""
+    line: list[Run] = []
+    for place, word in enumerate(words):
+        for first, run in enumerate(word):
+            gap = " " if place and not first else ""
+            if line and line[-1].bold == run.bold:
+                line[-1] = Run(f"{line[-1].text}{gap}{run.text}", run.bold)
+            elif gap and run.bold:
+                line[-1] = Run(f"{line[-1].text}{gap}", line[-1].bold)
+                line.append(run)
+            else:
+                line.append(Run(f"{gap}{run.text}", run.bold))
+    return tuple(line)
