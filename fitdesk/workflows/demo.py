@@ -1,0 +1,124 @@
+"""The demo practice: a complete fictitious practice, loaded into a store, and five requests to try it with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fitdesk.domain.assessment import Assessment
+from fitdesk.domain.availability import CalendarEntry
+from fitdesk.domain.fit import score_all
+from fitdesk.domain.followup import FollowUp
+from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
+from fitdesk.paths import resources
+from fitdesk.store import calendar, follow_ups, inquiries, offerings, owner, peers, referrals
+from fitdesk.workflows.demo_files import DemoError, DemoPractice, Linked, read_practice
+from fitdesk.workflows.practice import load_practice
+from fitdesk.workflows.send import begin_letter
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+
+def folder() -> Path:
+    """Where the demo practice lies."""
+    return resources() / "demo"
+
+
+def requests() -> tuple[Path, ...]:
+    """The request mails to try, by name."""
+    return tuple(sorted(folder().glob("*.eml")))
+
+
+def request_mail(name: str) -> Path:
+    """The request mail called ``name``, with or without ".eml". Raises DemoError when there is none."""
+    for path in requests():
+        if name in (path.name, path.stem):
+            return path
+    raise DemoError(f"no demo request is called “{name}”; there are {', '.join(path.name for path in requests())}")
+
+
+def fill(store: Store, today: date) -> None:
+    """Load the demo practice as of ``today`` into the empty ``store``, all or nothing.
+
+    Raises DemoError naming what cannot be read, StoreError when it cannot be written.
+    """
+    content = read_practice(folder(), today)
+    with store.transaction():
+        owner.save(store, content.owner)
+        for offering in content.offerings:
+            offerings.save(store, offering)
+        peer_ids = {key: _number(peers.save(store, peer).id) for key, peer in content.peers.items()}
+        inquiry_ids = {
+            key: _number(inquiries.save(store, inquiry, original=inquiry.text.encode(), original_name=f"{key}.txt").id)
+            for key, inquiry in with_verdicts(content).items()
+        }
+        for linked in (*content.entries, *content.referrals, *content.follow_ups):
+            _keep_linked(store, linked, content, inquiry_ids, peer_ids)
+        for begun in content.letters:
+            named = [peer_ids[key] for key in begun.peers]
+            begin_letter(store, inquiry_ids[begun.inquiry], named, tone=begun.tone, today=today)
+        _remember_fits(store, today)
+
+
+def with_verdicts(content: DemoPractice) -> dict[str, Inquiry]:
+    """The inquiries with what FitDesk would have said on the day of each decision, as a real history holds it."""
+    entries = entries_of(content)
+
+    def judged(key: str, change: StatusChange) -> StatusChange:
+        if change.status is Status.NEW:
+            return change
+        best = best_of(content, key, entries, change.at.date())
+        return replace(change, fit=best.fit, verdict=best.verdict)
+
+    return {
+        key: replace(inquiry, history=tuple(judged(key, change) for change in inquiry.history))
+        for key, inquiry in content.inquiries.items()
+    }
+
+
+def entries_of(content: DemoPractice) -> tuple[CalendarEntry, ...]:
+    """The calendar, linked to the inquiries by their places in the file, counted from 1."""
+    place = {key: number for number, key in enumerate(content.inquiries, 1)}
+    return tuple(
+        replace(linked.value, inquiry_id=place.get(linked.inquiry or ""))
+        for linked in content.entries
+        if isinstance(linked.value, CalendarEntry)
+    )
+
+
+def best_of(content: DemoPractice, key: str, entries: tuple[CalendarEntry, ...], day: date) -> Assessment:
+    """The inquiry ``key`` scored on ``day`` for the offering that fits best, beside ``entries_of`` the practice."""
+    inquiry = replace(content.inquiries[key], id=list(content.inquiries).index(key) + 1)
+    return score_all(inquiry, content.offerings, content.owner, entries, day)[0]
+
+
+def _remember_fits(store: Store, today: date) -> None:
+    """Scores of the open inquiries for the list, as they lie there after a day's work."""
+    practice = load_practice(store)
+    for inquiry in inquiries.all_open(store):
+        best = score_all(inquiry, practice.offerings, practice.owner, practice.entries, today)[0]
+        inquiries.cache_fit(store, _number(inquiry.id), best.fit.low, best.fit.high, best.verdict)
+
+
+def _keep_linked(
+    store: Store, linked: Linked, content: DemoPractice, inquiry_ids: dict[str, int], peer_ids: dict[str, int]
+) -> None:
+    value = linked.value
+    inquiry = inquiry_ids[linked.inquiry] if linked.inquiry else None
+    peer = peer_ids[linked.peer] if linked.peer else None
+    if isinstance(value, CalendarEntry):
+        title = value.title or (content.inquiries[linked.inquiry].title if linked.inquiry else "")
+        calendar.save(store, replace(value, title=title, inquiry_id=inquiry))
+    elif isinstance(value, FollowUp):
+        follow_ups.save(store, replace(value, inquiry_id=inquiry, peer_id=peer))
+    else:
+        referrals.add(store, replace(value, inquiry_id=inquiry, peer_id=_number(peer)))
+
+
+def _number(number: int | None) -> int:
+    if number is None:
+        raise DemoError("a record of the demo practice got no number, or a referral names no peer")
+    return number

@@ -1,0 +1,229 @@
+"""The demo practice in a store: complete, varied, believable, and fresh on whatever day it is opened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, time, timedelta
+from itertools import combinations
+
+import phonenumbers
+import pytest
+
+from fitdesk.domain.assessment import Verdict
+from fitdesk.domain.availability import EntryKind
+from fitdesk.domain.event import Event
+from fitdesk.domain.fit import score_all
+from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.matching import consent_is_valid
+from fitdesk.domain.peer import Outcome
+from fitdesk.domain.referral import Direction
+from fitdesk.store import calendar, follow_ups, inquiries, letters, offerings, owner, peers, referrals
+from fitdesk.store.inquiries import InquiryQuery, View
+from fitdesk.store.store import Store
+from fitdesk.workflows import demo
+from fitdesk.workflows.practice import load_practice
+
+TODAY = date(2026, 11, 22)
+DAYS = (TODAY, date(2028, 2, 29), date(2026, 12, 31), date(2027, 6, 30), date(2031, 3, 1))
+
+
+def opened(today: date) -> Store:
+    store = Store.open(None, now=datetime.combine(today, time(9)))
+    demo.fill(store, today)
+    return store
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    """The practice on one day; only read in these tests."""
+    store = opened(TODAY)
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=DAYS, ids=str)
+def fresh(request: pytest.FixtureRequest) -> Iterator[tuple[Store, date]]:
+    store = opened(request.param)
+    yield store, request.param
+    store.close()
+
+
+def every_inquiry(store: Store) -> tuple[Inquiry, ...]:
+    ids = [number for view in (View.OPEN, View.DECIDED) for number in inquiries.ids(store, InquiryQuery(view=view))]
+    return tuple(inquiries.get(store, number) for number in ids)
+
+
+def last_day(event: Event) -> date | None:
+    return max((*event.dates, *(event.date_range or ())), default=None)
+
+
+def test_everything_is_there(store: Store) -> None:
+    assert len(offerings.every(store)) == 6
+    assert len(peers.every(store)) == 12
+    assert len(every_inquiry(store)) == 40
+    assert Counter(inquiry.status for inquiry in every_inquiry(store)) == {
+        Status.NEW: 9, Status.ASKED: 5, Status.HELD: 3, Status.ACCEPTED: 7, Status.NOT_NOW: 3,
+        Status.DECLINED: 5, Status.REFERRED: 6, Status.WITHDRAWN: 2,
+    }  # fmt: skip
+    assert len(demo.requests()) == 5
+    profile = owner.get(store)
+    assert profile.not_good_at
+    assert profile.home.latitude is not None
+    assert profile.letterhead.logo
+    assert profile.letterhead.signature
+
+
+def test_two_letters_are_begun(store: Store) -> None:
+    drafts = letters.lines(store, drafts=True)
+    assert {(line.recipient, line.peers) for line in drafts} == {
+        ("Graham Postlethwaite", ("Fergus Teague", "Chiara Bellandi")),
+        ("Sister Maureen Adeyemi", ("Dr Amara Whitcombe",)),
+    }
+    assert letters.lines(store, drafts=False) == []
+
+
+def test_a_practice_is_filled_all_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_named: object) -> None:
+        raise RuntimeError("the last step fails")
+
+    monkeypatch.setattr(demo, "begin_letter", fail)
+    with closing(Store.open(None, now=datetime.combine(TODAY, time(9)))) as store:
+        with pytest.raises(RuntimeError):
+            demo.fill(store, TODAY)
+        assert offerings.every(store) == ()
+        assert inquiries.counts(store)["open"] == 0
+
+
+def test_open_inquiries_show_all_four_verdicts(fresh: tuple[Store, date]) -> None:
+    store, today = fresh
+    practice = load_practice(store)
+    found = Counter(
+        score_all(inquiry, practice.offerings, practice.owner, practice.entries, today)[0].verdict
+        for inquiry in inquiries.all_open(store)
+    )
+    assert set(found) == set(Verdict)
+    assert found[Verdict.DECLINE] >= 4
+    assert found[Verdict.ASK] >= 4
+    assert found[Verdict.ACCEPT] >= 3
+
+
+def test_verdicts_are_the_same_on_every_day() -> None:
+    def verdicts(today: date) -> dict[str, Verdict | None]:
+        with closing(opened(today)) as store:
+            lines = inquiries.lines(store, inquiries.ids(store, InquiryQuery(view=View.OPEN)))
+            return {line.who: line.verdict for line in lines}
+
+    first, *others = (verdicts(TODAY + timedelta(days=days)) for days in (0, 1, 3, 101, 466))
+    assert None not in first.values()
+    assert all(other == first for other in others)
+
+
+def test_nothing_is_stale(fresh: tuple[Store, date]) -> None:
+    store, today = fresh
+    for inquiry in every_inquiry(store):
+        assert inquiry.received is not None
+        assert inquiry.received.date() <= today
+        last = last_day(inquiry.event)
+        if inquiry.status.is_open:
+            assert last is None or last > today + timedelta(days=28), inquiry.title
+            assert inquiry.reply_by is None or inquiry.reply_by >= today
+            assert inquiry.received.date() >= today - timedelta(days=40)
+    due = follow_ups.due(store, today + timedelta(days=45))
+    assert any(one.due < today for one in due)
+    assert any(one.due == today for one in due)
+    assert any(one.due > today for one in due)
+
+
+def test_histories_run_forward_from_the_day_of_arrival(store: Store) -> None:
+    for inquiry in every_inquiry(store):
+        moments = [change.at for change in inquiry.history]
+        assert moments == sorted(moments), inquiry.title
+        assert moments[0] == inquiry.received
+        assert inquiry.history[0].status is Status.NEW
+        assert inquiry.history[-1].status is inquiry.status
+        assert moments[-1].date() <= TODAY
+        assert all(change.reason for change in inquiry.history[1:])
+        assert all(change.verdict for change in inquiry.history[1:])
+
+
+def test_decisions_stand_in_the_calendar(fresh: tuple[Store, date]) -> None:
+    store, today = fresh
+    entries = calendar.every(store)
+    wanted = {Status.ACCEPTED: EntryKind.BOOKED, Status.HELD: EntryKind.HELD}
+    for inquiry in every_inquiry(store):
+        own = [entry for entry in entries if entry.inquiry_id == inquiry.id]
+        kind = wanted.get(inquiry.status)
+        assert bool(own) is (kind is not None), inquiry.title
+        for day in inquiry.event.dates if own else ():
+            assert any(entry.covers(day) and entry.kind is kind for entry in own), inquiry.title
+    assert min(entry.first for entry in entries) < today - timedelta(days=120)
+    assert max(entry.last for entry in entries) > today + timedelta(days=240)
+    assert {entry.kind for entry in entries} == set(EntryKind)
+    assert all(entry.title for entry in entries)
+
+
+def test_no_two_entries_stand_on_the_same_day(store: Store) -> None:
+    for one, other in combinations(calendar.every(store), 2):
+        assert one.last < other.first or other.last < one.first, (one.title, other.title)
+
+
+def test_peers_truly_differ(store: Store) -> None:
+    found = peers.every(store)
+    topics = [frozenset(t.name for o in peer.offerings for t in o.topics if t.depth == 3) for peer in found]
+    assert all(not one & other for one, other in combinations(topics, 2))
+    assert len({peer.home.city for peer in found}) == 12
+    assert len({peer.differs for peer in found}) == 12
+    assert len({offering.style for peer in found for offering in peer.offerings}) >= 9
+    assert {peer.pronoun_subject for peer in found} == {"she", "he", "they"}
+    assert {"GB", "US", "FR", "DE"} <= {peer.home.country for peer in found}
+    assert all(peer.differs.endswith(".") and peer.not_good_at and peer.offerings for peer in found)
+
+
+def test_peers_stand_in_every_state_of_consent(store: Store) -> None:
+    profile, found = owner.get(store), peers.every(store)
+    valid = [peer for peer in found if consent_is_valid(peer, profile, TODAY)]
+    assert len(valid) == 9
+    others = {peer.name: peer.consent for peer in found if peer not in valid}
+    assert others.pop("Annika Brügger") is None
+    withdrawn, expired = others.pop("Núria Aragonés"), others.pop("Joris Vandaele")
+    assert withdrawn is not None
+    assert withdrawn.withdrawn is not None
+    assert expired is not None
+    assert expired.withdrawn is None
+    assert not others
+    overdue = [peer.name for peer in found if peer.verified and (TODAY - peer.verified).days > 365]
+    assert len(overdue) == 3
+    outcomes = {proof.outcome for peer in found for proof in peer.evidence}
+    assert outcomes == {None, *Outcome}
+
+
+def test_the_ledger_agrees_with_the_inquiries(store: Store) -> None:
+    entries = [entry for peer in peers.every(store) if peer.id for entry in referrals.for_peer(store, peer.id)]
+    given = [entry for entry in entries if entry.direction is Direction.GIVEN]
+    assert {entry.inquiry_id for entry in given} == {i.id for i in every_inquiry(store) if i.status is Status.REFERRED}
+    assert len(entries) - len(given) == 3
+    assert {entry.outcome for entry in given} == {None, Outcome.DELIGHTED, Outcome.FINE}
+
+
+def test_contact_data_are_reserved_for_fiction(store: Store) -> None:
+    people = [*peers.every(store), *(inquiry.contact for inquiry in every_inquiry(store)), owner.get(store)]
+    for person in people:
+        assert not person.email or person.email.endswith(".example"), person.name
+        assert not person.phone or phonenumbers.is_valid_number(phonenumbers.parse(person.phone)), person.name
+
+
+def test_texts_are_worth_reading(store: Store) -> None:
+    found = every_inquiry(store)
+    texts = [inquiry.text for inquiry in found]
+    assert len(set(texts)) == 40
+    assert {"en", "de", "fr"} <= {inquiry.language for inquiry in found}
+    assert all(len(text) > 100 for text in texts)
+    for inquiry in found:
+        if inquiry.goal and inquiry.channel.value in ("mail", "form"):
+            words = inquiry.goal.split()
+            assert sum(word in inquiry.text for word in words) >= 0.6 * len(words), inquiry.title
+        original = inquiries.original(store, inquiry.id or 0)
+        assert original is not None
+        assert original[1].decode() == inquiry.text
