@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 
 from fitdesk.domain.assessment import Verdict
 
@@ -20,6 +20,7 @@ class Colours:
     hover: str
     field: str
     notice: str
+    bar: str
     border: str
     track: str
     hatch: str
@@ -28,6 +29,7 @@ class Colours:
     accent: str
     accent_hover: str
     on_accent: str
+    on_bar: str
     accept: str
     ask: str
     decline: str
@@ -53,6 +55,7 @@ LIGHT = Colours(
     hover="#f0f2f4",
     field="#f4f5f7",
     notice="#fff4d6",
+    bar="#2a2e35",
     border="#dfe2e6",
     track="#e9ebef",
     hatch="#bcc3cd",
@@ -61,6 +64,7 @@ LIGHT = Colours(
     accent="#2f6f5e",
     accent_hover="#285f50",
     on_accent="#ffffff",
+    on_bar="#ffffff",
     accept="#28744f",
     ask="#8f5e0e",
     decline="#b03f35",
@@ -75,6 +79,7 @@ DARK = Colours(
     hover="#23262b",
     field="#151719",
     notice="#3d3622",
+    bar="#3a3f48",
     border="#32363d",
     track="#2c3036",
     hatch="#59616d",
@@ -83,6 +88,7 @@ DARK = Colours(
     accent="#6fc3a8",
     accent_hover="#86d0b8",
     on_accent="#10201b",
+    on_bar="#eceef1",
     accept="#66c08f",
     ask="#e0a94e",
     decline="#ee8a7d",
@@ -92,4 +98,5 @@ DARK = Colours(
 
 def colours_of(palette: QPalette) -> Colours:
     """The table that ``palette`` was made from, for widgets that paint themselves: ``colours_of(self.palette())``."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    # Links are ours alone: stylesheet rules change a widget's grounds and texts in its palette, never this colour.
+    return DARK if palette.color(QPalette.ColorRole.Link) == QColor(DARK.accent) else LIGHT

@@ -91,14 +91,14 @@ QToolTip { background: $window; color: $text; border: 1px solid $border; padding
 QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-QFrame[role="bar"] { background: $text; border-radius: 8px; }
-QFrame[role="bar"] QLabel { color: $window; }
-QFrame[role="bar"] QPushButton { background: transparent; border: 1px solid transparent; color: $window;
+QFrame[role="bar"] { background: $bar; border-radius: 8px; }
+QFrame[role="bar"] QLabel { color: $on_bar; }
+QFrame[role="bar"] QPushButton { background: transparent; border: 1px solid transparent; color: $on_bar;
     padding: 0 10px; min-height: 26px; font-weight: 600; }
 QFrame[role="bar"] QPushButton:hover { border-color: $dimmed; }
-QFrame[role="bar"] QPushButton:focus { border: 1px solid $window; padding: 0 10px; min-height: 26px; }
+QFrame[role="bar"] QPushButton:focus { border: 1px solid $on_bar; padding: 0 10px; min-height: 26px; }
 QFrame[role="bar"] QProgressBar { background: $dimmed; }
-QFrame[role="bar"] QProgressBar::chunk { background: $window; }
+QFrame[role="bar"] QProgressBar::chunk { background: $on_bar; }
 QFrame[role="palette"] { background: $window; border: 1px solid $border; border-radius: 12px; }
 QFrame[role="dropzone"] { background: $sidebar; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="dropzone"][dropping="true"] { border: 2px dashed $accent; background: $selected; }
