@@ -84,13 +84,14 @@ _LINE = (
     f"CASE WHEN {_COUNTS} THEN verdict END AS verdict"
 )
 _CHUNK = 500
+_FEW = 1000
 
 
 def ids(store: Store, query: InquiryQuery) -> Sequence[int]:
     """The ids of all inquiries that ``query`` asks for, in its order."""
     found: list[tuple[int]] = []
-    for sql, parameters in _questions(query):
-        found += store.rows(f"SELECT id FROM inquiries WHERE {sql}", parameters)
+    for sql, parameters in _questions(store, query):
+        found += store.rows(f"SELECT id FROM {sql}", parameters)
     return list(chain.from_iterable(found))
 
 
@@ -98,10 +99,10 @@ def first_lines(store: Store, query: InquiryQuery, limit: int) -> list[InquiryLi
     """The first ``limit`` lines of the same list, without making the whole list."""
     shape = shape_of(InquiryLine)
     found: list[tuple[Any, ...]] = []
-    for sql, parameters in _questions(query):
+    for sql, parameters in _questions(store, query):
         if len(found) < limit:
             asked = (*parameters, limit - len(found))
-            found += store.rows(f"SELECT {_LINE} FROM inquiries WHERE {sql} LIMIT ?", asked)
+            found += store.rows(f"SELECT {_LINE} FROM {sql} LIMIT ?", asked)
     return [shape.build(row) for row in found]
 
 
@@ -127,18 +128,24 @@ def counts(store: Store) -> dict[str, int]:
     return found
 
 
-def _questions(query: InquiryQuery) -> list[tuple[str, tuple[object, ...]]]:
-    """What to ask after WHERE, one after the other. Open ones by fit are two questions: the scored, then the others."""
-    where, parameters = _WHERE[query.view], tuple[object, ...]()
+def _questions(store: Store, query: InquiryQuery) -> list[tuple[str, tuple[object, ...]]]:
+    """What to ask after FROM, one after the other. Open ones by fit are two questions: the scored, then the others."""
+    asked, parameters = f"inquiries WHERE {_WHERE[query.view]}", tuple[object, ...]()
     if query.search.strip():
         match = match_for(query.search)
         if match is None:
             return []
-        where += " AND id IN (SELECT rowid FROM inquiries_words WHERE inquiries_words MATCH ?)"
-        parameters = (match,)
+        hits = "SELECT rowid FROM inquiries_words WHERE inquiries_words MATCH ?"
+        few = [str(number) for (number,) in store.rows(f"{hits} LIMIT {_FEW + 1}", (match,))]
+        # A few hits are looked up by id and sorted. Many are walked in the order of the list, which meets the first
+        # ones at once. Of 100,000 inquiries either takes 1 to 15 ms where the other would take 20 to 60.
+        if len(few) <= _FEW:
+            asked = f"inquiries NOT INDEXED WHERE {_WHERE[query.view]} AND id IN ({', '.join(few)})"
+        else:
+            asked, parameters = f"{asked} AND id IN ({hits})", (match,)
     if query.order is Order.FIT and query.view in (View.OPEN, View.WAITING):
         return [
-            (f"{where} AND fit_version IS {CURRENT} ORDER BY {_ORDER[Order.FIT]}", parameters),
-            (f"{where} AND fit_version IS NOT {CURRENT} ORDER BY {_NEWEST}", parameters),
+            (f"{asked} AND fit_version IS {CURRENT} ORDER BY {_ORDER[Order.FIT]}", parameters),
+            (f"{asked} AND fit_version IS NOT {CURRENT} ORDER BY {_NEWEST}", parameters),
         ]
-    return [(f"{where} ORDER BY {_ORDER[query.order]}", parameters)]
+    return [(f"{asked} ORDER BY {_ORDER[query.order]}", parameters)]

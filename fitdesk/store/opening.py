@@ -13,6 +13,7 @@ from fitdesk.store.connection import connect
 from fitdesk.store.errors import CannotWrite, NewerSchema, NotADatabase
 from fitdesk.store.faults import plain_words
 from fitdesk.store.lock import DatabaseLock
+from fitdesk.store.purge import purge
 from fitdesk.store.schema import APPLICATION_ID, SCHEMA, read_header
 from fitdesk.store.surroundings import warnings_for
 
@@ -35,11 +36,24 @@ def open_database(path: Path | None, now: datetime) -> Opened:
     lock = None if read_only else DatabaseLock(path)
     try:
         connection = _open_file(path, now, read_only)
+        if not read_only:
+            _empty_trash(connection, now)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
     return Opened(connection, read_only, warnings_for(path, read_only), lock)
+
+
+def _empty_trash(connection: sqlite3.Connection, now: datetime) -> None:
+    try:
+        with plain_words():
+            purge(connection, now)
+    except CannotWrite:
+        return  # a full disk must not keep anybody from reading; the trash waits
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _make_place(path: Path) -> bool:

@@ -11,10 +11,10 @@ from fitdesk.store import search
 from fitdesk.store.errors import NotFound
 from fitdesk.store.faults import plain_words
 from fitdesk.store.shape import SqlValue, shape_of
+from fitdesk.store.store import Store
 
 if TYPE_CHECKING:
     from fitdesk.store.rows import Row
-    from fitdesk.store.store import Store
 
 T = TypeVar("T")
 
@@ -49,18 +49,18 @@ def insert(store: Store, table: Table, values: Mapping[str, SqlValue]) -> int:
     row = _row(table)
     with plain_words(), row.bind_ctx(store.database):
         number = int(row.insert(**values).execute())
-    search.learn(store, row._meta.table_name, number)
+    _follow(store, search.learning(row._meta.table_name), number)
     return number
 
 
 def update(store: Store, table: Table, number: int, values: Mapping[str, SqlValue]) -> None:
     """Write over record ``number``. Raises NotFound."""
     row = _row(table)
-    search.forget(store, row._meta.table_name, number)
+    _follow(store, search.forgetting(row._meta.table_name), number)
     with plain_words(), row.bind_ctx(store.database):
         if row.update(**values).where(row.id == number).execute() != 1:
             raise missing()
-    search.learn(store, row._meta.table_name, number)
+    _follow(store, search.learning(row._meta.table_name), number)
 
 
 def fetch(store: Store, table: Table, kind: type[T], number: int) -> T:
@@ -78,6 +78,11 @@ def fetch_columns(store: Store, table: Table, columns: Sequence[str], number: in
     if found is None:
         raise missing()
     return found
+
+
+def _follow(store: Store, sql: str | None, number: int) -> None:
+    if sql is not None:
+        store.run(sql, (number,))
 
 
 def missing() -> NotFound:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from fitdesk.store.store import Store
-
 SEARCHED: dict[str, tuple[str, ...]] = {
     "inquiries": ("title", "who", "organization", "city", "keywords", "subject", "goal", "note", "text"),
     "contacts": ("name", "email", "organization"),
@@ -28,18 +23,18 @@ def match_for(search: str) -> str | None:
     return " ".join('"' + word.replace('"', '""') + '"*' for word in words) or None
 
 
-def forget(store: Store, table: str, number: int) -> None:
-    """Take record ``number`` out of the index; to be called while the record still holds the indexed words."""
-    if table in SEARCHED:
-        columns = ", ".join(SEARCHED[table])
-        into = f"INSERT INTO {table}_words ({table}_words, rowid, {columns})"
-        store.run(f"{into} SELECT 'delete', id, {columns} FROM {table} WHERE id = ?", (number,))
+def forgetting(table: str) -> str | None:
+    """SQL that takes record ? of ``table`` out of its index while it still holds the indexed words; None: no index."""
+    if table not in SEARCHED:
+        return None
+    columns = ", ".join(SEARCHED[table])
+    into = f"INSERT INTO {table}_words ({table}_words, rowid, {columns})"
+    return f"{into} SELECT 'delete', id, {columns} FROM {table} WHERE id = ?"
 
 
-def learn(store: Store, table: str, number: int) -> None:
-    """Put record ``number`` into the index."""
-    if table in SEARCHED:
-        columns = ", ".join(SEARCHED[table])
-        store.run(
-            f"INSERT INTO {table}_words (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id = ?", (number,)
-        )
+def learning(table: str) -> str | None:
+    """SQL that puts record ? of ``table`` into its index; None when it has none."""
+    if table not in SEARCHED:
+        return None
+    columns = ", ".join(SEARCHED[table])
+    return f"INSERT INTO {table}_words (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id = ?"

@@ -51,16 +51,7 @@ class Store:
         Raises StoreError and its kin, each with a sentence on what to do.
         """
         opened = open_database(path, now)
-        store = cls(opened.connection, path, read_only=opened.read_only, warnings=opened.warnings, lock=opened.lock)
-        try:
-            if path is not None and not store.read_only:
-                from fitdesk.store.trash import purge
-
-                purge(store, now)
-        except BaseException:
-            store.close()
-            raise
-        return store
+        return cls(opened.connection, path, read_only=opened.read_only, warnings=opened.warnings, lock=opened.lock)
 
     def close(self) -> None:
         """Close the file and let go of the lock; nothing may be asked afterwards."""
