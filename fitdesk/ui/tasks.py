@@ -55,9 +55,7 @@ class Task(QObject):
     progressed = Signal(int, int)
     ended = Signal()
 
-    def __init__(
-        self, done: Callable[[object], None], failed: Callable[[str], None], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, done: Callable[[object], None], failed: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._done = done
         self._failed = failed
@@ -117,11 +115,11 @@ def run_task(
     done: Callable[[T], None],
     failed: Callable[[str], None],
     *,
-    parent: QObject | None = None,
+    parent: QObject,
 ) -> Task:
     """Run ``work`` in a worker thread, then ``done(result)`` or ``failed(plain sentence)`` on this one.
 
-    Neither is called after ``cancel()`` or once ``parent`` is gone.
+    ``parent`` keeps the task. Neither is called after ``cancel()`` or once ``parent`` is gone.
     """
 
     def hand_over(result: object) -> None:

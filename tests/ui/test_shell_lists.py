@@ -16,6 +16,7 @@ from fitdesk.domain.ranges import Range
 from fitdesk.ui.colours import LIGHT
 from fitdesk.ui.table import ID_ROLE, PAGE, LazyRows, RowList
 from fitdesk.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate, one_line, row_height
+from hands import click, double_click, press
 
 
 @dataclass
@@ -118,10 +119,10 @@ def test_arrows_choose_and_enter_opens(shown: RowList, qtbot: QtBot) -> None:
     shown.show_ids([4, 5, 6])
     shown.choose_first()
     with qtbot.waitSignal(shown.chosen) as told:
-        qtbot.keyClick(shown, Qt.Key.Key_Down)
+        press(shown, Qt.Key.Key_Down)
     assert told.args == [5]
     with qtbot.waitSignal(shown.opened) as opened:
-        qtbot.keyClick(shown, Qt.Key.Key_Return)
+        press(shown, Qt.Key.Key_Return)
     assert opened.args == [5]
 
 
@@ -129,10 +130,10 @@ def test_a_click_chooses_and_a_double_click_opens(shown: RowList, rows: LazyRows
     shown.show_ids([4, 5, 6])
     middle = shown.visualRect(rows.index(2)).center()
     with qtbot.waitSignal(shown.chosen) as told:
-        qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        click(shown.viewport(), middle)
     assert told.args == [6]
     with qtbot.waitSignal(shown.opened) as opened:
-        qtbot.mouseDClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        double_click(shown.viewport(), middle)
     assert opened.args == [6]
 
 
@@ -156,9 +157,9 @@ def paint(row: Row, *, selected: bool = False, width: int = 340) -> QImage:
     model: One = One(lambda _ids: [Line(1, "")], lambda _line: row)
     model.set_ids([1])
     option = QStyleOptionViewItem()
-    option.rect = QRect(0, 0, width, 60)  # type: ignore[attr-defined]  # in Qt, not in its stubs
+    option.rect = QRect(0, 0, width, 60)
     if selected:
-        option.state |= QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
+        option.state |= QStyle.StateFlag.State_Selected
     image = QImage(width, 60, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.window))
     painter = QPainter(image)
