@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QWidget
 
@@ -16,6 +16,21 @@ from fitdesk.ui.widgets.flow_layout import FlowLayout
 
 MOST_CHIPS = 200
 _LONGEST_PASTE = 4000
+
+
+class _GrowingEdit(QLineEdit):
+    """As wide as its text, so that it moves to a line of its own only when it must."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(lambda _text: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        shown = self.text() or self.placeholderText()
+        return QSize(self.fontMetrics().horizontalAdvance(shown) + (20 if shown else 10), CHIP_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10, CHIP_HEIGHT)
 
 
 class ChipBox(QFrame):
@@ -34,13 +49,12 @@ class ChipBox(QFrame):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.flow = FlowLayout(self)
         self.flow.setContentsMargins(5, 5, 5, 5)
-        self.edit = QLineEdit()
+        self.edit = _GrowingEdit()
         self.edit.setProperty("bare", True)
         self.edit.setMaxLength(_LONGEST_PASTE)
         self.edit.setFixedHeight(CHIP_HEIGHT)
         self.edit.setStyleSheet("min-height: 22px; padding: 0 4px;")
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.edit.setMinimumWidth(90)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._note_typing)
         self.flow.addWidget(self.edit)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fitdesk.ui.theme import set_style
 from fitdesk.ui.widgets.chip_box import ChipBox
 from fitdesk.ui.widgets.field import Field, Typed
 from fitdesk.ui.widgets.read_words import read_words
+from fitdesk.ui.widgets.toggles import TogglePill
 
 _LONGEST_WORD = 200
 
@@ -22,7 +24,7 @@ def split_words(text: str) -> list[str]:
 
 
 class ChipsField(Field[tuple[str, ...] | None]):
-    """A list of words. Empty is None; with ``none_words`` a tick box says that there are none: then it is ()."""
+    """A list of words. Empty is None; with ``none_words`` a pill to tick says that there are none: then it is ()."""
 
     def __init__(
         self,
@@ -39,9 +41,9 @@ class ChipsField(Field[tuple[str, ...] | None]):
         column.setSpacing(4)
         self.box = ChipBox(read, separators, hint)
         column.addWidget(self.box)
-        self.none = QCheckBox(none_words)
+        self.none = TogglePill(none_words)
+        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
         self.none.setVisible(bool(none_words))
-        column.addWidget(self.none)
         self.setFocusProxy(self.box.edit)
         self.box.changed.connect(self._note_change)
         self.none.clicked.connect(self._note_none)

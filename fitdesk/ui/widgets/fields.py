@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 
 from fitdesk.ui.widgets.field import Field, Reader, ReadingError, Typed, Writer, required
 from fitdesk.ui.widgets.page import PlainLabel
-from fitdesk.ui.widgets.read_words import read_email, read_link, read_percent, read_whole, read_words
+from fitdesk.ui.widgets.read_words import (
+    read_decimal,
+    read_email,
+    read_link,
+    read_percent,
+    read_whole,
+    read_words,
+    write_decimal,
+)
 
 T = TypeVar("T")
 
@@ -53,8 +62,8 @@ class ParsedField(Field[T | None], Generic[T]):
         self.column.addLayout(row)
         row.addWidget(self.edit, 1)
         self.suffix = PlainLabel(suffix, "secondary")
-        self.suffix.setVisible(bool(suffix))
         row.addWidget(self.suffix)
+        self.suffix.setVisible(bool(suffix))
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._take)
         self.edit.editingFinished.connect(self.tidy)
@@ -150,6 +159,15 @@ class WholeField(ParsedField[int]):
         )  # fmt: skip
 
 
+class DecimalField(ParsedField[Decimal]):
+    """A number with up to two decimals, such as days of work; ``suffix`` names the unit."""
+
+    def __init__(self, *, suffix: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(
+            read_decimal, write_decimal, hint=hint, suffix=suffix, width=120, parent=parent
+        )  # fmt: skip
+
+
 class PercentField(ParsedField[int]):
     """Whole percent, 0 to 100 (or ``most``)."""
 
@@ -213,4 +231,4 @@ class TextField(Field[str | None]):
         metrics = QFontMetricsF(self.edit.font())
         wanted = min(max(self._lines, int(self.edit.document().size().height())), self._lines * 4)
         chrome = 2 * (self.edit.document().documentMargin() + self.edit.frameWidth()) + 8
-        self.edit.setFixedHeight(round(wanted * metrics.lineSpacing() + chrome))
+        self.edit.setFixedHeight(round(wanted * metrics.height() + chrome))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.disclosure import Disclosure
@@ -66,15 +66,26 @@ class Form(QWidget):
         rows = [(self._row(*entry[:3], ""), entry[3] if len(entry) == 4 else 1) for entry in entries]
         self._target.addWidget(RowLine(rows, least=least))
 
-    def add_section(self, title: str, explanation: str = "") -> None:
-        """Begin a group: a heading with space above it, and a quiet line that says what it is for."""
+    def take_in(self, key: str, name: str, field: AnyField) -> AnyField:
+        """Let a field that stands elsewhere (in a heading, say) belong to this form; ``name`` is for screen readers."""
+        self._row(key, name, field, "", placed=True)
+        return field
+
+    def add_section(self, title: str, explanation: str = "") -> PlainLabel:
+        """Begin a group: a heading with space above it, and a quiet line that says what it is for (returned)."""
         head = QVBoxLayout()
         head.setSpacing(SPACE // 2)
         head.setContentsMargins(0, SPACE if self._target.count() else 0, 0, 0)
         head.addWidget(PlainLabel(title, "section", wraps=True))
+        line = PlainLabel(explanation, "secondary", wraps=True)
         if explanation:
-            head.addWidget(PlainLabel(explanation, "secondary", wraps=True))
+            head.addWidget(line)
         self._target.addLayout(head)
+        return line
+
+    def set_gap(self, pixels: int) -> None:
+        """The space between two rows, where it is not the usual one."""
+        self._column.setSpacing(pixels)
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is no field."""
@@ -164,10 +175,20 @@ class Form(QWidget):
         return True
 
     def go_to(self, key: str) -> None:
-        """Unfold what hides the field of ``key`` and put the focus there."""
+        """Unfold what hides the field of ``key``, scroll to it and put the focus there."""
         if key in self._folds:
             self._folds[key].set_open(True)
-        self._rows[key].field.targets()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target = self._rows[key].field.targets()[0]
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            inner = area.widget()
+            layout = inner.layout() if inner is not None else None
+            if layout is not None:
+                layout.activate()  # what was just unfolded has no place yet
+            area.ensureWidgetVisible(self._rows[key], 0, SPACE * 3)
 
     def set_helper(self, key: str, text: str) -> None:
         """The quiet line under a field."""
@@ -193,10 +214,10 @@ class Form(QWidget):
         self.show_errors()
         self.settled.emit()
 
-    def _row(self, key: str, label: str, field: Field[Any], helper: str) -> FormRow:
+    def _row(self, key: str, label: str, field: Field[Any], helper: str, *, placed: bool = False) -> FormRow:
         if key in self._rows:
             raise ValueError(f"two fields are called {key}")
-        row = FormRow(label, field, helper=helper)
+        row = FormRow(label, field, helper=helper, placed=placed, parent=self if placed else None)
         self._rows[key] = row
         if self._fold is not None:
             self._folds[key] = self._fold

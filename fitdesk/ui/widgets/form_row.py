@@ -40,8 +40,19 @@ class FormRow(QWidget):
     entered = Signal()
     left_by_mouse = Signal()
 
-    def __init__(self, label: str, field: Field[Any], *, helper: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        field: Field[Any],
+        *,
+        helper: str = "",
+        placed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``placed``: the field already stands elsewhere; this row only keeps its name and error, unseen."""
         super().__init__(parent)
+        if placed:
+            self.hide()
         self.field = field
         self._helper = helper
         self._error = ""
@@ -49,16 +60,18 @@ class FormRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.label = PlainLabel(label, "caption")
-        self.label.setBuddy(field.targets()[0])
-        self.label.setVisible(bool(label))
+        if not placed:
+            self.label.setBuddy(field.targets()[0])
         column.addWidget(self.label)
+        self.label.setVisible(bool(label))
         narrow = field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum
-        column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
-        self._below = QWidget()
+        if not placed:
+            column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
+        self._below = QWidget(self)
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(6)
-        self._mark = ErrorMark()
+        self._mark = ErrorMark(self._below)
         below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self.message = PlainLabel("", "caption", wraps=True)
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

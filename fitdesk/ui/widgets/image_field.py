@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
+from fitdesk.letters.images import image_problem
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.field import Field, Typed
 
 LARGEST = 5 * 1024 * 1024
 """Bytes; a logo for a letter needs far fewer."""
-_MOST_PIXELS = 40_000_000
-_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 class ImageField(Field[bytes | None]):
@@ -75,9 +74,13 @@ class ImageField(Field[bytes | None]):
     def take_file(self, path: Path) -> None:
         """Use the picture in ``path``, or say why not."""
         try:
-            data = path.read_bytes() if path.stat().st_size <= LARGEST else b""
+            size = path.stat().st_size
+            data = path.read_bytes() if size <= LARGEST else b""
         except OSError:
             self._refuse(_("This file could not be read: choose another"))
+            return
+        if size > LARGEST:
+            self._refuse(_("This picture is larger than 5 MB: choose a smaller one"))
             return
         self.take_bytes(data)
 
@@ -126,18 +129,3 @@ class ImageField(Field[bytes | None]):
         )  # fmt: skip
         small.setDevicePixelRatio(ratio)
         self.preview.setPixmap(small)
-
-
-def image_problem(data: bytes) -> str:
-    """Why ``data`` cannot be used as a picture, and what to do; "" when it can. Nothing is decoded before its size."""
-    if not data or len(data) > LARGEST:
-        return _("This file is too large or empty: choose one below 5 MB")
-    if not data.startswith(_STARTS):
-        return _("This is not a PNG or JPEG picture: save it as one and try again")
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS or not reader.canRead():
-        return _("This picture is damaged or has too many pixels: choose another")
-    return "" if not reader.read().isNull() else _("This picture is damaged: choose another")

@@ -62,7 +62,7 @@ class MoneyField(Field[Money]):
         self.currency = CurrencyField()
         row = _row(self, self.amount, self.currency)
         row.addStretch(1)
-        _take_over_currency(self.amount, self.currency)
+        take_over_currency(self.amount, self.currency)
         _relay(self, self.amount, self.currency)
 
     def targets(self) -> tuple[QWidget, ...]:
@@ -104,7 +104,7 @@ class MoneyRangeField(Field[MoneyRange]):
         row = _row(self, self.least, PlainLabel("–", "secondary"), self.most, self.currency)
         row.addStretch(1)
         for amount in (self.least, self.most):
-            _take_over_currency(amount, self.currency)
+            take_over_currency(amount, self.currency)
         _relay(self, self.least, self.most, self.currency)
 
     def targets(self) -> tuple[QWidget, ...]:
@@ -160,7 +160,7 @@ def _relay(whole: Field[Any], *parts: Field[Any]) -> None:
     whole.watch(*(target for part in parts for target in part.targets()))
 
 
-def _take_over_currency(amount: AmountField, currency: CurrencyField) -> None:
+def take_over_currency(amount: AmountField, currency: CurrencyField) -> None:
     """When the amount is left with a currency in its text, choose that one."""
 
     def take() -> None:

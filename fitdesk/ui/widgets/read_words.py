@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from fitdesk.i18n import _
 from fitdesk.ui.widgets.field import ReadingError
@@ -54,3 +55,21 @@ def read_percent(text: str, most: int = 100) -> int:
     if not words.isdecimal() or not words.isascii() or not 0 <= int(words) <= most:
         raise ReadingError(_("Write a share from 0 to {most}").replace("{most}", str(most)))
     return int(words)
+
+
+def read_decimal(text: str, most: Decimal = Decimal(1000)) -> Decimal:
+    """A number with at most two decimals, such as "2.5", "2,5" or "½". Raises ReadingError."""
+    words = (
+        read_words(text).replace("½", ".5").replace("¼", ".25").replace("¾", ".75").replace(" ", "").replace(",", ".")
+    )
+    if not re.fullmatch(r"[0-9]{0,6}(\.[0-9]{1,2})?", words) or not words:
+        raise ReadingError(_("Write a number such as 2.5"))
+    number = Decimal(words)
+    if number > most:
+        raise ReadingError(_("Write {most} or less").replace("{most}", f"{most:,}"))
+    return number
+
+
+def write_decimal(number: Decimal) -> str:
+    """ "2.5", "3"."""
+    return f"{number.normalize():f}"
