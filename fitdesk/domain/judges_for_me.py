@@ -20,6 +20,7 @@ USUAL_LIMIT = 12.0
 """Hours one way at which a journey counts nothing when the owner has named no limit."""
 SCOPE = {ScopeState.FIXED: 1.0, ScopeState.FEW_OPEN: 0.6, ScopeState.MANY_OPEN: 0.2, ScopeState.UNLIMITED: 0.0}
 SOME_INTEREST = 0.5
+BOOKINGS = {Booking.ONE_OFF: "single event", Booking.SERIES: "series"}
 POWER = {DecisionPower.DECIDER: 1.0, DecisionPower.SPONSOR: 0.6, DecisionPower.NEITHER: 0.2}
 PER_STALL = 0.2
 
@@ -108,23 +109,31 @@ def judge_scope(case: Case) -> Finding:
 
 
 def judge_strategic(case: Case) -> Finding:
-    """The work wanted now: sector or topic on the owner's focus list 1, a series .5, neither 0."""
-    event, focus = case.inquiry.event, case.owner.focus
-    if not focus:
+    """The work wanted now: sector, topic or kind of booking on the owner's focus list 1, a series .5, neither 0."""
+    event = case.inquiry.event
+    if not case.owner.focus:
         return Finding(UNKNOWN_VALUE, _("you have named no focus yet"))
     topics = stated_topics(case)
-    language = case.inquiry.language
-    for said in (event.sector, event.booking.value.replace("_", " ") if event.booking else None, *topics):
-        for wanted in focus:
-            if said and strength(stems(said, language), stems(wanted, language)):
-                return Finding(Range.exactly(1.0), _("{said}: on your focus list").format(said=said))
-    some = SOME_INTEREST if event.booking is Booking.SERIES else 0.0
+    bookings = tuple(Booking) if event.booking is None else (event.booking,)
+    for said in (event.sector, *topics, *(BOOKINGS[kind] for kind in bookings if event.booking)):
+        if said and _in_focus(said, case):
+            return Finding(Range.exactly(1.0), _("{said}: on your focus list").format(said=said))
+    low = SOME_INTEREST if event.booking is Booking.SERIES else 0.0
+    high = SOME_INTEREST if Booking.SERIES in bookings else 0.0
     if event.sector is None or not topics:
-        return Finding(Range(some, 1.0), _("sector not stated") if event.sector is None else _("topic not stated"))
+        missing = _("sector not stated") if event.sector is None else _("topic not stated")
+        return Finding(Range(low, 1.0), missing)
     if event.booking is None:
-        return Finding(Range(0.0, SOME_INTEREST), _("not on your focus list; one-off or series not stated"))
-    text = _("not on your focus list, but a series") if some else _("not on your focus list, and once only")
-    return Finding(Range.exactly(some), text)
+        if any(_in_focus(BOOKINGS[kind], case) for kind in bookings):
+            high = 1.0
+        return Finding(Range(low, high), _("not on your focus list; one-off or series not stated"))
+    text = _("not on your focus list, but a series") if low else _("not on your focus list, and once only")
+    return Finding(Range.exactly(low), text)
+
+
+def _in_focus(said: str, case: Case) -> bool:
+    language = case.inquiry.language
+    return any(strength(stems(said, language), stems(wanted, language)) for wanted in case.owner.focus)
 
 
 def judge_access(case: Case) -> Finding:

@@ -1,0 +1,195 @@
+"""What must hold for every request, offering and owner (the list at the end of fit-model.md)."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from math import fsum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build import TODAY
+from domain.strategies import cases, entries, inquiries, many, offerings, owners
+from fitdesk.domain.assessment import AskWhom, Assessment, Side, Verdict, VetoState
+from fitdesk.domain.availability import Availability, CalendarEntry
+from fitdesk.domain.case import Case
+from fitdesk.domain.event import Budget
+from fitdesk.domain.fit import assess, assess_all, explained, score_all
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.offering import Offering
+from fitdesk.domain.owner import Owner
+from fitdesk.domain.questions import askings
+from fitdesk.domain.ranges import Range
+from fitdesk.domain.scoring import score, total
+from fitdesk.domain.verdict import decide
+
+
+@many
+@given(cases)
+def test_contributions_add_up_to_the_fit(case: Case) -> None:
+    judged = score(case)
+    lines = judged.contributions
+    assert judged.fit == Range(fsum(line.gain.low for line in lines), fsum(line.gain.high for line in lines))
+    for side, total_of_side in ((Side.FOR_THEM, judged.for_them), (Side.FOR_ME, judged.for_me)):
+        mine = [line for line in lines if line.side is side]
+        assert total_of_side == Range(fsum(line.gain.low for line in mine), fsum(line.gain.high for line in mine))
+    assert judged.fit.low == pytest.approx(judged.for_them.low + judged.for_me.low, abs=1e-9)
+    assert judged.fit.high == pytest.approx(judged.for_them.high + judged.for_me.high, abs=1e-9)
+
+
+@many
+@given(cases)
+def test_values_and_weights_stay_in_range(case: Case) -> None:
+    judged = score(case)
+    assert fsum(line.weight for line in judged.contributions) == pytest.approx(100, abs=1e-9)
+    for line in judged.contributions:
+        assert line.weight >= 0
+        assert 0 <= line.finding.value.low <= line.finding.value.high <= 1
+        assert line.finding.sentence
+        assert line.gain.low + line.loss.high == pytest.approx(line.weight, abs=1e-9)
+
+
+@many
+@given(inquiries, inquiries, offerings(), owners, entries)
+def test_scoring_one_inquiry_never_changes_another(
+    one: Inquiry, other: Inquiry, offering: Offering, owner: Owner, known: tuple[CalendarEntry, ...]
+) -> None:
+    before = assess(one, offering, owner, known, TODAY)
+    assess(other, offering, owner, known, TODAY)
+    assert assess(one, offering, owner, known, TODAY) == before
+
+
+@many
+@given(cases, st.integers(0, 14), st.floats(0, 1))
+def test_a_better_value_never_lowers_the_fit(case: Case, place: int, better: float) -> None:
+    lines = list(score(case).contributions)
+    before = total(tuple(lines))
+    line = lines[place]
+    value = line.finding.value
+    raised = Range(value.low + better * (1 - value.low), value.high + better * (1 - value.high))
+    lines[place] = replace(line, finding=replace(line.finding, value=raised))
+    after = total(tuple(lines))
+    assert after.low >= before.low
+    assert after.high >= before.high
+
+
+@many
+@given(cases, st.integers(0, 12000), st.integers(0, 5000))
+def test_a_higher_fee_never_lowers_the_fit(case: Case, amount: int, more: int) -> None:
+    def paid(fee: int) -> Assessment:
+        budget = replace(case.inquiry.budget, min=Decimal(fee), max=Decimal(fee), currency="GBP", unpaid=None)
+        return score(case.changed(inquiry=replace(case.inquiry, budget=budget)))
+
+    low, high = paid(amount).fit, paid(amount + more).fit
+    assert low.low <= high.low + 1e-9
+    assert low.high <= high.high + 1e-9
+
+
+@many
+@given(cases)
+def test_a_confirmed_veto_always_declines(case: Case) -> None:
+    judged = score(case)
+    if any(line.finding.veto is VetoState.CONFIRMED for line in judged.contributions):
+        assert judged.verdict is Verdict.DECLINE
+        assert judged.which_no is not None
+    if judged.verdict is Verdict.ACCEPT:
+        assert not judged.vetoes
+
+
+@many
+@given(inquiries, st.lists(offerings(), max_size=4, unique_by=lambda o: (o.title, o.id)), owners, entries, st.randoms())
+def test_the_order_of_offerings_and_entries_changes_nothing(
+    inquiry: Inquiry, several: list[Offering], owner: Owner, known: tuple[CalendarEntry, ...], chance: random.Random
+) -> None:
+    before = score_all(inquiry, several, owner, known, TODAY)
+    shuffled, mixed = _shuffled(several, chance), _shuffled(known, chance)
+    after = score_all(inquiry, shuffled, owner, mixed, TODAY)
+    assert [(a.offering, a.fit, a.verdict) for a in after] == [(a.offering, a.fit, a.verdict) for a in before]
+    assert list(before) == sorted(before, key=lambda a: (-a.fit.low, -a.fit.high, a.offering.title, a.offering.id))
+
+
+@many
+@given(cases, st.randoms())
+def test_the_order_of_criteria_changes_nothing(case: Case, chance: random.Random) -> None:
+    judged = score(case)
+    lines = tuple(_shuffled(judged.contributions, chance))
+    assert total(lines) == judged.fit
+    again = decide(lines, judged.fit, Range(0, 100), case.availability, None, case.owner.thresholds)
+    assert again == decide(
+        judged.contributions, judged.fit, Range(0, 100), case.availability, None, case.owner.thresholds
+    )
+
+
+def _shuffled(things: Sequence[object], chance: random.Random) -> list[object]:
+    mixed = list(things)
+    chance.shuffle(mixed)
+    return mixed
+
+
+@many
+@given(cases)
+def test_a_counterfactual_keeps_its_promise(case: Case) -> None:
+    judged = explained(case)
+    for change in judged.counterfactuals:
+        assert change.inquiry is not None
+        assert change.inquiry != case.inquiry
+        again = assess(change.inquiry, case.offering, case.owner, case.entries, TODAY)
+        assert again.verdict is change.verdict
+        assert change.verdict is not Verdict.DECLINE
+        assert change.verdict is Verdict.ACCEPT or judged.verdict is Verdict.DECLINE
+    assert judged.verdict is not Verdict.ACCEPT or not judged.counterfactuals
+
+
+@many
+@given(cases)
+def test_a_question_said_to_settle_the_matter_does(case: Case) -> None:
+    judged = explained(case)
+    question = judged.next_question
+    if question is None:
+        return
+    assert judged.verdict is Verdict.ASK
+    asked = next(one for one, _veto, _stake in askings(case, judged) if one.criterion == question.criterion)
+    verdicts = [score(answer.case).verdict for answer in asked.answers]
+    assert question.settles is False or Verdict.ASK not in verdicts
+
+
+@many
+@given(cases, st.lists(st.integers(0, 20000), min_size=1, max_size=20))
+def test_a_fee_question_that_settles_does_so_for_any_fee(case: Case, fees: list[int]) -> None:
+    silent = Budget(expenses_covered=case.inquiry.budget.expenses_covered)
+    judged = explained(case.changed(inquiry=replace(case.inquiry, budget=silent)))
+    question = judged.next_question
+    if question is None or question.criterion != "fee" or question.whom is not AskWhom.CLIENT or not question.settles:
+        return
+    for fee in fees:
+        paid = replace(silent, min=Decimal(fee), max=Decimal(fee), currency=case.offering.currency)
+        told = score(case.changed(inquiry=replace(case.inquiry, budget=paid)))
+        assert told.verdict is not Verdict.ASK
+
+
+@many
+@given(cases)
+def test_answers_stay_within_what_is_possible(case: Case) -> None:
+    judged = score(case)
+    for asking, _veto, _stake in askings(case, judged):
+        key = "leadtime" if asking.criterion == "date" else asking.criterion
+        before = judged.contribution(key).finding.value
+        for answer in asking.answers:
+            after = score(answer.case).contribution(key).finding.value
+            if case.availability not in (Availability.BUSY,):
+                assert before.low - 1e-9 <= after.low, (asking.text, answer.words)
+                assert after.high <= before.high + 1e-9, (asking.text, answer.words)
+
+
+@many
+@given(inquiries, st.lists(offerings(), min_size=1, max_size=3, unique_by=lambda o: (o.title, o.id)), owners, entries)
+def test_all_agrees_with_one_by_one(
+    inquiry: Inquiry, several: list[Offering], owner: Owner, known: tuple[CalendarEntry, ...]
+) -> None:
+    for judged in assess_all(inquiry, several, owner, known, TODAY):
+        others = [other for other in several if other is not judged.offering]
+        assert assess(inquiry, judged.offering, owner, known, TODAY, siblings=others) == judged
