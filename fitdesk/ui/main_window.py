@@ -15,6 +15,7 @@ from fitdesk.i18n import _
 from fitdesk.ui import window_state
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.errors import install_hook
+from fitdesk.ui.idle_scores import IdleScores
 from fitdesk.ui.page_list import page_entries
 from fitdesk.ui.theme import Appearance, apply_theme
 from fitdesk.ui.widgets.notice_bar import NoticeBar
@@ -38,10 +39,11 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._palette: CommandPalette | None = None
         self._remove_hook: Callable[[], None] | None = None
-        self._count_soon = QTimer(self, singleShot=True, interval=0)
+        self._count_soon = QTimer(self, singleShot=True, interval=50)
         self._count_soon.timeout.connect(self._count)
         self.changes = Changes(store, self)
-        self.changes.changed.connect(lambda _kinds: self._count_soon.start())
+        self.changes.changed.connect(self._note_change)
+        self._scores = IdleScores(store, self.changes, clock, self)
         self.sidebar = Sidebar([(e.key, e.name, _native(e.shortcuts[0])) for e in self._entries.values()])
         self.sidebar.page_chosen.connect(self.show_page)
         self.sidebar.set_note(_("Demo practice") if demo else _("Read only") if store.read_only else "")
@@ -75,7 +77,10 @@ class MainWindow(QMainWindow):
             self._pages[key] = page
             self._stack.addWidget(page)
             wire(key, page, self)
-            window_state.restore_splitters(page, self._state.splitters.get(key, []))
+            if key == "inquiries":
+                self._scores.stop()
+            if key in self._state.splitters:  # once the page has its size
+                QTimer.singleShot(0, page, partial(window_state.restore_splitters, page, self._state.splitters[key]))
         return self._pages[key]
 
     def show_page(self, key: str) -> Page:
@@ -130,6 +135,7 @@ class MainWindow(QMainWindow):
         if sys.excepthook is sys.__excepthook__:  # a test's own hook stays
             self._remove_hook = install_hook(self.show_error)
         self._count_soon.start()
+        self._scores.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = self.focusWidget()
@@ -171,6 +177,10 @@ class MainWindow(QMainWindow):
     def _undo(self) -> None:
         if self.notices.can_undo:
             self.notices.undo()
+
+    def _note_change(self, _kinds: object) -> None:
+        if not self._count_soon.isActive():
+            self._count_soon.start()
 
     def _count(self) -> None:
         from fitdesk.ui.counts import sidebar_counts

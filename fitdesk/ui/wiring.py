@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from fitdesk.ui.inquiries.page import InquiriesPage
+    from fitdesk.ui.letters.page import LettersPage
     from fitdesk.ui.main_window import MainWindow
     from fitdesk.ui.settings.page import SettingsPage
     from fitdesk.ui.today.page import TodayPage
     from fitdesk.ui.widgets.page import Page
+    from fitdesk.ui.widgets.record_page import RecordPage
 
 
 def wire(key: str, page: Page, window: MainWindow) -> None:
@@ -27,6 +29,7 @@ def _wire_today(page: Page, window: MainWindow) -> None:
     today.letter_opened.connect(partial(window.open_record, "letters"))
     today.peer_opened.connect(partial(window.open_record, "peers"))
     today.page_wanted.connect(window.show_page)
+    today.new_wanted.connect(partial(_begin_new, window))
     today.captured.connect(lambda text: _inquiries(window).paste_text(text))
     today.files_dropped.connect(lambda paths: _inquiries(window).take_files(paths))
 
@@ -35,8 +38,27 @@ def _wire_settings(page: Page, window: MainWindow) -> None:
     cast("SettingsPage", page).appearance_chosen.connect(window.set_appearance)
 
 
+def _wire_inquiries(page: Page, window: MainWindow) -> None:
+    cast("InquiriesPage", page).refer_requested.connect(
+        lambda inquiry_id: cast("LettersPage", window.page("letters")).begin_referral(inquiry_id)
+    )
+
+
+def _wire_letters(page: Page, window: MainWindow) -> None:
+    cast("LettersPage", page).inquiry_wanted.connect(partial(window.open_record, "inquiries"))
+
+
+def _begin_new(window: MainWindow, key: str) -> None:
+    cast("RecordPage[object]", window.show_page(key)).begin_new()
+
+
 def _inquiries(window: MainWindow) -> InquiriesPage:
     return cast("InquiriesPage", window.show_page("inquiries"))
 
 
-_WIRES: dict[str, Callable[[Page, MainWindow], None]] = {"today": _wire_today, "settings": _wire_settings}
+_WIRES: dict[str, Callable[[Page, MainWindow], None]] = {
+    "today": _wire_today,
+    "inquiries": _wire_inquiries,
+    "letters": _wire_letters,
+    "settings": _wire_settings,
+}

@@ -44,9 +44,6 @@ class WorkForm(OwnerForm):
         self.add_section(_("Direction"))
         focus = ChipsField(hint=_("health, public sector"))
         self.add("focus", _("Work you want more of now"), focus, helper=_("Sectors or kinds of work."))
-        not_good = ChipsField(hint=_("comedy, technical training"))
-        helper = _("Said openly, it makes the rest believable. FitDesk refers such requests.")
-        self.add("not_good_at", _("What you are not good at"), not_good, helper=helper)
         self.edited.connect(self._follow_currency)
 
     def show_owner(self, owner: Owner) -> None:
@@ -62,7 +59,6 @@ class WorkForm(OwnerForm):
                 "capacity_cap": owner.capacity_cap,
                 "travel_limit": _whole(owner.travel_limit),
                 "focus": owner.focus or None,
-                "not_good_at": owner.not_good_at or None,
             }
         )
 
@@ -78,7 +74,6 @@ class WorkForm(OwnerForm):
             capacity_cap=good.get("capacity_cap", owner.capacity_cap),
             travel_limit=_changed(owner.travel_limit, good, "travel_limit"),
             focus=good.get("focus", owner.focus) or (),
-            not_good_at=good.get("not_good_at", owner.not_good_at) or (),
         )
 
     def _follow_currency(self, key: str) -> None:

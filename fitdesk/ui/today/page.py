@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,11 +22,10 @@ from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.today.capture_field import CaptureField, can_take
 from fitdesk.ui.today.first_steps import FirstSteps
 from fitdesk.ui.today.rows import follow_up_row, inquiry_row, letter_row, peer_row
-from fitdesk.ui.today.section import Section
+from fitdesk.ui.today.section import Item, Section
 from fitdesk.ui.today.waiting import MOST_SHOWN, Waiting, about_follow_ups, standing, what_waits
-from fitdesk.ui.today.waiting_row import WaitingRow, row_button
+from fitdesk.ui.today.waiting_row import row_button
 from fitdesk.ui.widgets.page import Page, PlainLabel, scrolled
-from fitdesk.ui.widgets.row_delegate import Row
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -35,7 +34,10 @@ _WIDEST = 800
 
 
 class TodayPage(Page):
-    """Opens what is clicked through its signals; settles follow-ups and checked peers itself, each with Undo."""
+    """Opens what is clicked through its signals; settles follow-ups and checked peers itself, each with Undo.
+
+    ``page_wanted(key)`` asks for a page, ``new_wanted(key)`` for a new record on it.
+    """
 
     inquiry_opened = Signal(int)
     letter_opened = Signal(int)
@@ -43,6 +45,8 @@ class TodayPage(Page):
     captured = Signal(str)
     files_dropped = Signal(object)
     page_wanted = Signal(str)
+    new_wanted = Signal(str)
+    pause_ms = 100
     watched = frozenset({Kind.INQUIRIES, Kind.FOLLOW_UPS, Kind.LETTERS, Kind.PEERS, Kind.OWNER, Kind.OFFERINGS})
 
     def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
@@ -124,38 +128,51 @@ class TodayPage(Page):
             (self.unanswered, waiting.unanswered, waiting.unanswered_count),
             (self.asked, waiting.asked[:MOST_SHOWN], len(waiting.asked)),
         ):
-            rows = [self._row(inquiry_row(line, today), self.inquiry_opened.emit, line.id) for line in lines]
-            section.show_rows(rows, total)
+            items = [
+                Item(line.id, inquiry_row(line, today), partial(self.inquiry_opened.emit, line.id)) for line in lines
+            ]
+            section.show_items(items, total)
 
     def _show_follow_ups(self, waiting: Waiting, today: date) -> None:
         shown = waiting.follow_ups[:MOST_SHOWN]
         about = about_follow_ups(self.store, shown, peers.every(self.store))
-        rows = []
-        for item in shown:
-            done = row_button(_("Done"))
-            done.clicked.connect(lambda _checked, settled=item: self._finish(settled))
-            later = self._later_button(item, today)
-            row = WaitingRow(follow_up_row(item, about.get(item.id or 0, ""), today), (done, later))
-            row.clicked.connect(lambda _checked, chosen=item: self._open_follow_up(chosen))
-            rows.append(row)
-        self.follow_ups.show_rows(rows, len(waiting.follow_ups))
+        items = [
+            Item(
+                due,
+                follow_up_row(due, about.get(due.id or 0, ""), today),
+                partial(self._open_follow_up, due),
+                partial(self._follow_up_buttons, due, today),
+            )
+            for due in shown
+        ]
+        self.follow_ups.show_items(items, len(waiting.follow_ups))
 
     def _show_letters_and_peers(self, waiting: Waiting, today: date) -> None:
-        letters = [
-            self._row(letter_row(line, today), self.letter_opened.emit, line.id) for line in waiting.drafts[:MOST_SHOWN]
+        drafts = [
+            Item(line.id, letter_row(line, today), partial(self.letter_opened.emit, line.id))
+            for line in waiting.drafts[:MOST_SHOWN]
         ]
-        self.drafts.show_rows(letters, len(waiting.drafts))
-        rows = []
-        for peer in waiting.unverified[:MOST_SHOWN]:
-            checked = row_button(_("Still right"), _("Their details are right as they stand"))
-            checked.clicked.connect(lambda _checked, seen=peer: self._verify(seen))
-            rows.append(self._row(peer_row(peer, today), self.peer_opened.emit, peer.id or 0, checked))
-        self.unverified.show_rows(rows, len(waiting.unverified))
+        self.drafts.show_items(drafts, len(waiting.drafts))
+        late = [
+            Item(
+                peer,
+                peer_row(peer, today),
+                partial(self.peer_opened.emit, peer.id or 0),
+                partial(self._peer_buttons, peer),
+            )
+            for peer in waiting.unverified[:MOST_SHOWN]
+        ]
+        self.unverified.show_items(late, len(waiting.unverified))
 
-    def _row(self, row: Row, opened: Callable[[int], None], record_id: int, *buttons: QPushButton) -> WaitingRow:
-        widget = WaitingRow(row, buttons)
-        widget.clicked.connect(lambda: opened(record_id))
-        return widget
+    def _follow_up_buttons(self, item: FollowUp, today: date) -> tuple[QPushButton, ...]:
+        done = row_button(_("Done"))
+        done.clicked.connect(partial(self._finish, item))
+        return done, self._later_button(item, today)
+
+    def _peer_buttons(self, peer: Peer) -> tuple[QPushButton, ...]:
+        checked = row_button(_("Still right"), _("Their details are right as they stand"))
+        checked.clicked.connect(partial(self._verify, peer))
+        return (checked,)
 
     def _later_button(self, item: FollowUp, today: date) -> QPushButton:
         button = row_button(_("Later"))
@@ -199,8 +216,10 @@ class TodayPage(Page):
     def _go_to_step(self, page: str) -> None:
         if page == "today":
             self._focus_capture()
-        else:
+        elif page == "settings":
             self.page_wanted.emit(page)
+        else:
+            self.new_wanted.emit(page)
 
     def _focus_capture(self) -> None:
         self.capture.text.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +12,28 @@ from fitdesk.i18n import plural
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.today.waiting_row import WaitingRow
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout
+from fitdesk.ui.widgets.row_delegate import Row
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row to be: ``record`` is what it stands for, ``opened`` what a click does, ``buttons`` makes its buttons."""
+
+    record: object
+    row: Row
+    opened: Callable[[], object]
+    buttons: Callable[[], tuple[QPushButton, ...]] = tuple
+
+    @property
+    def same(self) -> tuple[object, Row]:
+        """What two items that look and act alike have in common."""
+        return self.record, self.row
+
+    def widget(self) -> WaitingRow:
+        """The row as a widget."""
+        made = WaitingRow(self.row, self.buttons())
+        made.clicked.connect(lambda: self.opened())
+        return made
 
 
 class Section(QWidget):
@@ -31,6 +54,7 @@ class Section(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.number)
         head.addStretch(1)
+        self._items: tuple[Item, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         column = QVBoxLayout(self)
@@ -45,20 +69,23 @@ class Section(QWidget):
         column.addLayout(foot)
         self.hide()
 
-    def show_rows(self, rows: Sequence[WaitingRow], total: int) -> None:
-        """Show ``rows`` out of ``total``; the focus stays on the place where it was."""
-        place = self._focused_place()
-        empty_layout(self._rows)
-        for row in rows:
-            self._rows.addWidget(row)
+    def show_items(self, items: Sequence[Item], total: int) -> None:
+        """Show ``items`` out of ``total``; rows that read the same stay as they are, and so does the focus."""
+        if [item.same for item in items] != [item.same for item in self._items]:
+            place = self._focused_place()
+            empty_layout(self._rows)
+            rows = [item.widget() for item in items]
+            for row in rows:
+                self._rows.addWidget(row)
+            self._items = tuple(items)
+            if place is not None and rows:
+                rows[min(place, len(rows) - 1)].setFocus()
         self.number.setText(f"{total:,}")
         self.setAccessibleName(f"{self.title.text()}, {total}")
-        more = total - len(rows)
+        more = total - len(items)
         self.rest.setText(plural("and {n} more", "and {n} more", more))
         self.rest.setVisible(more > 0)
-        self.setVisible(bool(rows))
-        if place is not None and rows:
-            rows[min(place, len(rows) - 1)].setFocus()
+        self.setVisible(bool(items))
 
     def rows(self) -> list[WaitingRow]:
         """The rows shown, in order."""

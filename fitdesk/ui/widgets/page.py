@@ -46,6 +46,8 @@ class Page(QWidget):
     working = Signal(object, str)
     watched: frozenset[Kind] = frozenset()
     """Kinds of records whose change refreshes this page."""
+    pause_ms = 0
+    """How long to wait for more changes before refreshing."""
 
     def __init__(self, store: Store, changes: Changes, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +81,12 @@ class Page(QWidget):
         self.working.emit(task, text)
         return task
 
-    def add_action(self, text: str, call: Callable[[], object], shortcut: QKeySequence | QKeySequence.StandardKey | str | None = None) -> QAction:
+    def add_action(
+        self,
+        text: str,
+        call: Callable[[], object],
+        shortcut: QKeySequence | QKeySequence.StandardKey | str | None = None,
+    ) -> QAction:
         """An action of this page for its shortcut and for the command palette."""
         action = QAction(text, self)
         if shortcut is not None:
@@ -98,8 +105,8 @@ class Page(QWidget):
         if not kinds & self.watched:
             return
         self._stale = True
-        if self.isVisible():
-            self._soon.start(0)
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start(self.pause_ms)
 
     def _refresh_now(self) -> None:
         self._soon.stop()
