@@ -16,6 +16,10 @@ def _primary(fault: sqlite3.Error) -> int:
     return code & 0xFF
 
 
+_DAMAGE = ("decode to UTF-8", "no such table", "no such column")
+"""What SQLite or Python says of a broken text, and of a file in which a table is gone."""
+
+
 def sentence_for(fault: sqlite3.Error) -> StoreError:
     """The StoreError that says what ``fault`` means and what to do about it."""
     code = _primary(fault)
@@ -31,7 +35,7 @@ def sentence_for(fault: sqlite3.Error) -> StoreError:
         return DatabaseLocked(_("Another program is using the database. Close it there, then try again."))
     if code == sqlite3.SQLITE_NOTADB:
         return NotADatabase(_("This file is not a FitDesk database. Choose another file."))
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT) or "decode to UTF-8" in str(fault):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT) or any(sign in str(fault) for sign in _DAMAGE):
         return DamagedDatabase(
             _("The database is damaged. Bring back the newest backup; keep the damaged file as it is.")
         )

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from fitdesk.i18n import _
 
-SYNCED = ("dropbox", "onedrive", "icloud", "mobile documents", "nextcloud", "owncloud", "google drive", "googledrive")
+SYNCED = ("dropbox", "onedrive", "icloud", "mobile documents", "nextcloud", "owncloud", "google drive", "cloudstorage")
+
+LITTLE = 50_000_000
+"""Bytes below which a disk counts as full, however small the database is."""
 
 
 def warnings_for(path: Path, read_only: bool) -> tuple[str, ...]:
@@ -21,6 +24,6 @@ def warnings_for(path: Path, read_only: bool) -> tuple[str, ...]:
             _("The database lies in a synced folder, which can damage it. Move it to a folder of this computer only.")
         )
     free = shutil.disk_usage(path.parent).free
-    if free < 3 * path.stat().st_size or free < 50_000_000:
+    if free < max(3 * path.stat().st_size, LITTLE):
         found.append(_("There is little room left on this disk. Make some, so that backups and changes can be saved."))
     return tuple(found)

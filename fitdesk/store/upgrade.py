@@ -11,7 +11,7 @@ from pathlib import Path
 from playhouse.migrations import Runner
 
 from fitdesk.i18n import _
-from fitdesk.store.backups import back_up, fsync_folder
+from fitdesk.store.backups import back_up, copy, fsync_folder
 from fitdesk.store.connection import connect
 from fitdesk.store.errors import StoreError
 from fitdesk.store.faults import plain_words
@@ -44,28 +44,21 @@ def upgrade(path: Path, now: datetime, scripts: Path = MIGRATIONS, schema: int =
 
     A crash at any moment leaves either the old file or the new one: the copy is renamed over it when it is complete.
     """
-    copy = path.with_name(path.name + ".upgrading")
+    target = path.with_name(path.name + ".upgrading")
     with plain_words():
         with closing(connect(path)) as old:
             backup = back_up(old, path, now)
-            _copy(old, copy)
+            copy(old, target)
             counts = row_counts(old)
         try:
-            with closing(connect(copy)) as new:
+            with closing(connect(target)) as new:
                 migrate(new, scripts, schema)
                 _check(new, counts, scripts, schema)
-            _swap(copy, path)
+            _swap(target, path)
         except BaseException:
-            copy.unlink(missing_ok=True)
+            target.unlink(missing_ok=True)
             raise
     return backup
-
-
-def _copy(old: sqlite3.Connection, copy: Path) -> None:
-    copy.unlink(missing_ok=True)
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with closing(sqlite3.connect(copy)) as target:
-        old.backup(target)
 
 
 def _check(new: sqlite3.Connection, counts: dict[str, int], scripts: Path, schema: int) -> None:
@@ -81,12 +74,12 @@ def _check(new: sqlite3.Connection, counts: dict[str, int], scripts: Path, schem
             raise _failed()
 
 
-def _swap(copy: Path, path: Path) -> None:
-    with copy.open("rb+") as file:
+def _swap(migrated: Path, path: Path) -> None:
+    with migrated.open("rb+") as file:
         os.fsync(file.fileno())
     # A journal left beside the old file would be played into the new one.
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
-    copy.replace(path)
+    migrated.replace(path)
     fsync_folder(path.parent)
 
 
