@@ -69,12 +69,14 @@ def open_window(options: argparse.Namespace) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("FitDesk")
     app.setDesktopFileName("fitdesk")
-    theme.apply_theme(app, options.appearance)
+    theme.apply_theme(app, options.appearance or "system")
     clock = FixedOrRealClock(getattr(options, "today", None))
     store = open_store(options, clock)
     if store is None:
         return cli.FAILED
     window = MainWindow(store, clock, demo=options.demo)
+    if options.appearance:
+        window.set_appearance(theme.Appearance(options.appearance))
     if store.path is not None and not store.read_only:
         NoteWatcher(store.path, window.bring_to_front, window)
     window.show()
