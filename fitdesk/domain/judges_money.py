@@ -80,7 +80,7 @@ def _fee_value(fee: Range, floor: float | None, usual: float | None) -> Range:
         # Somewhere between nothing and this fee there is a floor; the value is highest when the floor is lowest.
         if usual is None:
             return UNKNOWN_VALUE
-        if fee.low >= usual:
+        if fee.low >= usual and fee.low > 0:
             return Range.exactly(1.0)
         return Range(0.0, Piecewise(((0, AT_FLOOR), (max(usual, 0.01), 1.0)))(fee.high))
     if usual is None:
