@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
-from fitdesk.domain.assessment import Verdict
+if TYPE_CHECKING:
+    from fitdesk.domain.assessment import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,8 @@ class Colours:
 
     def of_verdict(self, verdict: Verdict | None) -> str:
         """The colour of a verdict's shape, word and bar; dimmed while there is none."""
-        if verdict is None:
-            return self.dimmed
-        return {
-            Verdict.ACCEPT: self.accept,
-            Verdict.ASK: self.ask,
-            Verdict.DECLINE: self.decline,
-            Verdict.YOUR_CALL: self.your_call,
-        }[verdict]
+        # The fields are named like the verdicts: the rules need not be imported before the window is painted.
+        return self.dimmed if verdict is None else str(getattr(self, verdict))
 
 
 LIGHT = Colours(

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from fitdesk.i18n import _
-
-_log = logging.getLogger("fitdesk")
 
 
 def sentence_for(error: BaseException) -> str:
@@ -33,6 +29,8 @@ def sentence_for(error: BaseException) -> str:
 
 def details_of(error: BaseException) -> str:
     """Where it happened, for a report: kinds of errors, files and lines; never messages, which may hold names."""
+    import traceback  # seldom needed, and never at the start
+
     parts: list[str] = []
     seen: BaseException | None = error
     while seen is not None:
@@ -45,7 +43,9 @@ def details_of(error: BaseException) -> str:
 
 def record(error: BaseException) -> None:
     """Write ``error`` to the log."""
-    _log.error("%s", details_of(error))
+    import logging  # seldom needed, and never at the start
+
+    logging.getLogger("fitdesk").error("%s", details_of(error))
 
 
 def install_hook(tell: Callable[[str, str], None]) -> Callable[[], None]:

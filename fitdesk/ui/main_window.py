@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from fitdesk.i18n import _
@@ -20,12 +20,16 @@ from fitdesk.ui.page_list import page_entries
 from fitdesk.ui.theme import Appearance, apply_theme
 from fitdesk.ui.widgets.notice_bar import NoticeBar
 from fitdesk.ui.widgets.sidebar import Sidebar
+from fitdesk.ui.window_actions import add_actions, shortcut_words
 from fitdesk.ui.wiring import wire
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
     from fitdesk.ui.widgets.command_palette import CommandPalette
     from fitdesk.ui.widgets.page import Page
+
+
+FIRST_PAGE = "today"
 
 
 class MainWindow(QMainWindow):
@@ -38,27 +42,28 @@ class MainWindow(QMainWindow):
         self._entries = {entry.key: entry for entry in page_entries()}
         self._pages: dict[str, Page] = {}
         self._palette: CommandPalette | None = None
+        self._is_painted = False
         self._remove_hook: Callable[[], None] | None = None
         self._count_soon = QTimer(self, singleShot=True, interval=50)
         self._count_soon.timeout.connect(self._count)
         self.changes = Changes(store, self)
         self.changes.changed.connect(self._note_change)
         self._scores = IdleScores(store, self.changes, clock, self)
-        self.sidebar = Sidebar([(e.key, e.name, _native(e.shortcuts[0])) for e in self._entries.values()])
+        self.sidebar = Sidebar([(e.key, e.name, shortcut_words(e.shortcuts[0])) for e in self._entries.values()])
         self.sidebar.page_chosen.connect(self.show_page)
         self.sidebar.set_note(_("Demo practice") if demo else _("Read only") if store.read_only else "")
         self._centre = QWidget()
         self._stack = QStackedWidget()
         self.notices = NoticeBar(self._stack)
         self._lay_out()
-        self._add_actions()
+        add_actions(self, tuple(self._entries.values()))
         self._state = window_state.WindowState() if demo else window_state.load(store)
         self.resize(self._state.width, self._state.height)
         if self._state.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         if not demo and (chosen := window_state.appearance(store)) is not Appearance.SYSTEM:
             self.set_appearance(chosen)
-        self.show_page("today")
+        self.sidebar.set_current(FIRST_PAGE)
 
     @property
     def store(self) -> Store:
@@ -92,8 +97,9 @@ class MainWindow(QMainWindow):
         return page
 
     def current_key(self) -> str:
-        """The page that is shown."""
-        return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
+        """The page that is shown, or will be in a moment."""
+        shown = (key for key, page in self._pages.items() if page is self._stack.currentWidget())
+        return next(shown, FIRST_PAGE)
 
     def page_names(self) -> dict[str, str]:
         """Key → name of every page, in the order of the sidebar."""
@@ -130,12 +136,21 @@ class MainWindow(QMainWindow):
             self._palette = CommandPalette(self._centre, partial(actions, self), partial(records, self))
         self._palette.open()
 
+    def undo(self) -> None:
+        """Take back what the bar at the bottom speaks of, if it offers that."""
+        if self.notices.can_undo:
+            self.notices.undo()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if sys.excepthook is sys.__excepthook__:  # a test's own hook stays
             self._remove_hook = install_hook(self.show_error)
-        self._count_soon.start()
-        self._scores.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:  # the frame stands after 0.15 s; the first page follows in the same breath
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._start)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = self.focusWidget()
@@ -158,25 +173,11 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(self._centre)
 
-    def _add_actions(self) -> None:
-        for entry in self._entries.values():
-            self._action(entry.name, entry.shortcuts, partial(self.show_page, entry.key))
-        self._action(_("Command palette"), ("Ctrl+K",), self.open_palette)
-        self._action(_("Undo"), ("Ctrl+Z",), self._undo)
-        self._action(_("Close the window"), ("Ctrl+W", "Ctrl+Q"), self.close)
-        if sys.platform == "darwin":
-            self.menuBar().addMenu(_("Go")).addActions(self.actions())
-
-    def _action(self, text: str, shortcuts: Sequence[str], call: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
-        action.triggered.connect(lambda *_checked: call())
-        self.addAction(action)
-        return action
-
-    def _undo(self) -> None:
-        if self.notices.can_undo:
-            self.notices.undo()
+    def _start(self) -> None:
+        if not self._pages:
+            self.show_page(FIRST_PAGE)
+        self._count_soon.start()
+        self._scores.start()
 
     def _note_change(self, _kinds: object) -> None:
         if not self._count_soon.isActive():
@@ -193,7 +194,3 @@ class MainWindow(QMainWindow):
         splitters = self._state.splitters | {k: window_state.splitter_sizes(p) for k, p in self._pages.items()}
         state = window_state.WindowState(size.width(), size.height(), self.isMaximized(), splitters)
         window_state.save(self._store, state)
-
-
-def _native(shortcut: str) -> str:
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

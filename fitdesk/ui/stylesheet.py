@@ -56,6 +56,7 @@ QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $field; color: $text;
     border: 1px solid $border; border-radius: 8px; padding: 0 9px; min-height: 32px;
+    placeholder-text-color: $dimmed;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
@@ -101,6 +102,7 @@ QFrame[role="bar"] QProgressBar { background: $dimmed; }
 QFrame[role="bar"] QProgressBar::chunk { background: $on_bar; }
 QFrame[role="palette"] { background: $window; border: 1px solid $border; border-radius: 12px; }
 QFrame[role="dropzone"] { background: $sidebar; border: 1px solid $border; border-radius: 8px; }
+QFrame[role="dropzone"][focused="true"] { border: 2px solid $accent; }
 QFrame[role="dropzone"][dropping="true"] { border: 2px dashed $accent; background: $selected; }
 """)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,14 +31,20 @@ class WindowState:
 def load(store: Store) -> WindowState:
     """The state kept by ``save``; the usual one when there is none or it cannot be read."""
     text = drafts.find(store, _KEY)
+    if not text:
+        return WindowState()
+    import json  # costs 4 ms
+
     try:
-        return WindowState(**json.loads(text)) if text else WindowState()
+        return WindowState(**json.loads(text))
     except (TypeError, ValueError):
         return WindowState()
 
 
 def save(store: Store, state: WindowState) -> None:
     """Keep ``state``; quietly not where nothing can be written."""
+    import json
+
     if not store.read_only:
         try:
             drafts.keep(store, _KEY, json.dumps(asdict(state)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from fitdesk.i18n import _
@@ -20,6 +20,7 @@ class _Text(QPlainTextEdit):
 
     handed_over = Signal(str)
     files_pasted = Signal(object)
+    focus_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +30,7 @@ class _Text(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(4)
         self.setFixedHeight(self.fontMetrics().height() + 8)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -43,6 +44,14 @@ class _Text(QPlainTextEdit):
             self.handed_over.emit(source.text())
         else:
             self.insertPlainText(" ".join(source.text().split()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -68,10 +77,11 @@ class CaptureField(QFrame):
         self.text.setAccessibleName(_("Paste a request, or drop a mail here"))
         self.text.handed_over.connect(self.captured)
         self.text.files_pasted.connect(self.files_dropped)
+        self.text.focus_changed.connect(lambda focused: set_style(self, "focused", focused))
         self.button = QPushButton(_("Open a mail…"))
         self.button.clicked.connect(self._choose_files)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
