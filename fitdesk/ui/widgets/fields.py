@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -16,15 +17,20 @@ from fitdesk.ui.widgets.read_words import (
     read_email,
     read_link,
     read_percent,
+    read_phone,
     read_whole,
     read_words,
     write_decimal,
+    write_phone,
 )
 
 T = TypeVar("T")
 
 LONGEST_LINE = 500
 """Characters that one line takes; more is never a name or a title."""
+_FRAME = 6
+_LOWEST = 44
+"""Pixels: border and padding of a text field in the theme, and the least height that the theme allows."""
 LONGEST_TEXT = 20_000
 """Characters that a text takes; the letters print no longer paragraph."""
 
@@ -133,8 +139,15 @@ class EmailField(ParsedField[str]):
         super().__init__(read_email, str, hint=hint, needed=needed, parent=parent)
 
 
+class PhoneField(ParsedField[str]):
+    """A telephone number, kept as E.164 and shown in groups; ``country`` tells where one without "+" belongs."""
+
+    def __init__(self, country: Callable[[], str | None] = lambda: None, *, parent: QWidget | None = None) -> None:
+        super().__init__(lambda text: read_phone(text, country()), write_phone, hint="+44 20 7946 0142", parent=parent)
+
+
 class LinkField(ParsedField[str]):
-    """A web address; https is put in front where no scheme was typed."""
+    """A web address, checked for its form only."""
 
     def __init__(self, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(read_link, str, hint=hint, parent=parent)
@@ -228,7 +241,7 @@ class TextField(Field[str | None]):
 
     def _grow(self) -> None:
         """As many lines as the text has, within bounds; the document counts its height in wrapped lines."""
-        metrics = QFontMetricsF(self.edit.font())
+        line = QFontMetricsF(self.edit.font()).height()
         wanted = min(max(self._lines, int(self.edit.document().size().height())), self._lines * 4)
-        chrome = 2 * (self.edit.document().documentMargin() + self.edit.frameWidth()) + 8
-        self.edit.setFixedHeight(round(wanted * metrics.height() + chrome))
+        chrome = 2 * (self.edit.document().documentMargin() + max(self.edit.frameWidth(), _FRAME))
+        self.edit.setFixedHeight(max(_LOWEST, round(wanted * line + chrome)))

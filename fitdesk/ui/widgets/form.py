@@ -95,13 +95,25 @@ class Form(QWidget):
     def folded(self, title: str, summary: str = "") -> Iterator[Disclosure]:
         """Fields added inside the ``with`` are hidden behind ``title`` until it is opened."""
         fold = Disclosure(title, summary)
-        self._target.addWidget(fold)
+        self._fold_box().addWidget(fold)
         outer, outer_fold = self._target, self._fold
         self._target, self._fold = fold.content, fold
         try:
             yield fold
         finally:
             self._target, self._fold = outer, outer_fold
+
+    def _fold_box(self) -> QVBoxLayout:
+        """Folds that follow each other stand closer than fields."""
+        last = self._target.itemAt(self._target.count() - 1) if self._target.count() else None
+        box = last.layout() if last is not None else None
+        if isinstance(box, QVBoxLayout) and box.objectName() == "folds":
+            return box
+        made = QVBoxLayout()
+        made.setObjectName("folds")
+        made.setSpacing(SPACE // 2)
+        self._target.addLayout(made)
+        return made
 
     def add_check(self, check: Callable[[], Mapping[str, str]]) -> None:
         """``check`` returns errors by key for values that do not go together; asked after each field's own."""

@@ -65,6 +65,7 @@ class OpenRecord(Generic[R]):
         if changed:
             self._earlier = [*self._earlier[-_MOST_STEPS:], base]
             self.record = self._records.save(merged)
+            self._editor.learn(self.record)
         self._keep_draft(self._editor.form.typed(only_errors=True))
         self._editor.tell_state(kept=True)
         return changed
@@ -107,6 +108,7 @@ class OpenRecord(Generic[R]):
             saved = self._records.save(self._editor.merged(blank))
             self.drop_draft(NEW)
             self.number, self.record = self._records.id_of(saved), saved
+            self._editor.learn(saved)
             self._keep_draft(self._editor.form.typed(only_errors=True))
         self._editor.tell_state(kept=True)
         return True

@@ -26,13 +26,36 @@ def read_email(text: str) -> str:
         raise ReadingError(_("Write an address such as ann@example.org")) from None
 
 
+def read_phone(text: str, country: str | None = None) -> str:
+    """A telephone number as E.164 ("+442079460142"). Without "+" it is one of ``country``. Raises ReadingError."""
+    import phonenumbers  # costs time at start-up
+
+    try:
+        number = phonenumbers.parse(read_words(text), country)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise ReadingError(_("Write the number with its country, such as +44 20 7946 0142"))
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def write_phone(number: str) -> str:
+    """ "+44 20 7946 0142"; a number that is not E.164 as it is."""
+    import phonenumbers  # as above
+
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return number
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
 def read_link(text: str) -> str:
-    """A web address with its scheme; only http and https. Raises ReadingError."""
+    """A web address as typed, with or without its scheme, which can only be http or https. Raises ReadingError."""
     words = read_words(text)
-    found = re.fullmatch(r"(?:(https?)://)?([^\s/:@?#]+\.[^\s/:@?#]{2,}(?:[/:?#]\S*)?)", words, re.IGNORECASE)
-    if found is None:
+    if not re.fullmatch(r"(?:https?://)?[^\s/:@?#]+\.[^\s/:@?#]{2,}(?:[/:?#]\S*)?", words, re.IGNORECASE):
         raise ReadingError(_("Write a web address such as www.example.org"))
-    return f"{(found[1] or 'https').lower()}://{found[2]}"
+    return words
 
 
 def read_whole(text: str, least: int = 0, most: int = 1_000_000) -> int:

@@ -24,6 +24,8 @@ class RecordEditor(QWidget, Generic[R]):
     """Keys of the fields without which a new record is not kept."""
 
     problem_clicked = Signal()
+    acted = Signal(str)
+    """Something was done at a click, in words for the notice; the page keeps it at once and offers Undo."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,9 @@ class RecordEditor(QWidget, Generic[R]):
     def merged(self, base: R) -> R:
         """``base`` with every value of the form that can be used."""
         raise NotImplementedError
+
+    def learn(self, saved: R) -> None:
+        """The record was kept and reads like this now; for editors that must know the ids of its parts."""
 
     def heading(self) -> tuple[str, str]:
         """Title and the quiet line below it, from what stands in the form now."""

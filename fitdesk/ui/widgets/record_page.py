@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fitdesk.i18n import _
 from fitdesk.store.errors import StoreError
@@ -19,6 +19,7 @@ from fitdesk.ui.widgets.record_editor import RecordEditor
 from fitdesk.ui.widgets.record_list import RecordList
 from fitdesk.ui.widgets.record_panes import RecordPanes
 from fitdesk.ui.widgets.record_source import NEW, TRASH, Entry, OwnEntry, Records
+from fitdesk.ui.widgets.record_tools import RecordTools
 from fitdesk.ui.widgets.row_delegate import Row
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ R2 = TypeVar("R2")
 
 class RecordPage(Page, Generic[R]):
     """Shows ``records`` and edits the chosen one in ``editor``; ``own_entries`` stand above them in the first view."""
+
+    opened = Signal(int)
+    """Another record is shown in the editor; 0 is a new one."""
 
     def __init__(
         self,
@@ -55,7 +59,9 @@ class RecordPage(Page, Generic[R]):
             self._areas[widget] = area
             self._stack.addWidget(area)
         self.panes = RecordPanes(self, self.list, self._stack, words.page)
-        self._add_tools()
+        self.tools = RecordTools(self, self, self.add_action, editor.tools, words.new, words.search)
+        key = self.tools.new.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.list.new_button.setToolTip(key)
         self._connect()
 
     # ---- what the window asks for
@@ -89,6 +95,14 @@ class RecordPage(Page, Generic[R]):
             self._show_list()
             self.list.list.choose(record_id)
         self.panes.show_editor()
+
+    def open_number(self) -> int | None:
+        """The id of the record in the editor; 0 for a new one, None when none is open."""
+        return self._open.number
+
+    def is_in_trash(self) -> bool:
+        """Whether the record shown lies in the trash."""
+        return self._open.in_trash
 
     def settle(self) -> None:
         """Keep what is typed now."""
@@ -158,24 +172,6 @@ class RecordPage(Page, Generic[R]):
 
     # ---- building
 
-    def _add_tools(self) -> None:
-        words = self.records.words
-        new = self.add_action(words.new, self.begin_new, QKeySequence.StandardKey.New)
-        copy = self.add_action(_("Duplicate"), self.duplicate, "Ctrl+D")
-        back = self.add_action(_("Undo the last change"), self.take_back)
-        trash = self.add_action(_("Move to the trash"), self.throw_away)
-        self.add_action(words.search, self._focus_search, QKeySequence.StandardKey.Find)
-        self.menu = QMenu(self)
-        self.menu.addActions([copy, back, trash])
-        self.menu.aboutToShow.connect(lambda: self._enable(copy.setEnabled, back.setEnabled, trash.setEnabled))
-        more = QPushButton("⋯")
-        more.setAccessibleName(_("More actions"))
-        more.setToolTip(_("More actions"))
-        more.setFixedWidth(44)
-        more.clicked.connect(lambda: self.menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
-        self.editor.tools.addWidget(more)
-        self.list.new_button.setToolTip(new.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _id: self._enter_editor())
@@ -187,6 +183,7 @@ class RecordPage(Page, Generic[R]):
         self.empty.acted.connect(self.begin_new)
         self.editor.form.settled.connect(self._keep)
         self.editor.problem_clicked.connect(self._show_problem)
+        self.editor.acted.connect(self._tell_action)
         self.editor.restore.clicked.connect(self.restore)
         self.panes.left_editor.connect(self._leave_editor)
 
@@ -258,6 +255,7 @@ class RecordPage(Page, Generic[R]):
             self.notice.emit(str(problem), None)
             return
         self._stack.setCurrentWidget(self._areas[self.editor])
+        self.opened.emit(number)
 
     def _close(self) -> None:
         self._open.close()
@@ -285,6 +283,10 @@ class RecordPage(Page, Generic[R]):
             self._show_list()
         if was_new and self._open.number:
             self.list.list.choose(self._open.number)
+
+    def _tell_action(self, words: str) -> None:
+        self.editor.form.settle()
+        self.notice.emit(words, self.take_back if self._open.can_step_back() else None)
 
     def _show_problem(self) -> None:
         if not self.editor.form.go_to_first_error():
@@ -320,18 +322,16 @@ class RecordPage(Page, Generic[R]):
         self.panes.show_list()
         self.list.focus_list()
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
+        """Put the focus into the search field."""
         self.panes.show_list()
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
-    def _enable(
-        self, copy: Callable[[bool], None], back: Callable[[bool], None], trash: Callable[[bool], None]
-    ) -> None:
+    def abilities(self) -> tuple[bool, bool, bool]:
+        """Whether the open record can be duplicated, stepped back, thrown away."""
         editable = self._open.number is not None and not self._open.in_trash
-        copy(editable and self._open.number != NEW)
-        back(editable and self._open.can_step_back())
-        trash(editable)
+        return editable and self._open.number != NEW, editable and self._open.can_step_back(), editable
 
     def _try(self, call: Callable[[], R2]) -> R2 | None:
         """What ``call`` gives, or None after telling why not."""

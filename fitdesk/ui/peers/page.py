@@ -1,0 +1,65 @@
+"""The Peers page: the list with consent and last referral, and the chosen peer at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fitdesk.domain.peer import Outcome, Peer
+from fitdesk.domain.referral import Referral
+from fitdesk.i18n import _
+from fitdesk.store import inquiries, referrals
+from fitdesk.store.errors import StoreError
+from fitdesk.store.kinds import Kind
+from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.peers.editor import PeerEditor
+from fitdesk.ui.peers.ledger import record_outcome
+from fitdesk.ui.peers.records import PeerRecords
+from fitdesk.ui.widgets.record_page import RecordPage
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+
+class PeersPage(RecordPage[Peer]):
+    """Trusted competitors, prepared before they are needed."""
+
+    watched = frozenset({Kind.PEERS, Kind.REFERRALS, Kind.OWNER})
+
+    def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
+        records = PeerRecords(store, clock)
+        editor = PeerEditor(records, clock)
+        super().__init__(store, changes, clock, records, editor)
+        self._editor = editor
+        self._titles: dict[int, str] = {}
+        editor.referrals.outcome_chosen.connect(self._record_outcome)
+        self.opened.connect(lambda _number: self._show_referrals())
+        self.add_action(_("Contact data checked today"), self._check_today)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._show_referrals()
+
+    def _show_referrals(self) -> None:
+        number = self.open_number()
+        found = referrals.for_peer(self.store, number) if number else ()
+        ids = [one.inquiry_id for one in found if one.inquiry_id is not None]
+        self._titles = {line.id: line.title for line in inquiries.lines(self.store, ids)}
+        self._editor.show_referrals(found, self._titles)
+
+    def _record_outcome(self, referral: Referral, outcome: Outcome | None) -> None:
+        self.settle()
+        if self._write_outcome(referral, outcome):
+            self.notice.emit(_("Kept how it ended"), lambda: self._write_outcome(referral, referral.outcome))
+
+    def _write_outcome(self, referral: Referral, outcome: Outcome | None) -> bool:
+        title = self._titles.get(referral.inquiry_id or 0, "")
+        try:
+            record_outcome(self.store, referral, outcome, title, self.clock.today())
+        except StoreError as problem:
+            self.notice.emit(str(problem), None)
+            return False
+        return True
+
+    def _check_today(self) -> None:
+        if self.open_number() and not self.is_in_trash():
+            self._editor.verified.button.click()
