@@ -1,0 +1,108 @@
+"""The box that names the next question worth asking: to write to the client, or to answer with one click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from fitdesk.domain.assessment import AskWhom, Question
+from fitdesk.i18n import _
+from fitdesk.ui.inquiries.answers import AnswerSet
+from fitdesk.ui.widgets.flow_layout import FlowLayout
+from fitdesk.ui.widgets.page import PlainLabel
+
+
+class AskBox(QFrame):
+    """``answered(OwnersWord)`` after one click; ``copied(str)`` when the question is wanted on the clipboard.
+
+    ``details_wanted()`` when an owner's question has no ready answers and needs the form.
+    """
+
+    answered = Signal(object)
+    copied = Signal(str)
+    details_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._question: Question | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(2)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        self.text = PlainLabel("", "strong", wraps=True, selectable=True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.copy = QPushButton(_("Copy"))
+        self.copy.setProperty("role", "link")
+        self.copy.setAccessibleName(_("Copy the question"))
+        self.copy.clicked.connect(self._copy)
+        top.addWidget(self.text, 1)
+        top.addWidget(self.copy)
+        column.addLayout(top)
+        self.effect = PlainLabel("", "secondary", wraps=True)
+        column.addWidget(self.effect)
+        self._answers = QWidget()
+        self._flow = FlowLayout(self._answers, gap=8)
+        self._flow.setContentsMargins(0, 8, 0, 0)
+        self._prompt = PlainLabel("", "secondary")
+        self._prompt.setMinimumHeight(32)
+        self._flow.addWidget(self._prompt)
+        column.addWidget(self._answers)
+        self._buttons: list[QPushButton] = []
+
+    def set_question(self, question: Question | None, answers: AnswerSet) -> None:
+        """Show ``question`` with the choices that answer it; with None the box hides."""
+        self._question = question
+        self.setVisible(question is not None)
+        if question is None:
+            return
+        is_owner = question.whom is AskWhom.OWNER
+        pattern = _("Ask yourself: “{question}”") if is_owner else _("Ask next: “{question}”")
+        self.text.setText(pattern.replace("{question}", question.text))
+        self.effect.setText(_effect(question))
+        self.effect.setVisible(bool(self.effect.text()))
+        self.copy.setVisible(not is_owner)
+        self._show_answers(answers, is_owner)
+
+    def question(self) -> Question | None:
+        return self._question
+
+    def answer_buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons of the choices on display."""
+        return tuple(self._buttons)
+
+    def _show_answers(self, answers: AnswerSet, is_owner: bool) -> None:
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()
+        self._answers.setVisible(is_owner)
+        self._prompt.setText(answers.prompt)
+        self._prompt.setVisible(bool(answers.prompt))
+        if not is_owner:
+            return
+        for answer in answers.answers:
+            self._add_button(answer.label).clicked.connect(lambda *_, word=answer.word: self.answered.emit(word))
+        if not answers.answers:
+            self._add_button(_("Fill it in…")).clicked.connect(lambda *_: self.details_wanted.emit())
+
+    def _add_button(self, label: str) -> QPushButton:
+        button = QPushButton(label)
+        button.setAccessibleDescription(self.text.text())
+        self._buttons.append(button)
+        self._flow.addWidget(button)
+        return button
+
+    def _copy(self) -> None:
+        if self._question is not None:
+            self.copied.emit(self._question.text)
+
+
+def _effect(question: Question) -> str:
+    if question.effect and question.settles:
+        return _("It settles the verdict: {effect}.").replace("{effect}", question.effect.rstrip("."))
+    if question.settles:
+        return _("It settles the verdict.")
+    return question.effect[:1].upper() + question.effect[1:] + "." if question.effect else ""

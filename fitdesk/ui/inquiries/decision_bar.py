@@ -1,0 +1,188 @@
+"""The buttons at the foot of an inquiry: what the verdict suggests is the primary one, the others are plain."""
+
+from __future__ import annotations
+
+import itertools
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from fitdesk.domain.assessment import AskWhom, Question, Verdict, WhichNo
+from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.i18n import _
+from fitdesk.ui.theme import set_style
+
+
+class Act(StrEnum):
+    """What can be done with an inquiry."""
+
+    ASK = "ask"
+    ACCEPT = "accept"
+    HOLD = "hold"
+    NOT_NOW = "not_now"
+    DECLINE = "decline"
+    REFER = "refer"
+    REOPEN = "reopen"
+    EDIT = "edit"
+    ORIGINAL = "original"
+    WITHDRAWN = "withdrawn"
+    COPY = "copy"
+    TRASH = "trash"
+    RESTORE = "restore"
+
+
+SHORTCUTS = {
+    Act.ASK: "Ctrl+Shift+Q",
+    Act.ACCEPT: "Ctrl+Shift+A",
+    Act.HOLD: "Ctrl+Shift+H",
+    Act.NOT_NOW: "Ctrl+Shift+N",
+    Act.DECLINE: "Ctrl+Shift+D",
+    Act.REFER: "Ctrl+Shift+R",
+    Act.EDIT: "Ctrl+E",
+}
+IN_ORDER = (Act.ASK, Act.ACCEPT, Act.HOLD, Act.NOT_NOW, Act.DECLINE, Act.REFER, Act.REOPEN, Act.RESTORE)
+FIRST_TO_FOLD = (Act.HOLD, Act.NOT_NOW, Act.ASK, Act.ACCEPT, Act.DECLINE)
+"""Which buttons move into the menu where there is no room; never the primary one."""
+IN_MENU = (Act.EDIT, Act.ORIGINAL, Act.COPY, Act.WITHDRAWN, Act.TRASH)
+
+
+def label_of(act: Act) -> str:
+    """What stands on the button or in the menu."""
+    return {
+        Act.ASK: _("Write the question"),
+        Act.ACCEPT: _("Accept"),
+        Act.HOLD: _("Hold"),
+        Act.NOT_NOW: _("Not now"),
+        Act.DECLINE: _("Decline"),
+        Act.REFER: _("Refer…"),
+        Act.REOPEN: _("Open again"),
+        Act.EDIT: _("Edit"),
+        Act.ORIGINAL: _("Show the original"),
+        Act.WITHDRAWN: _("They withdrew"),
+        Act.COPY: _("Copy as text"),
+        Act.TRASH: _("Move to trash"),
+        Act.RESTORE: _("Put back"),
+    }[act]
+
+
+def suggested(verdict: Verdict, which_no: WhichNo | None, question: Question | None) -> Act | None:
+    """The act that the verdict asks for; None where it is the owner's call."""
+    if verdict is Verdict.ACCEPT:
+        return Act.ACCEPT
+    if verdict is Verdict.ASK and question is not None and question.whom is AskWhom.CLIENT:
+        return Act.ASK
+    if verdict is Verdict.DECLINE:
+        return Act.DECLINE if which_no is WhichNo.WRONG_FOR_ME else Act.REFER
+    return None
+
+
+class DecisionBar(QWidget):
+    """``acted(Act)`` for every button and menu entry."""
+
+    acted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._primary: Act | None = None
+        self._possible: tuple[Act, ...] = ()
+        self.buttons = {act: self._button(act) for act in IN_ORDER}
+        self.more = QPushButton("⋯")
+        self.more.setAccessibleName(_("More to do with this inquiry"))
+        self.more.setFixedWidth(44)
+        self.menu = QMenu(self.more)
+        self.actions_in_menu = {act: self._menu_action(act) for act in (*FIRST_TO_FOLD, *IN_MENU)}
+        self.more.setMenu(self.menu)
+        self._row.addWidget(self.more)
+        self._row.addStretch(1)
+
+    def show_for(self, inquiry: Inquiry, primary: Act | None, *, can_ask: bool, is_trashed: bool = False) -> None:
+        """Offer what makes sense for ``inquiry`` as it stands; ``primary`` is filled with the accent."""
+        if is_trashed:
+            possible: tuple[Act, ...] = (Act.RESTORE,)
+            primary = Act.RESTORE
+        elif inquiry.status.is_open:
+            possible = tuple(act for act in IN_ORDER[:6] if _is_possible(act, inquiry.status, can_ask))
+        else:
+            possible = (Act.REOPEN, *((Act.REFER,) if inquiry.status is Status.DECLINED else ()))
+            primary = None
+        self._possible = possible
+        self._primary = primary if primary in possible else None
+        for act in IN_MENU:
+            self.actions_in_menu[act].setVisible(not is_trashed)
+        self.actions_in_menu[Act.WITHDRAWN].setVisible(inquiry.status.is_open and not is_trashed)
+        self.more.setVisible(not is_trashed)
+        self._put_in_order()
+        self._fold()
+
+    def primary(self) -> Act | None:
+        """The act on the button filled with the accent."""
+        return self._primary
+
+    def offers(self, act: Act) -> bool:
+        """Whether ``act`` can be done now, by button or from the menu."""
+        return act in self._possible or (act in IN_MENU and self.actions_in_menu[act].isVisible())
+
+    def focus_primary(self) -> None:
+        """Put the focus on the suggested button, else on the first one."""
+        first = self._primary or next((act for act in IN_ORDER if act in self._possible), None)
+        if first is not None:
+            self.buttons[first].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _put_in_order(self) -> None:
+        """The primary button first, the others in their order."""
+        order = sorted(IN_ORDER, key=lambda act: (act is not self._primary, IN_ORDER.index(act)))
+        for place, act in enumerate(order):
+            button = self.buttons[act]
+            self._row.removeWidget(button)
+            self._row.insertWidget(place, button)
+            set_style(button, "primary", act is self._primary)
+        widgets = [self.buttons[act] for act in order] + [self.more]
+        for before, after in itertools.pairwise(widgets):
+            QWidget.setTabOrder(before, after)
+
+    def _fold(self) -> None:
+        shown = list(self._possible)
+        room = self.width() - (self.more.width() if self.more.isVisibleTo(self) else 0)
+
+        def needed() -> int:
+            return sum(self.buttons[act].sizeHint().width() + 8 for act in shown)
+
+        for act in FIRST_TO_FOLD:
+            if needed() <= room:
+                break
+            if act in shown and act is not self._primary:
+                shown.remove(act)
+        for act, button in self.buttons.items():
+            button.setVisible(act in shown)
+        for act in FIRST_TO_FOLD:
+            self.actions_in_menu[act].setVisible(act in self._possible and act not in shown)
+
+    def _button(self, act: Act) -> QPushButton:
+        button = QPushButton(label_of(act))
+        if act in SHORTCUTS:
+            button.setToolTip(SHORTCUTS[act])
+        button.clicked.connect(lambda *_: self.acted.emit(act))
+        self._row.addWidget(button)
+        return button
+
+    def _menu_action(self, act: Act) -> QAction:
+        if act is Act.TRASH or act is IN_MENU[0]:
+            self.menu.addSeparator()
+        action = self.menu.addAction(label_of(act))
+        action.triggered.connect(lambda *_: self.acted.emit(act))
+        return action
+
+
+def _is_possible(act: Act, status: Status, can_ask: bool) -> bool:
+    if act is Act.ASK:
+        return can_ask
+    return not (act is Act.HOLD and status is Status.HELD)

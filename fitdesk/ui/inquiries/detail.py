@@ -1,0 +1,175 @@
+"""One inquiry on the right of the page: is it free, is it right, what to ask, what to do, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from fitdesk.domain.assessment import AskWhom, Assessment
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.ui.inquiries.answers import answers_to
+from fitdesk.ui.inquiries.ask_box import AskBox
+from fitdesk.ui.inquiries.decision_bar import DecisionBar, suggested
+from fitdesk.ui.inquiries.detail_head import DetailHead
+from fitdesk.ui.inquiries.facts_strip import FactsStrip
+from fitdesk.ui.inquiries.free_line import FreeLine
+from fitdesk.ui.inquiries.free_words import free_sentences
+from fitdesk.ui.inquiries.history_view import Happening, HistoryView
+from fitdesk.ui.inquiries.phrases import facts
+from fitdesk.ui.inquiries.question_panel import QuestionPanel
+from fitdesk.ui.inquiries.reason_panel import ReasonPanel
+from fitdesk.ui.inquiries.upshot import Upshot
+from fitdesk.ui.theme import SPACE
+from fitdesk.ui.widgets.fit_panel import FitPanel
+from fitdesk.ui.widgets.page import scrolled
+from fitdesk.workflows.triage import Triage
+
+SIDE = 32
+WIDEST = 760
+BESIDE = 980
+"""Pixels from which the history stands beside the judgement instead of below it."""
+
+
+class DetailView(QWidget):
+    """Shows one triage. ``acted(Act)`` from the buttons; ``left()`` when Escape asks to go back to the list."""
+
+    acted = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._triage: Triage | None = None
+        self.head = DetailHead()
+        self.facts = FactsStrip()
+        self.free = FreeLine()
+        self.fit = FitPanel()
+        self.ask = AskBox()
+        self.upshot = Upshot()
+        self.history = HistoryView()
+        self.decisions = DecisionBar()
+        self.reason = ReasonPanel()
+        self.question = QuestionPanel()
+        self.fit.offering_changed.connect(self._show_offering)
+        self.decisions.acted.connect(self.acted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.scroll = scrolled(self._content())
+        column.addWidget(self.scroll, 1)
+        column.addWidget(self._foot())
+        self.show_foot(self.decisions)
+
+    def show_triage(
+        self,
+        triage: Triage,
+        others: Sequence[Happening],
+        today: date,
+        *,
+        locale: str = "en_GB",
+        is_trashed: bool = False,
+    ) -> None:
+        """Show ``triage``; another inquiry than before starts at the top with the buttons."""
+        before = self._triage.inquiry.id if self._triage else None
+        self._triage = triage
+        inquiry = triage.inquiry
+        self.head.show_inquiry(inquiry, triage.verdict if triage.best else None, today)
+        self.facts.set_facts(facts(inquiry, today, locale))
+        self.free.set_sentences(free_sentences(triage, today, locale))
+        self.fit.set_assessments(triage.assessments)
+        self._show_judgement(triage.best, inquiry)
+        self.history.show_inquiry(inquiry, others, today)
+        question = triage.next_question
+        can_ask = question is not None and question.whom is AskWhom.CLIENT
+        best = triage.best
+        primary = suggested(best.verdict, best.which_no, question) if best else None
+        self.decisions.show_for(inquiry, primary, can_ask=can_ask, is_trashed=is_trashed)
+        if inquiry.id != before:
+            self.scroll.verticalScrollBar().setValue(0)
+            self.show_foot(self.decisions)
+
+    def triage(self) -> Triage | None:
+        return self._triage
+
+    def show_foot(self, part: QWidget) -> None:
+        """Show the buttons, the panel that asks for a reason, or the question, at the foot."""
+        for one in (self.decisions, self.reason, self.question):
+            one.setVisible(one is part)
+
+    def show_original(self) -> None:
+        """Unfold the original text and bring it into view."""
+        self.history.open_original()
+        top = self.history.mapTo(self.scroll.widget(), QPoint(0, 0)).y()
+        self.scroll.verticalScrollBar().setValue(max(0, top - SPACE))
+
+    def focus_in(self) -> None:
+        """Put the focus where the next step is: on an answer, else on the suggested button."""
+        answers = self.ask.answer_buttons()
+        if answers and self.ask.isVisible() and self.decisions.primary() is None:
+            answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.decisions.focus_primary()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_beside = self.width() >= BESIDE
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+        self._judgement.setMaximumWidth(WIDEST)
+        self.history.setMaximumWidth(420 if is_beside else WIDEST)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, content)
+        self._columns.setContentsMargins(SIDE, 24, SIDE, 16)
+        self._columns.setSpacing(SPACE * 4)
+        self._judgement = QWidget()
+        column = QVBoxLayout(self._judgement)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, space in (
+            (self.head, 18),
+            (self.facts, 22),
+            (self.free, 20),
+            (self.fit, 14),
+            (self.ask, 12),
+            (self.upshot, 0),
+        ):
+            column.addWidget(widget)
+            column.addSpacing(space)
+        column.addStretch(1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._columns.addWidget(self._judgement, 3)
+        self._columns.addWidget(self.history, 2, top)
+        self._columns.addStretch(1)
+        return content
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(SIDE, 12, SIDE, 20)
+        for part in (self.decisions, self.reason, self.question):
+            part.setMaximumWidth(WIDEST)
+            column.addWidget(part)
+        return foot
+
+    def _show_offering(self, at: int) -> None:
+        if self._triage is not None:
+            self._show_judgement(self._triage.assessments[at], self._triage.inquiry)
+
+    def _show_judgement(self, assessment: Assessment | None, inquiry: Inquiry) -> None:
+        question = assessment.next_question if assessment else None
+        if not inquiry.status.is_open:
+            question = None
+        self.ask.set_question(question, answers_to(question, assessment, inquiry))
+        self.upshot.show_assessment(assessment)

@@ -1,0 +1,58 @@
+"""The head of an inquiry: its title, the verdict, who wrote and how, and what was decided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fitdesk.domain.assessment import Verdict
+from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.i18n import _
+from fitdesk.ui.format import ago, status_word
+from fitdesk.ui.inquiries.phrases import contact_line
+from fitdesk.ui.widgets.elided_label import ElidedLabel
+from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.verdict_mark import VerdictMark
+
+
+class DetailHead(QWidget):
+    """Title and verdict on one line; below it the contact, and the decision when there is one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        self.title = ElidedLabel("", "title")
+        self.verdict = VerdictMark()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.verdict, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(top)
+        self.contact = ElidedLabel("", "secondary")
+        column.addWidget(self.contact)
+        self.decision = PlainLabel("", "strong", wraps=True)
+        column.addSpacing(2)
+        column.addWidget(self.decision)
+
+    def show_inquiry(self, inquiry: Inquiry, verdict: Verdict | None, today: date) -> None:
+        self.title.set_words(inquiry.title)
+        self.verdict.set_verdict(verdict)
+        self.contact.set_words(contact_line(inquiry, today))
+        self.decision.setText(decision_words(inquiry, today))
+        self.decision.setVisible(bool(self.decision.text()))
+
+
+def decision_words(inquiry: Inquiry, today: date) -> str:
+    """ "Declined 3 weeks ago: the topic is not mine"; empty while the inquiry is new."""
+    if inquiry.status is Status.NEW:
+        return ""
+    last = next((change for change in reversed(inquiry.history) if change.status is inquiry.status), None)
+    words = status_word(inquiry.status)
+    if last is None:
+        return words
+    when = f"{words} {ago(last.at, today)}"
+    return _("{when}: {reason}").replace("{when}", when).replace("{reason}", last.reason) if last.reason else when

@@ -1,0 +1,80 @@
+"""Works out the missing scores of open inquiries while nobody types, a few milliseconds at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fitdesk.domain.fit import score_all
+from fitdesk.store import inquiries
+from fitdesk.store.store import Store
+from fitdesk.ui.changes import Clock
+from fitdesk.workflows.practice import Practice
+
+SLICE_SECONDS = 0.012
+PAUSE_MS = 30
+AT_ONCE = 40
+
+
+class FitWarmer(QObject):
+    """``warmed()`` after the last missing score. ``is_writing`` is True while it writes: nothing else has changed."""
+
+    warmed = Signal()
+
+    def __init__(
+        self, store: Store, clock: Clock, practice: Callable[[], Practice], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._clock = clock
+        self._practice = practice
+        self._waiting: list[int] = []
+        self._has_written = False
+        self.is_writing = False
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.work_a_slice)
+
+    def start(self) -> None:
+        """Look for missing scores, soon."""
+        if not self._timer.isActive() and not self._store.read_only:
+            self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._waiting.clear()
+
+    def work_a_slice(self) -> None:
+        """Score as many as fit into a slice, write them in one go, and come back for the rest."""
+        end = perf_counter() + SLICE_SECONDS
+        if not self._waiting:
+            self._waiting = inquiries.stale_ids(self._store, AT_ONCE)
+        if not self._waiting:
+            self._finish()
+            return
+        practice, today = self._practice(), self._clock.today()
+        if not any(offering.active for offering in practice.offerings):
+            self._waiting.clear()
+            self._finish()
+            return
+        self.is_writing = True
+        try:
+            with self._store.transaction():
+                while self._waiting and perf_counter() < end:
+                    self._score(self._waiting.pop(0), practice, today)
+        finally:
+            self.is_writing = False
+        self._has_written = True
+        self._timer.start()
+
+    def _score(self, number: int, practice: Practice, today: date) -> None:
+        inquiry = inquiries.get(self._store, number)
+        best = score_all(inquiry, practice.offerings, practice.owner, practice.entries, today)[0]
+        inquiries.cache_fit(self._store, number, best.fit.low, best.fit.high, best.verdict)
+
+    def _finish(self) -> None:
+        if self._has_written:
+            self._has_written = False
+            self.warmed.emit()

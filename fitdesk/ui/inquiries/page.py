@@ -1,0 +1,289 @@
+"""The Inquiries page: requests on the left, the judgement of one of them on the right, and how new ones come in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.i18n import _
+from fitdesk.store import inquiries
+from fitdesk.store.errors import StoreError
+from fitdesk.store.inquiries import View
+from fitdesk.store.kinds import Kind
+from fitdesk.store.store import Store
+from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.inquiries.arrivals import Arrivals
+from fitdesk.ui.inquiries.capture import CapturePanel
+from fitdesk.ui.inquiries.decision_bar import SHORTCUTS, Act, label_of
+from fitdesk.ui.inquiries.decisions import Decisions
+from fitdesk.ui.inquiries.detail import DetailView
+from fitdesk.ui.inquiries.editing import Editing
+from fitdesk.ui.inquiries.editor import InquiryEditor
+from fitdesk.ui.inquiries.fit_warmer import FitWarmer
+from fitdesk.ui.inquiries.list_pane import ListPane, describe
+from fitdesk.ui.inquiries.past import past_of
+from fitdesk.ui.inquiries.waiting_box import WaitingBox
+from fitdesk.ui.widgets.empty_state import EmptyState
+from fitdesk.ui.widgets.page import Page
+from fitdesk.workflows.practice import Practice, load_practice
+from fitdesk.workflows.triage import triage
+
+MAIL_FILES = "*.eml *.txt"
+PRACTICE_KINDS = frozenset({Kind.OWNER, Kind.OFFERINGS, Kind.PEERS, Kind.CALENDAR, Kind.REFERRALS})
+
+
+class InquiriesPage(Page):
+    """``refer_requested(int)`` asks for the Refer window."""
+
+    watched = PRACTICE_KINDS | {Kind.INQUIRIES, Kind.CONTACTS, Kind.LETTERS, Kind.FOLLOW_UPS}
+    refer_requested = Signal(int)
+
+    def __init__(self, store: Store, changes: Changes, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(store, changes, clock, parent)
+        self._practice: Practice | None = None
+        self._auto_width = 0
+        self.pane = ListPane(
+            lambda ids: inquiries.lines(store, ids),
+            lambda line: describe(line, clock.today(), locale=self.practice().owner.locale),
+        )
+        self.detail = DetailView()
+        self.editor = InquiryEditor(clock.today, locale=self.practice().owner.locale)
+        self.capture = CapturePanel()
+        self.empty = EmptyState(
+            _("No inquiries yet"),
+            _("Paste the text of a request, or drop a mail here."),
+            _("Paste a request"),
+            _("Import mail files…"),
+        )
+        self.unsaved = WaitingBox(_("A request was not kept yet."))
+        self.arrivals = Arrivals(store, clock, self.capture, self.editor, self)
+        self.editing = Editing(store, self.editor, self.arrivals, self)
+        self.decisions = Decisions(store, clock, self.detail, lambda: self.practice().owner, self)
+        self.warmer = FitWarmer(store, clock, self.practice, self)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.pane.list)
+
+    # ---- for other pages
+
+    def open_inquiry(self, number: int) -> None:
+        """Show one inquiry, whichever list it is on."""
+        self._show_browse()
+        if self.pane.list.choose(number):
+            return
+        try:
+            inquiry = inquiries.get(self.store, number)
+        except StoreError as error:
+            self.notice.emit(str(error), None)
+            return
+        self.pane.search.clear()
+        self.pane.show_view(View.OPEN if inquiry.status.is_open else View.DECIDED)
+        if not self.pane.list.choose(number):
+            self.pane.show_view(View.TRASH)
+            self.pane.list.choose(number)
+
+    def open_record(self, record_id: int) -> None:
+        self.open_inquiry(record_id)
+
+    def begin_paste(self, text: str = "") -> None:
+        """Open the large field; ``text`` is read at once."""
+        self.arrivals.paste(text)
+
+    def read_files(self, paths: Sequence[Path | str]) -> None:
+        """Read mail files: a single one into the form, several straight into the list."""
+        self.arrivals.read_files([Path(path) for path in paths])
+
+    def paste_text(self, text: str) -> None:
+        """What was captured on another page."""
+        self.begin_paste(text)
+
+    def take_files(self, paths: Sequence[Path | str]) -> None:
+        """What was dropped on another page."""
+        self.read_files(paths)
+
+    # ---- showing
+
+    def practice(self) -> Practice:
+        """The practice, read again after a change of it."""
+        if self._practice is None:
+            self._practice = load_practice(self.store)
+        return self._practice
+
+    def refresh(self) -> None:
+        ids = inquiries.ids(self.store, self.pane.query())
+        before = self.pane.list.chosen_id()
+        self.pane.show_ids(ids)
+        now = self.pane.list.chosen_id()
+        if now is None and ids:
+            self.pane.list.choose_first()
+        elif now is None or now == before:
+            self._show_chosen(now)
+        self.unsaved.setVisible(self.arrivals.is_waiting() and self.stack.currentWidget() is self.browse)
+        self.warmer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sizes = self.browse.sizes()
+        if self._auto_width in (0, sizes[0]) or not sum(sizes):
+            self._auto_width = min(420, max(280, round(self.width() * 0.322)))
+            self.browse.setSizes([self._auto_width, self.width() - self._auto_width])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasText() or any(url.isLocalFile() for url in mime.urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.read_files(paths)
+        elif event.mimeData().text().strip():
+            self.begin_paste(event.mimeData().text())
+
+    def _show_chosen(self, number: int | None) -> None:
+        if number is None:
+            is_new = not any(inquiries.counts(self.store).values())
+            self.right.setCurrentWidget(self.empty if is_new else self._blank)
+            return
+        try:
+            inquiry = inquiries.get(self.store, number)
+        except StoreError as error:
+            self.notice.emit(str(error), None)
+            return
+        today = self.clock.today()
+        practice = self.practice()
+        self.detail.show_triage(
+            triage(inquiry, practice, today),
+            past_of(self.store, number),
+            today,
+            locale=practice.owner.locale,
+            is_trashed=self.pane.query().view is View.TRASH,
+        )
+        self.right.setCurrentWidget(self.detail)
+
+    def _show_browse(self) -> None:
+        self.stack.setCurrentWidget(self.browse)
+
+    def _show(self, part: QWidget | None) -> None:
+        """Show the large field or the form over the whole page; None for list and detail."""
+        self.stack.setCurrentWidget(part or self.browse)
+        if part is None:
+            self.refresh()
+            self.pane.focus_list()
+
+    def _show_new(self, number: int) -> None:
+        self._show_browse()
+        self.pane.search.clear()
+        self.pane.show_view(View.OPEN)
+        self.pane.list.choose(number)
+        self.detail.focus_in()
+
+    def _note_change(self, kinds: frozenset[Kind]) -> None:
+        if kinds & PRACTICE_KINDS:
+            self._practice = None
+        if not self.warmer.is_writing:
+            super()._note_change(kinds)
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        self._blank = QWidget()
+        self.right = QStackedWidget()
+        for part in (self._blank, self.detail, self.empty):
+            self.right.addWidget(part)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pane, 1)
+        self.pane.put_above_list(self.unsaved)
+        self.browse = QSplitter(Qt.Orientation.Horizontal)
+        self.browse.setChildrenCollapsible(False)
+        self.browse.setHandleWidth(1)
+        self.browse.addWidget(left)
+        self.browse.addWidget(self.right)
+        self.browse.setStretchFactor(0, 0)
+        self.browse.setStretchFactor(1, 1)
+        left.setMinimumWidth(264)
+        self.right.setMinimumWidth(420)
+        self.stack = QStackedWidget()
+        for part in (self.browse, self.capture, self.editor):
+            self.stack.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.pane.query_changed.connect(self.refresh)
+        self.pane.chosen.connect(self._show_chosen)
+        self.pane.opened.connect(lambda _number: self.detail.focus_in())
+        self.pane.paste_wanted.connect(self.begin_paste)
+        self.pane.import_wanted.connect(self.choose_files)
+        self.pane.call_wanted.connect(self.arrivals.call)
+        self.capture.import_wanted.connect(self.choose_files)
+        self.empty.acted.connect(self.begin_paste)
+        self.empty.second_acted.connect(self.choose_files)
+        self.unsaved.continued.connect(self.arrivals.resume)
+        self.unsaved.discarded.connect(self._discard_unsaved)
+        self.detail.left.connect(self.pane.focus_list)
+        self.arrivals.shown.connect(self._show)
+        self.arrivals.kept.connect(self._show_new)
+        self.arrivals.working.connect(self.working)
+        self.editing.shown.connect(self._show)
+        self.decisions.refer_wanted.connect(self.refer_requested)
+        self.decisions.edit_wanted.connect(self._edit)
+        self.warmer.warmed.connect(self._show_warmed)
+        for part in (self.arrivals, self.editing, self.decisions):
+            part.notice.connect(self.notice)
+
+    def _add_actions(self) -> None:
+        self.add_action(_("New inquiry: paste a request"), self.begin_paste, QKeySequence.StandardKey.New)
+        self.add_action(_("Paste as a new inquiry"), self._paste_clipboard, QKeySequence.StandardKey.Paste)
+        self.add_action(_("Import mail files…"), self.choose_files, QKeySequence.StandardKey.Open)
+        self.add_action(_("New inquiry: phone call"), self.arrivals.call)
+        self.add_action(_("Search inquiries"), self._search, QKeySequence.StandardKey.Find)
+        for act, shortcut in SHORTCUTS.items():
+            words = _("Inquiry: {what}").replace("{what}", label_of(act))
+            self.add_action(words, lambda act=act: self._act(act), shortcut)
+
+    def choose_files(self) -> None:
+        """The native file dialog for mails."""
+        names, _filter = QFileDialog.getOpenFileNames(
+            self, _("Import mail files"), "", f"{_('Mails and texts')} ({MAIL_FILES});;{_('All files')} (*)"
+        )
+        if names:
+            self.read_files(names)
+
+    def _act(self, act: Act) -> None:
+        if self.stack.currentWidget() is self.browse and self.right.currentWidget() is self.detail:
+            self.decisions.act_if_offered(act)
+
+    def _edit(self, number: int) -> None:
+        inquiry: Inquiry = inquiries.get(self.store, number)
+        self.editing.begin(inquiry)
+
+    def _search(self) -> None:
+        self._show_browse()
+        self.pane.focus_search()
+
+    def _paste_clipboard(self) -> None:
+        mime = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if paths:
+            self.read_files(paths)
+        elif self.stack.currentWidget() is self.browse:
+            self.begin_paste(mime.text())
+
+    def _discard_unsaved(self) -> None:
+        self.arrivals.leave()
+
+    def _show_warmed(self) -> None:
+        self.pane.rows.forget()

@@ -1,0 +1,148 @@
+"""The lines of a fit panel: a name, a bar and a sentence in three columns that stay aligned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from fitdesk.domain.assessment import Contribution, VetoState
+from fitdesk.domain.ranges import Range
+from fitdesk.i18n import _
+from fitdesk.ui.colours import colours_of
+from fitdesk.ui.format import points
+from fitdesk.ui.theme import SPACE, set_style
+from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.range_bar import RangeBar, paint_known_unknown
+
+NAME_WIDTH = 106
+WIDEST = 170
+NARROWEST = 88
+ROOMY = 560
+"""Pixels from which bars have their full width."""
+
+
+def veto_words(state: VetoState) -> str:
+    """Shape and word of a veto; nothing when it is clear."""
+    return {
+        VetoState.CONFIRMED: "✕ " + _("Rules it out"),
+        VetoState.POSSIBLE: "? " + _("Could rule it out"),
+        VetoState.CLEAR: "",
+    }[state]
+
+
+class CriterionBar(RangeBar):
+    """The bar of one criterion on a scale of 1; what is ruled out stands in the colour of a veto."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_ruled_out = False
+
+    def set_value(self, value: Range, *, is_ruled_out: bool) -> None:
+        self._is_ruled_out = is_ruled_out
+        self.set_score(value, 1.0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_ruled_out:
+            super().paintEvent(event)
+            return
+        colours = colours_of(self.palette())
+        painter = QPainter(self)
+        rect = QRectF(0, (self.height() - self._height) / 2, self.width(), self._height)
+        paint_known_unknown(painter, rect, self.score(), 1.0, colours, colours.decline)
+        painter.end()
+
+
+class Saying(QWidget):
+    """A veto mark and a sentence, side by side or one above the other where there is little room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark = PlainLabel("", "strong")
+        self.sentence = PlainLabel("", "secondary", wraps=True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SPACE)
+        self._box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self.sentence, 1)
+        self.mark.hide()
+
+    def say(self, sentence: str, veto: VetoState = VetoState.CLEAR) -> None:
+        self.sentence.setText(sentence)
+        self.mark.setText(veto_words(veto))
+        set_style(self.mark, "role", "error" if veto is VetoState.CONFIRMED else "warning")
+        self.mark.setVisible(veto is not VetoState.CLEAR)
+
+    def text(self) -> str:
+        mark = self.mark.text()
+        return f"{mark}: {self.sentence.text()}" if mark else self.sentence.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = self.width() < 300
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(direction)
+        self._box.setSpacing(2 if is_narrow else SPACE)
+        super().resizeEvent(event)
+
+
+class FitLine:
+    """The three widgets of one line: name, bar and sentence."""
+
+    def __init__(self, name: str = "", *, is_strong: bool = False) -> None:
+        self.name = PlainLabel(name, "strong" if is_strong else None)
+        self.bar = RangeBar(thick=True) if is_strong else CriterionBar()
+        self.saying = Saying()
+
+    def set_visible(self, is_visible: bool) -> None:
+        for widget in (self.name, self.bar, self.saying):
+            widget.setVisible(is_visible)
+
+    def show_points(self, gain: Range, whole: float) -> None:
+        """A side as a whole: "42–52 of 60"."""
+        self.bar.set_score(gain, whole)
+        words = _("{points} of {whole}").replace("{points}", points(gain)).replace("{whole}", f"{whole:.0f}")
+        self.saying.say(words)
+        self.bar.setAccessibleName(f"{self.name.text()}: {words}")
+
+    def show_contribution(self, line: Contribution) -> None:
+        """A criterion: its value as a bar, its veto by shape and word, its sentence."""
+        value, veto = line.finding.value, line.finding.veto
+        self.name.setText(line.label)
+        if isinstance(self.bar, CriterionBar):
+            self.bar.set_value(value, is_ruled_out=veto is VetoState.CONFIRMED)
+        self.saying.say(line.finding.sentence, veto)
+        percent = f"{value.low:.0%}" if value.is_exact else f"{value.low:.0%}–{value.high:.0%}"
+        self.bar.setAccessibleName(f"{line.label}: {percent}. {self.saying.text()}")
+
+
+class FitGrid(QWidget):
+    """Lines one below the other; the bars grow narrower where there is little room."""
+
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[FitLine] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE * 2)
+        self._grid.setVerticalSpacing(spacing)
+        self._grid.setColumnMinimumWidth(0, NAME_WIDTH)
+        self._grid.setColumnStretch(2, 1)
+
+    def lines(self) -> tuple[FitLine, ...]:
+        return tuple(self._lines)
+
+    def add(self, line: FitLine) -> FitLine:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row = len(self._lines)
+        self._grid.addWidget(line.name, row, 0, middle)
+        self._grid.addWidget(line.bar, row, 1, middle)
+        self._grid.addWidget(line.saying, row, 2)
+        self._lines.append(line)
+        return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = WIDEST if self.width() >= ROOMY else max(NARROWEST, WIDEST - (ROOMY - self.width()))
+        for line in self._lines:
+            line.bar.setFixedWidth(width)
+        super().resizeEvent(event)
