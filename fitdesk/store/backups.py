@@ -47,7 +47,7 @@ def back_up(connection: sqlite3.Connection, database: Path, now: datetime) -> Pa
     return target
 
 
-def good_backups(database: Path) -> list[Path]:
+def newest_first(database: Path) -> list[Path]:
     """The finished backups of ``database``, newest first; whether each is still good says ``is_good``."""
     return [path for _made, path in sorted(_made_when(database), reverse=True)]
 
@@ -61,7 +61,7 @@ def is_good(backup: Path) -> bool:
 def thin_out(database: Path, now: datetime) -> list[Path]:
     """Remove the backups that the rule of retention.py lets go, but never the newest good one; which they were."""
     going = superfluous((made for made, _path in _made_when(database)), now)
-    newest_good = next((path for path in good_backups(database) if is_good(path)), None)
+    newest_good = next((path for path in newest_first(database) if is_good(path)), None)
     gone = [path for made, path in _made_when(database) if made in going and path != newest_good]
     for path in gone:
         path.unlink(missing_ok=True)

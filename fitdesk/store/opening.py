@@ -14,7 +14,7 @@ from fitdesk.store.errors import CannotWrite, NewerSchema, NotADatabase
 from fitdesk.store.faults import plain_words
 from fitdesk.store.lock import DatabaseLock
 from fitdesk.store.purge import purge
-from fitdesk.store.schema import APPLICATION_ID, SCHEMA, read_header
+from fitdesk.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA, read_header
 from fitdesk.store.surroundings import warnings_for
 
 
@@ -102,7 +102,7 @@ def _open_file(path: Path, now: datetime, read_only: bool) -> sqlite3.Connection
         )
     from fitdesk.store.upgrade import upgrade  # imports peewee's migrations: only when there is one to do
 
-    upgrade(path, now)
+    upgrade(path, now, MIGRATIONS, SCHEMA)
     with plain_words():
         return connect(path)
 

@@ -45,8 +45,9 @@ def _row(table: Table) -> type[Row]:
 
 
 def insert(store: Store, table: Table, values: Mapping[str, SqlValue]) -> int:
-    """Write a new record and return its id (the one in ``values`` if there is one)."""
+    """Write a new record inside a transaction and return its id (the one in ``values`` if there is one)."""
     row = _row(table)
+    store.expect_transaction()
     with plain_words(), row.bind_ctx(store.database):
         number = int(row.insert(**values).execute())
     _follow(store, search.learning(row._meta.table_name), number)
@@ -54,8 +55,9 @@ def insert(store: Store, table: Table, values: Mapping[str, SqlValue]) -> int:
 
 
 def update(store: Store, table: Table, number: int, values: Mapping[str, SqlValue]) -> None:
-    """Write over record ``number``. Raises NotFound."""
+    """Write over record ``number`` inside a transaction. Raises NotFound."""
     row = _row(table)
+    store.expect_transaction()
     _follow(store, search.forgetting(row._meta.table_name), number)
     with plain_words(), row.bind_ctx(store.database):
         if row.update(**values).where(row.id == number).execute() != 1:

@@ -113,11 +113,13 @@ class Store:
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """One plain SQL change inside a transaction; returns how many rows it changed. Raises StoreError."""
+        self.expect_transaction()
         with plain_words():
             return self._connection.execute(sql, parameters).rowcount
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """The same change for many rows, inside a transaction. Raises StoreError."""
+        self.expect_transaction()
         with plain_words():
             self._connection.executemany(sql, rows)
 
@@ -132,11 +134,14 @@ class Store:
         outermost = self._depth == 0
         name = f"step_{self._depth}"
         heard = len(self._touched)
+        if not outermost:
+            self.expect_transaction()
         with plain_words():
             self._connection.execute("BEGIN IMMEDIATE" if outermost else f"SAVEPOINT {name}")
         self._depth += 1
         try:
             yield
+            self.expect_transaction()
             with plain_words():
                 self._connection.execute("COMMIT" if outermost else f"RELEASE {name}")
         except BaseException:
@@ -149,8 +154,13 @@ class Store:
         if outermost:
             self._tell()
 
+    def expect_transaction(self) -> None:
+        """Raises CannotWrite outside a transaction: SQLite itself ends one when the disk is full or fails."""
+        if not self._connection.in_transaction:
+            raise CannotWrite(_("This was stopped half-way, so nothing was saved. Try again."))
+
     def _undo(self, savepoint: str | None) -> None:
-        # A full disk or an I/O error can have ended the transaction by itself (https://sqlite.org/lang_transaction.html).
+        # See expect_transaction; https://sqlite.org/lang_transaction.html names the errors that do it.
         if not self._connection.in_transaction:
             return
         if savepoint is None:

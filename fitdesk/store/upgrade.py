@@ -48,6 +48,7 @@ def upgrade(path: Path, now: datetime, scripts: Path = MIGRATIONS, schema: int =
     with plain_words():
         with closing(connect(path)) as old:
             backup = back_up(old, path, now)
+            _clear(target)
             copy(old, target)
             counts = row_counts(old)
         try:
@@ -55,9 +56,8 @@ def upgrade(path: Path, now: datetime, scripts: Path = MIGRATIONS, schema: int =
                 migrate(new, scripts, schema)
                 _check(new, counts, scripts, schema)
             _swap(target, path)
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
+        finally:
+            _clear(target)
     return backup
 
 
@@ -77,10 +77,19 @@ def _check(new: sqlite3.Connection, counts: dict[str, int], scripts: Path, schem
 def _swap(migrated: Path, path: Path) -> None:
     with migrated.open("rb+") as file:
         os.fsync(file.fileno())
-    # A journal left beside the old file would be played into the new one.
-    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+    _journal_of(path).unlink(missing_ok=True)  # it would be played into the new file
     migrated.replace(path)
     fsync_folder(path.parent)
+
+
+def _clear(target: Path) -> None:
+    """Remove what an upgrade leaves, or one that was killed left: the copy, and a journal that would spoil the next."""
+    target.unlink(missing_ok=True)
+    _journal_of(target).unlink(missing_ok=True)
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def schema_of(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Event, Format, Place
 from fitdesk.domain.inquiry import Inquiry
@@ -191,7 +192,8 @@ def test_open(path: Path, store: Store) -> None:
 
     def bare() -> None:
         with closing(sqlite3.connect(path)) as connection:
-            connection.execute("SELECT * FROM inquiries WHERE shelf = 'open' ORDER BY received DESC LIMIT 50").fetchall()
+            sql = "SELECT * FROM inquiries WHERE shelf = 'open' ORDER BY received DESC LIMIT 50"
+            connection.execute(sql).fetchall()
 
     def open_small() -> None:
         Store.open(small, now=NOW).close()
