@@ -11,6 +11,7 @@ from typing import Final
 from fitdesk.i18n import _
 from fitdesk.letters.facts import place_of
 from fitdesk.letters.findings import CheckFinding, ReadLetter, Severity
+from fitdesk.letters.names import take_apart
 
 _YEAR: Final = (
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
@@ -151,8 +152,9 @@ def check_names(letter: ReadLetter) -> Iterator[CheckFinding]:
 
 def _known_names(letter: ReadLetter) -> tuple[str, ...]:
     inquiry, owner = letter.facts.inquiry, letter.facts.owner
-    names = [inquiry.contact.name, inquiry.contact.organization, inquiry.event.name, inquiry.event.place.city]
-    names += [owner.name, *(ranked.peer.name for ranked in letter.facts.peers)]
+    people = [inquiry.contact.name or "", owner.name, *(ranked.peer.name for ranked in letter.facts.peers)]
+    names: list[str | None] = [take_apart(name).full for name in people if name.strip()]
+    names += [inquiry.contact.organization, inquiry.event.name, inquiry.event.place.city]
     names += [place_of(ranked).city for ranked in letter.facts.peers]
     return tuple(dict.fromkeys(" ".join(_WORD.findall(name)) for name in names if name and _WORD.findall(name)))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from fitdesk.domain.assessment import Side
 from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.peer import Peer
 from fitdesk.letters.dates import month_of, say_day, when
 from fitdesk.letters.event_words import subject_line, the_event, to_do, where
 from fitdesk.letters.facts import LetterFacts
@@ -110,7 +112,7 @@ def _parts(facts: LetterFacts, voice: Voice, received: str) -> _Parts:
     group = "one" if len(facts.peers) == 1 else "many"
     intro = voice.say(f"intro.{group}", many) if facts.peers else ""
     peers = tuple(peer_words(ranked, place, facts, voice) for place, ranked in enumerate(facts.peers))
-    unknown = voice.say(f"unknown.{group}", fields | many)
+    unknown = _unknown(facts, fields | many, voice)
     return _Parts(
         opening=opening,
         no=no,
@@ -163,6 +165,16 @@ def _second_reason(facts: LetterFacts, reason: Reason, voice: Voice) -> str:
     return voice.say("reason.second", {"noun": noun, "reason": mid_sentence(said)})
 
 
+def _unknown(facts: LetterFacts, fields: dict[str, str], voice: Voice) -> str:
+    """The one sentence on what is not known: always the calendar, for a single peer one more thing."""
+    if len(facts.peers) != 1:
+        return voice.say("unknown.many", fields)
+    others = [phrase for phrase in facts.peers[0].unknown if "calendar" not in phrase]
+    if others:
+        return voice.say("unknown.more", fields | {"other": others[0]})
+    return voice.say("unknown.one", fields)
+
+
 def _company(facts: LetterFacts) -> dict[str, str]:
     """The pronouns for one peer; for several the words that stand for them all."""
     count = len(facts.peers)
@@ -175,14 +187,21 @@ def _disclosure(facts: LetterFacts, voice: Voice) -> str:
     paid = [ranked.peer for ranked in facts.peers if ranked.peer.benefit.strip()]
     if not paid:
         return voice.say("disclosure.nothing", {}) if facts.peers else ""
-    said = [
-        voice.say("disclosure.benefit", {"name": peer.name, "benefit": mid_sentence(peer.benefit.strip(" ."))}, turn)
-        for turn, peer in enumerate(paid)
-    ]
+    said = [_benefit(peer, turn, voice) for turn, peer in enumerate(paid)]
     others = [ranked.peer.name for ranked in facts.peers if ranked.peer not in paid]
     if others:
         said.append(voice.say("disclosure.rest", {"others": join(others)}))
     return " ".join(said)
+
+
+def _benefit(peer: Peer, turn: int, voice: Voice) -> str:
+    """A recorded benefit as a sentence: "Chiara Bellandi sends a case of oil …", or "we have an agreement (10 %)"."""
+    words = peer.benefit.strip(" .")
+    if re.match(r"(She|He)\b", words):
+        return voice.say("disclosure.said", {"benefit": f"{peer.name}{words[words.index('e') + 1 :]}"}, turn)
+    if re.match(r"(I|We|They)\b", words):
+        return voice.say("disclosure.said", {"benefit": f"{mid_sentence(words)} ({peer.name})"}, turn)
+    return voice.say("disclosure.benefit", {"name": peer.name, "benefit": mid_sentence(words)}, turn)
 
 
 def _door(facts: LetterFacts, stated: tuple[Reason, ...], voice: Voice) -> str:

@@ -85,7 +85,7 @@ _ARTICLED: Final = re.compile(r"^(the|our|your|an?)\s+", re.IGNORECASE)
 
 
 def named_event(event: Event) -> str:
-    """The named event as the letter calls it: "your Spring Education Day", "the Lyon Forum", "SUTRA 2027"; or ""."""
+    """The named event as the letter calls it: "your Spring Education Day", "SUTRA 2027", "“Not the Usual Route”"."""
     name = " ".join((event.name or "").split()).strip(" .")
     if not name:
         return ""
@@ -95,7 +95,10 @@ def named_event(event: Event) -> str:
         return f"the {rest}" if found.group(1).casefold() == "the" else f"your {rest}"
     last = re.sub(r"\s*(?:\d{4}|[’']\d{2})$", "", name).split()
     is_common = bool(last) and last[-1].casefold().strip(",.") in _KINDS_OF_EVENT
-    return f"your {_as_common(name)}" if is_common or name == name.lower() else name
+    if is_common or name == name.lower():
+        return f"your {_as_common(name)}"
+    is_title = len(name.split()) > 1 and not re.search(r"\d|[“”\"]", name)
+    return f"“{name}”" if is_title else name
 
 
 def _as_common(name: str) -> str:
@@ -138,6 +141,8 @@ def subject_line(event: Event, received: str) -> str:
     wanted = REQUESTED.get(event.format) if event.format else None
     if wanted:
         return " ".join(filter(None, (f"Your request for {with_article(wanted)}", place)))
+    if place:
+        return f"Your event {place}"
     return f"Your request of {received}" if received else "Your request"
 
 

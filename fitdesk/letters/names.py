@@ -134,12 +134,12 @@ def _is_western(name: str) -> bool:
 
 
 PRONOUNS: Final = {
-    "she": {"she": "she", "her": "her", "hers": "her", "is": "is", "has": "has", "s": "s", "es": "es"},
-    "he": {"she": "he", "her": "him", "hers": "his", "is": "is", "has": "has", "s": "s", "es": "es"},
-    "they": {"she": "they", "her": "them", "hers": "their", "is": "are", "has": "have", "s": "", "es": ""},
+    "she": {"she": "she", "her": "her", "hers": "her", "is": "is", "has": "has", "does": "does", "s": "s"},
+    "he": {"she": "he", "her": "him", "hers": "his", "is": "is", "has": "has", "does": "does", "s": "s"},
+    "they": {"she": "they", "her": "them", "hers": "their", "is": "are", "has": "have", "does": "do", "s": ""},
 }
 
 
 def pronouns(subject: str) -> dict[str, str]:
-    """The forms that go with ``subject``: fields she, her, hers, is, has, and the ending of a verb, s or es."""
+    """The forms that go with ``subject``: fields she, her, hers, is, has, does, and s, the ending of a verb."""
     return PRONOUNS.get(subject.casefold().strip(), PRONOUNS["they"])

@@ -9,11 +9,11 @@ from typing import Final
 from fitdesk.domain.assessment import RankedPeer
 from fitdesk.domain.event import Format
 from fitdesk.domain.offering import Topic
-from fitdesk.domain.topics import best_match
+from fitdesk.domain.topics import best_match, stems
 from fitdesk.letters.event_words import PLURALS
 from fitdesk.letters.facts import LetterFacts, place_of
 from fitdesk.letters.names import pronouns
-from fitdesk.letters.plain_words import join, mid_sentence, sentence
+from fitdesk.letters.plain_words import in_words, join, mid_sentence, sentence, with_article
 from fitdesk.letters.reason_words import (
     fluent_languages,
     group_size,
@@ -28,6 +28,13 @@ SUPPORTED: Final = 0.7
 """The value from which the record supports a reason (letters.md, check 9)."""
 
 _MOST_TOPICS: Final = 2
+_MANY_JOBS: Final = 5
+_LONGEST_HEADLINE: Final = 18
+_PERSON: Final = re.compile(
+    r"(?:[a-z](?:er|or|ist|ian|ant|ent)|coach|guide|host|expert|nurse|judge|chef|actress|scholar|monk|priest)$", re.I
+)
+"""A noun for a person, by its ending: trainer, mediator, psychologist, musician, consultant, superintendent."""
+
 _GIVES: Final = {
     Format.KEYNOTE: "give{s}",
     Format.WORKSHOP: "lead{s}",
@@ -40,15 +47,19 @@ _GIVES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class PeerWords:
-    """``first`` opens the paragraph with the name; ``more`` are further sentences, the most dispensable last."""
+    """``first`` opens the paragraph and gives the reason; ``more`` are (rank, sentence) in the order of reading.
+
+    The sentence with the lowest rank is the last to be left out of a full letter.
+    """
 
     first: str
-    more: tuple[str, ...]
+    more: tuple[tuple[int, str], ...]
     contact: str
 
     def paragraph(self, extra: int) -> str:
-        """The paragraph with at most ``extra`` of the further sentences, then the contact line."""
-        words = " ".join((self.first, *self.more[:extra]))
+        """The paragraph with the ``extra`` most telling of the further sentences, then the contact line."""
+        kept = sorted(rank for rank, _sentence in self.more)[:extra]
+        words = " ".join((self.first, *(sentence for rank, sentence in self.more if rank in kept)))
         return f"{words}\n{self.contact}" if self.contact else words
 
 
@@ -94,36 +105,79 @@ def peer_words(ranked: RankedPeer, place: int, facts: LetterFacts, voice: Voice)
     """The words on the peer who stands at ``place`` (0, 1, 2) in the letter; each place takes the next variant."""
     criteria = supported(ranked)
     fields = _fields(ranked, facts, criteria)
-    opening = ""
-    if fields["topics"]:
-        depth = max(topic.depth for topic in fitting_topics(ranked, facts)) if "goal" in criteria else 0
-        block = "deep" if depth >= 3 else "solid" if depth == 2 else "known"
-        opening = voice.say(f"peer.{block}", fields, place)
-    else:
-        fields["reason"] = _recorded_reason(ranked)
-        opening = voice.say("peer.reason" if fields["reason"] else "peer.plain", fields, place)
+    details = voice.say("peer.details", fields, place) if fields["details"] else ""
+    first = _opening(ranked, place, facts, voice, fields)
+    if "goal" not in criteria and details:
+        first, details = f"{first} {details}", ""
     differs = _sentences(ranked.peer.differs)
-    more = [
-        voice.say("peer.details", fields, place) if fields["details"] else "",
-        differs[0] if differs else "",
-        voice.say("peer.belief_style" if fields["style"] else "peer.belief", fields, place),
-        *differs[1:],
-    ]
-    return PeerWords(opening, tuple(part for part in more if part), contact_line(ranked))
+    more = (
+        (0 if _is_telling(facts, criteria) else 3, details),
+        (4, voice.say("peer.jobs", fields, place) if fields["jobs"] else ""),
+        (1, differs[0] if differs else ""),
+        (5, " ".join(differs[1:])),
+        (2, voice.say("peer.belief_style" if fields["style"] else "peer.belief", fields, place)),
+    )
+    return PeerWords(first, tuple(one for one in more if one[1]), contact_line(ranked))
+
+
+def _is_telling(facts: LetterFacts, criteria: frozenset[str]) -> bool:
+    """Whether the details matter here: another language than English, or where the owner falls short."""
+    if "language" in criteria and facts.inquiry.event.language not in (None, "en"):
+        return True
+    return any(reason.criterion in criteria & {"language", "audience"} for reason in facts.reasons)
+
+
+def _opening(ranked: RankedPeer, place: int, facts: LetterFacts, voice: Voice, fields: dict[str, str]) -> str:
+    """Who it is, and why this peer for this event."""
+    depth = 0
+    if fields["topics"] and "goal" in supported(ranked):
+        depth = max(topic.depth for topic in fitting_topics(ranked, facts))
+    if fields["headline"]:
+        opening = voice.say("peer.person" if fields["a_headline"] else "peer.headline", fields)
+        if depth < 2 or stems(fields["headline"]) & stems(fields["topics"]):
+            return opening
+        return f"{opening} {voice.say('peer.fit_deep' if depth >= 3 else 'peer.fit_solid', fields, place)}"
+    if fields["topics"]:
+        return voice.say(f"peer.{'deep' if depth >= 3 else 'solid' if depth == 2 else 'known'}", fields, place)
+    fields["reason"] = _recorded_reason(ranked)
+    return voice.say("peer.reason" if fields["reason"] else "peer.plain", fields, place)
 
 
 def _fields(ranked: RankedPeer, facts: LetterFacts, criteria: frozenset[str]) -> dict[str, str]:
     town = place_of(ranked).city or ""
     topics = fitting_topics(ranked, facts)
     style = style_gaps(facts.inquiry.style, facts.assessment.offering) if facts.assessment else ""
-    return pronouns(ranked.peer.pronoun_subject) | {
-        "name": f"{_unmarked(ranked.peer.name)}",
-        "town": "" if town.casefold() in ranked.peer.name.casefold() else town,
-        "topics": join(topic_names(topics, depth=0)),
-        "details": _details(ranked, facts, criteria),
-        "style": style if "style" in criteria else "",
-        "reason": "",
-    }
+    return (
+        pronouns(ranked.peer.pronoun_subject)
+        | {
+            "name": f"{_unmarked(ranked.peer.name)}",
+            "town": "" if town.casefold() in ranked.peer.name.casefold() else town,
+            "topics": join(topic_names(topics, depth=0)),
+            "details": _details(ranked, facts, criteria),
+            "style": style if "style" in criteria else "",
+            "reason": "",
+            "jobs": _jobs(ranked, criteria),
+        }
+        | _headline(ranked.peer.headline)
+    )
+
+
+def _jobs(ranked: RankedPeer, criteria: frozenset[str]) -> str:
+    done = ranked.offering.similar_jobs or 0
+    return in_words(done) if done >= _MANY_JOBS and "overdeliver" in criteria else ""
+
+
+def _headline(written: str) -> dict[str, str]:
+    """What the peer is in a few words: ``a_headline`` with an article when it names a person, as "is a …" wants it."""
+    words = mid_sentence(" ".join(written.split()).strip(" ."))
+    if len(words.split()) > _LONGEST_HEADLINE:
+        words = words.split(",")[0]
+    if not words or len(words.split()) > _LONGEST_HEADLINE or re.search(r"\b(I|my|me|we|our)\b", words):
+        return {"headline": "", "a_headline": ""}
+    if re.match(r"(an?|the)\s", words):
+        return {"headline": words, "a_headline": words}
+    head = re.split(r"[,;:(]|\s(?:who|whose|with|on|for|from|in|at|of|and|to|that)\s", words)[0]
+    return {"headline": words, "a_headline": with_article(words) if _PERSON.search(head) else ""}
 
 
 def _unmarked(name: str) -> str:

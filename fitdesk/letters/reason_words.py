@@ -9,7 +9,7 @@ from typing import Final
 from fitdesk.domain.event import Event, Format, Mode
 from fitdesk.domain.inquiry import StyleWish
 from fitdesk.domain.offering import LanguageLevel, Offering, Topic
-from fitdesk.domain.topics import best_match, named_in, says
+from fitdesk.domain.topics import best_match, named_in, says, stems
 from fitdesk.letters.dates import first_day, month_of, named_days, say_day, say_stretch
 from fitdesk.letters.event_words import PLURALS, REQUESTED
 from fitdesk.letters.facts import LetterFacts
@@ -52,9 +52,11 @@ def wanted_topics(facts: LetterFacts) -> tuple[str, ...]:
 
 
 def my_work(offering: Offering) -> str:
-    """What the owner's offering is about: its deepest topics, else nothing."""
+    """What the owner's offering is about: its first deepest topic, and one more that says something else."""
     deepest = max((topic.depth for topic in offering.topics), default=0)
-    return join(topic_names(offering.topics, depth=max(deepest, 2))[:_MOST_TOPICS])
+    names = topic_names(offering.topics, depth=max(deepest, 2))
+    others = [name for name in names[1:] if not stems(name) & stems(names[0])]
+    return join([*names[:1], *others[: _MOST_TOPICS - 1]])
 
 
 def language_name(code: str) -> str:
@@ -94,12 +96,17 @@ def _goal(facts: LetterFacts, offering: Offering, _locale: str) -> ReasonWords:
     mine = my_work(offering)
     solid = [topic for topic in offering.topics if topic.depth >= 2]
     needs = [topic for topic in wanted if best_match(topic, solid, language) is None]
-    admitted = [topic for topic in needs if any(says(topic, weak, language) for weak in facts.owner.not_good_at)]
-    fields = {"needs": join(needs[:_MOST_TOPICS]), "my_work": mine, "admitted": join(admitted[:_MOST_TOPICS])}
-    if admitted and mine:
+    weak = [name for name in facts.owner.not_good_at if any(says(topic, name, language) for topic in needs)]
+    fields = {
+        "needs": join(needs[:_MOST_TOPICS]),
+        "near": join(wanted[:_MOST_TOPICS]),
+        "my_work": mine,
+        "admitted": join([mid_sentence(name) for name in weak[:_MOST_TOPICS]], "or"),
+    }
+    if weak and mine:
         return ReasonWords("goal.admitted", fields)
-    if needs and mine:
-        return ReasonWords("goal.topics", fields)
+    if mine and (needs or wanted):
+        return ReasonWords("goal.topics" if needs else "goal.near", fields)
     return ReasonWords("goal.mine" if mine else "goal.plain", fields)
 
 
