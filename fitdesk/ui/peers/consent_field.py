@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Consent
@@ -31,18 +31,21 @@ class ConsentField(Field[Consent | None]):
         self._today, self._owner = today, owner
         self._withdrawn: date | None = None
         self.state = PlainLabel("", "warning", wraps=True)
-        self.given = DateField(today, past=True, hint=_("12 June 2026"))
-        self.how = LineField(hint=_("by mail, for the contact data on their card"))
+        self.given = DateField(today, past=True, hint=_("such as 12 June 2026"))
+        self.how = LineField(hint=_("by mail, for their contact data"))
         self.button = QPushButton()
         self.button.clicked.connect(self._act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addWidget(self.state)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.state, 1)
+        top.addWidget(self.button)
+        column.addLayout(top)
         column.addWidget(
             RowLine([(FormRow(_("They said yes on"), self.given), 1), (FormRow(_("How"), self.how), 2)], least=200)
         )
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.given)
         for part in (self.given, self.how):
             part.changed.connect(self._note_change)

@@ -98,7 +98,7 @@ class PeerEditor(RecordEditor[Peer]):
         self.form.add(
             "differs",
             _("How they differ from you"),
-            TextField(hint=_("She is drier and firmer than I am: no slides, your own contracts on the table.")),
+            TextField(hint=_("such as: drier and firmer than I am, no slides, your own contracts on the table")),
             helper=_("A client may read this, word for word."),
         )
 
@@ -111,14 +111,14 @@ class PeerEditor(RecordEditor[Peer]):
         self.form.add_section(_("How a client reaches them"), _("Your letter gives these, with their consent."))
         address = AddressField()
         self.form.add_line(
-            ("email", _("E-mail"), EmailField(hint="ann@example.org")),
+            ("email", _("E-mail"), EmailField(hint=_("such as ann@example.org"))),
             ("phone", _("Phone"), PhoneField(address.country.value)),
-            least=200,
+            least=240,
         )
         self.form.add_line(
-            ("website", _("Website"), LinkField(hint="www.example.org")),
-            ("home", _("Home town"), PlaceField(hint=_("Lyon, France"))),
-            least=200,
+            ("website", _("Website"), LinkField(hint=_("such as www.example.org"))),
+            ("home", _("Home town"), PlaceField(hint=_("such as Lyon, France"))),
+            least=240,
         )
         with self.form.folded(_("Postal address")) as self._address_fold:
             self.form.add("address", "", address)

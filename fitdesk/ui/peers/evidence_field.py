@@ -36,7 +36,7 @@ class EvidenceRow(RowEditor[TrustEvidence]):
         super().__init__(parent)
         self._today = today
         self.fact = TextField(lines=1, hint=_("What happened, as you would tell it in front of them"))
-        self.day = DateField(today, past=True, hint=_("12 June 2026"))
+        self.day = DateField(today, past=True, hint=_("such as 12 June 2026"))
         self.outcome: ChoiceField[Outcome] = ChoiceField(
             [(outcome, _("the client was {how}").replace("{how}", words)) for outcome, words in outcome_words()],
             unknown=_("a remark, proves nothing yet"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from fitdesk.i18n import _
 from fitdesk.ui.widgets.field import Field, Reader, ReadingError, Typed, Writer, required
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.read_words import (
@@ -143,7 +144,9 @@ class PhoneField(ParsedField[str]):
     """A telephone number, kept as E.164 and shown in groups; ``country`` tells where one without "+" belongs."""
 
     def __init__(self, country: Callable[[], str | None] = lambda: None, *, parent: QWidget | None = None) -> None:
-        super().__init__(lambda text: read_phone(text, country()), write_phone, hint="+44 20 7946 0142", parent=parent)
+        super().__init__(
+            lambda text: read_phone(text, country()), write_phone, hint=_("such as +44 20 7946 0142"), parent=parent
+        )
 
 
 class LinkField(ParsedField[str]):
@@ -244,4 +247,8 @@ class TextField(Field[str | None]):
         line = QFontMetricsF(self.edit.font()).height()
         wanted = min(max(self._lines, int(self.edit.document().size().height())), self._lines * 4)
         chrome = 2 * (self.edit.document().documentMargin() + max(self.edit.frameWidth(), _FRAME))
+        most = wanted == self._lines * 4
+        self.edit.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         self.edit.setFixedHeight(max(_LOWEST, round(wanted * line + chrome)))

@@ -48,7 +48,7 @@ def add_own_fields(form: Form) -> None:
         _add_style(form, _("What a client cannot have from you, even when they ask"))
     with form.folded(_("Effort and package"), _("days of work, costs, what is included")):
         form.add_line(
-            ("effort_days", _("Work in all"), DecimalField(suffix=_("days"), hint="3")),
+            ("effort_days", _("Work in all"), DecimalField(suffix=_("days"))),
             ("expenses", _("Your costs if nobody pays them back"), AmountField()),
             least=_HALF,
         )
@@ -137,8 +137,8 @@ def _add_what(form: Form, *, summary_hint: str) -> None:
     form.add("formats", _("Formats"), TogglesField([(one, format_word(one)) for one in Format]))
     form.add("modes", _("Where"), TogglesField([(one, mode_word(one).capitalize()) for one in Mode]))
     form.add_line(
-        ("length", _("Length"), RangeField(least=1, most=10_000, suffix=_("minutes"), both=True, hints=("40", "75"))),
-        ("audience", _("People in the room"), RangeField(least=1, suffix=_("people"), hints=("50", "400"))),
+        ("length", _("Length"), RangeField(least=1, most=10_000, suffix=_("minutes"), both=True)),
+        ("audience", _("People in the room"), RangeField(least=1, suffix=_("people"))),
         least=_HALF,
     )
 
@@ -146,7 +146,7 @@ def _add_what(form: Form, *, summary_hint: str) -> None:
 def _add_fee(form: Form, title: str, explanation: str) -> None:
     if title:
         form.add_section(title, explanation)
-    usual, lowest = AmountField(hint="7,500"), AmountField(hint="4,500")
+    usual, lowest = AmountField(hint=_("such as 7,500")), AmountField(hint=_("such as 4,500"))
     currency = CurrencyField(needed=_("Choose the currency"))
     form.add_line(
         ("fee_list", _("Usual fee"), usual),

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fitdesk.i18n import _
 from fitdesk.store.errors import StoreError
 from fitdesk.ui.changes import Changes, Clock
-from fitdesk.ui.widgets.empty_state import EmptyState
 from fitdesk.ui.widgets.open_record import OpenRecord
-from fitdesk.ui.widgets.page import Page, scrolled
+from fitdesk.ui.widgets.page import Page
 from fitdesk.ui.widgets.record_editor import RecordEditor
 from fitdesk.ui.widgets.record_list import RecordList
 from fitdesk.ui.widgets.record_panes import RecordPanes
 from fitdesk.ui.widgets.record_source import NEW, TRASH, Entry, OwnEntry, Records
+from fitdesk.ui.widgets.record_stack import RecordStack
 from fitdesk.ui.widgets.record_tools import RecordTools
 from fitdesk.ui.widgets.row_delegate import Row
 
@@ -49,15 +48,10 @@ class RecordPage(Page, Generic[R]):
         self._own = {entry.entry_id: entry for entry in own_entries}
         self._open = OpenRecord(store, records, editor)
         self._was_shown = False
+        self._listing = False
         words = records.words
         self.list = RecordList(words, records.views)
-        self.empty = EmptyState(words.empty_title, words.empty_text, words.new)
-        self._stack = QStackedWidget()
-        self._areas: dict[QWidget, QWidget] = {}
-        for widget in (self.empty, editor, *own_entries):
-            area = widget if widget is self.empty else scrolled(widget)
-            self._areas[widget] = area
-            self._stack.addWidget(area)
+        self._stack = RecordStack(words, editor, own_entries)
         self.panes = RecordPanes(self, self.list, self._stack, words.page)
         self.tools = RecordTools(self, self, self.add_action, editor.tools, words.new, words.search)
         key = self.tools.new.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -75,7 +69,7 @@ class RecordPage(Page, Generic[R]):
             self._open.reload()
         except StoreError:
             self._close()
-        if self._open.number is None and self._stack.currentWidget() is self._areas[self.empty]:
+        if self._open.number is None and self._stack.is_empty():
             self._show_empty()
             self._choose_first()
 
@@ -180,7 +174,7 @@ class RecordPage(Page, Generic[R]):
         self.list.view_chosen.connect(self._change_view)
         self.list.new_wanted.connect(self.begin_new)
         self.list.delete_wanted.connect(self.throw_away)
-        self.empty.acted.connect(self.begin_new)
+        self._stack.empty.acted.connect(self.begin_new)
         self.editor.form.settled.connect(self._keep)
         self.editor.problem_clicked.connect(self._show_problem)
         self.editor.acted.connect(self._tell_action)
@@ -194,10 +188,18 @@ class RecordPage(Page, Generic[R]):
         entries = list(self._try(lambda: self.records.entries(view, search)) or ())
         if view == self.records.views[0].key:
             entries = [*self._own_entries(search), *self._new_entry(), *entries]
+        shown = {entry.id for entry in entries}
         nothing = self.records.words.empty_title if view == self.records.views[0].key else _("Nothing here.")
         if search:
             nothing = _("Nothing found for “{words}”").replace("{words}", search)
+        self._listing = True
         self.list.show_entries(entries, nothing)
+        here = self._open.number
+        if here is not None and here in shown:
+            self.list.list.choose(here)
+        self._listing = False
+        if here and here not in shown and self._is_trashed(here) != self._open.in_trash:
+            self._close()
 
     def _choose_first(self) -> None:
         """At the first look at the page, open the first record rather than nothing."""
@@ -205,6 +207,9 @@ class RecordPage(Page, Generic[R]):
         if first is not None and not self._was_shown:
             self.list.list.choose(first)
         self._was_shown = True
+
+    def _is_trashed(self, number: int) -> bool:
+        return any(entry.id == number for entry in self._try(lambda: self.records.entries(TRASH, "")) or ())
 
     def _own_entries(self, search: str) -> list[Entry]:
         rows = [Entry(number, entry.row()) for number, entry in self._own.items()]
@@ -227,23 +232,20 @@ class RecordPage(Page, Generic[R]):
 
     def _change_view(self) -> None:
         self.settle()
+        self._close()
         self._show_list()
-        if self.list.list.chosen_id() is None:
-            self._close()
+        self._show_empty()
 
     # ---- the editor
 
     def _choose(self, number: int | None) -> None:
-        if number == self._open.number and number is not None:
+        if self._listing or number is None or number == self._open.number:
             return
         self.settle()
-        if number is None:
-            if self._open.number != NEW:
-                self._close()
-        elif number in self._own:
+        if number in self._own:
             self._open.close()
             self._own[number].refresh()
-            self._stack.setCurrentWidget(self._areas[self._own[number]])
+            self._stack.show_own(self._own[number])
         else:
             self._open_number(number)
 
@@ -254,7 +256,7 @@ class RecordPage(Page, Generic[R]):
             self._close()
             self.notice.emit(str(problem), None)
             return
-        self._stack.setCurrentWidget(self._areas[self.editor])
+        self._stack.show_editor()
         self.opened.emit(number)
 
     def _close(self) -> None:
@@ -263,13 +265,8 @@ class RecordPage(Page, Generic[R]):
         self.panes.show_list()
 
     def _show_empty(self) -> None:
-        words = self.records.words
         has_some = any(entry.id > NEW for entry in self.list.entries())
-        if has_some or self.list.view() == TRASH:
-            self.empty.set_words(words.pick_title, words.pick_text)
-        else:
-            self.empty.set_words(words.empty_title, words.empty_text, words.new)
-        self._stack.setCurrentWidget(self._areas[self.empty])
+        self._stack.show_empty(has_some=has_some or self.list.view() == TRASH)
 
     def _keep(self) -> None:
         was_new = self._open.number == NEW
@@ -281,8 +278,6 @@ class RecordPage(Page, Generic[R]):
             return
         if changed or was_new:
             self._show_list()
-        if was_new and self._open.number:
-            self.list.list.choose(self._open.number)
 
     def _tell_action(self, words: str) -> None:
         self.editor.form.settle()
@@ -313,9 +308,7 @@ class RecordPage(Page, Generic[R]):
 
     def _enter_editor(self) -> None:
         self.panes.show_editor()
-        shown = next(widget for widget, area in self._areas.items() if area is self._stack.currentWidget())
-        if shown is not self.empty and isinstance(shown, RecordEditor | OwnEntry):
-            shown.focus_first()
+        self._stack.focus_shown()
 
     def _leave_editor(self) -> None:
         self.settle()
