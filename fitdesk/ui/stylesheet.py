@@ -46,7 +46,8 @@ QPushButton[role="link"] { background: transparent; color: $accent; border: 1px 
     border-radius: 6px; padding: 0 4px; min-height: 24px; font-weight: 600; text-align: left; }
 QPushButton[role="link"]:hover { color: $accent_hover; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 0 4px; min-height: 24px; }
-QPushButton::menu-indicator { image: url("$down"); subcontrol-position: right center; right: 8px; width: 12px; }
+QPushButton::menu-indicator { image: url("$down"); subcontrol-position: right center; right: 8px;
+    width: 12px; height: 12px; }
 QPushButton[menu="true"] { padding-right: 28px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; color: $text; }
 QToolButton:hover { background: $hover; }
@@ -102,7 +103,7 @@ QFrame[role="bar"] QProgressBar { background: $dimmed; }
 QFrame[role="bar"] QProgressBar::chunk { background: $on_bar; }
 QFrame[role="palette"] { background: $window; border: 1px solid $border; border-radius: 12px; }
 QFrame[role="dropzone"] { background: $sidebar; border: 1px solid $border; border-radius: 8px; }
-QFrame[role="dropzone"][focused="true"] { border: 2px solid $accent; }
+QFrame[role="dropzone"][focused="true"] { border: 1px solid $accent; }
 QFrame[role="dropzone"][dropping="true"] { border: 2px dashed $accent; background: $selected; }
 """)
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from fitdesk.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate, one_line
@@ -110,9 +110,10 @@ class RowList(QListView):
         super().__init__(parent)
         self._rows = rows
         self._silent = False
+        self._delegate = RowDelegate(self)
         self.setModel(rows)
         rows.setParent(self)
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -147,7 +148,16 @@ class RowList(QListView):
         """Make the first row the current one, if there is any."""
         self.setCurrentIndex(self._rows.index(0))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._delegate.shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._delegate.shows_focus = False
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._delegate.shows_focus = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex().row())
         else:

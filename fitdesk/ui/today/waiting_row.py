@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QStyle, QWidget
 
 from fitdesk.ui.colours import colours_of
@@ -20,6 +20,7 @@ class WaitingRow(QAbstractButton):
         super().__init__(parent)
         self._row = row
         self._buttons = buttons
+        self._by_keyboard = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -38,6 +39,10 @@ class WaitingRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(320, row_height(self.font()) - 4)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -50,7 +55,7 @@ class WaitingRow(QAbstractButton):
         state = QStyle.StateFlag.State_None
         if self.underMouse():
             state |= QStyle.StateFlag.State_MouseOver
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keyboard:
             state |= QStyle.StateFlag.State_HasFocus
         colours = colours_of(self.palette())
         painter = QPainter(self)

@@ -63,6 +63,8 @@ class RowDelegate(QStyledItemDelegate):
         """``lines`` = 1 for short lists such as the command palette: title and mark only."""
         super().__init__(parent)
         self._lines = lines
+        self.shows_focus = True
+        """Whether the current row has a ring: for those who came by keyboard."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, row_height(option.font) if self._lines == 2 else _short_height(option.font))
@@ -76,7 +78,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         box = QRectF(option.rect).adjusted(_INSET, _GAP / 2, -_INSET, -_GAP / 2)
         colours = colours_of(option.palette)
-        paint_ground(painter, box, option.state, colours)
+        state = option.state if self.shows_focus else option.state & ~QStyle.StateFlag.State_HasFocus
+        paint_ground(painter, box, state, colours)
         if self._lines == 1:
             _paint_short(painter, box.adjusted(_PADDING, 0, -_PADDING, 0), row, option.font, colours)
         else:
