@@ -54,16 +54,16 @@ class Case:
     def changed(
         self, *, inquiry: Inquiry | None = None, offering: Offering | None = None, owner: Owner | None = None
     ) -> Case:
-        """The case as it would be with another inquiry, offering or owner."""
-        return case_for(
-            inquiry or self.inquiry,
-            offering or self.offering,
-            owner or self.owner,
-            self.entries,
-            self.today,
-            siblings=self.siblings,
-            is_owner=self.is_owner,
-        )
+        """The case as it would be with another inquiry, offering or owner; days and journey only when they differ."""
+        told, who = inquiry or self.inquiry, owner or self.owner
+        before, after = self.inquiry.event, told.event
+        case = replace(self, inquiry=told, offering=offering or self.offering, owner=who)
+        when = ("dates", "date_range", "date_flexible")
+        if told.id != self.inquiry.id or any(getattr(before, name) != getattr(after, name) for name in when):
+            case = _dated(case)
+        if before.place != after.place or who.home != self.owner.home:
+            case = replace(case, hours=hours_between(who.home, after.place))
+        return case
 
     def rate(self, currency: str, into: str) -> Decimal | None:
         """How many ``into`` one unit of ``currency`` is worth by the owner's own rates; None without a rate."""
@@ -91,22 +91,29 @@ def case_for(
     is_owner: bool = True,
 ) -> Case:
     """The case of ``inquiry`` beside ``offering``, with days, load and journey worked out."""
-    event = inquiry.event
-    known = tuple(entries)
-    span = _span(inquiry, today)
-    return Case(
+    case = Case(
         inquiry,
         offering,
         owner,
-        known,
+        tuple(entries),
         today,
         tuple(siblings),
-        availability=overall(event, known, today=today, except_inquiry=inquiry.id),
+        hours=hours_between(owner.home, inquiry.event.place),
+        is_owner=is_owner,
+    )
+    return _dated(case)
+
+
+def _dated(case: Case) -> Case:
+    """The case with what depends on its days and the calendar."""
+    inquiry, event = case.inquiry, case.inquiry.event
+    span = _span(inquiry, case.today)
+    return replace(
+        case,
+        availability=overall(event, case.entries, today=case.today, except_inquiry=inquiry.id),
         span=span,
         is_past=span is None and (bool(event.dates) or event.date_range is not None),
-        loads=_loads(inquiry, known, today),
-        hours=hours_between(owner.home, event.place),
-        is_owner=is_owner,
+        loads=_loads(inquiry, case.entries, case.today),
     )
 
 

@@ -18,8 +18,8 @@ from fitdesk.domain.judges_for_them import is_mode_served
 from fitdesk.domain.judges_money import offered_fee
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.offering import LanguageLevel
-from fitdesk.domain.questions import fee_lines
-from fitdesk.domain.scoring import score
+from fitdesk.domain.questions import fee_lines, rounded
+from fitdesk.domain.scoring import rescore
 from fitdesk.domain.wording import day_words, format_words, money
 from fitdesk.i18n import _
 
@@ -55,7 +55,7 @@ def _turn(
 ) -> Counterfactual | None:
     second: Counterfactual | None = None
     for words, changed in options(case, judged):
-        verdict = score(changed).verdict
+        verdict = rescore(changed, judged, criterion).verdict
         if verdict is Verdict.ACCEPT:
             sentence = _("It would be a good fit if {change}").format(change=words)
             return Counterfactual(criterion, sentence, verdict, changed.inquiry)
@@ -90,18 +90,12 @@ def _other_fee(case: Case, judged: Assessment) -> Iterator[Option]:
     if not fee.is_stated or judged.contribution("fee").finding.value.low == 1.0:
         return
     anything = with_budget(case, min=Decimal(0), max=None, currency=case.offering.currency, unpaid=None)
-    kept, accepted = fee_lines(anything)
+    kept, accepted = fee_lines(anything, judged)
     for lowest in (accepted, kept):
         if lowest is not None and lowest > 0:
-            for amount in (_rounded(lowest), lowest):
+            for amount in (rounded(lowest), lowest):
                 words = _("the fee were {amount}").format(amount=money(amount, case.offering.currency))
                 yield words, fee_of(case, amount).case
-
-
-def _rounded(amount: Decimal) -> Decimal:
-    """The next round sum from ``amount`` up: nobody offers £6,481."""
-    step = 100 if amount >= 1000 else 10
-    return -(-amount // step) * step
 
 
 def _paid_expenses(case: Case, judged: Assessment) -> Iterator[Option]:

@@ -74,7 +74,7 @@ def _read(phrase: str, case: Case) -> Reading:
     for topic, depth in case.inquiry.owners_word.topic_depths:
         if topic == phrase or (wanted and stems(topic, language) == wanted):
             return Reading(phrase, Range.exactly(depth), _("“{x}”: depth {n}, your word").format(x=phrase, n=depth))
-    match = best_match(phrase, case.offering.topics, language)
+    match = best_match(phrase, _fair(phrase, case.offering.topics, language), language)
     if match is not None and match.is_exact:
         return _as_topic(phrase, match.topic, case)
     for weak in case.owner.not_good_at:
@@ -85,12 +85,37 @@ def _read(phrase: str, case: Case) -> Reading:
             return Reading(phrase, Range.exactly(0), text.format(x=phrase))
     if match is not None:
         return _as_topic(phrase, match.topic, case)
-    for other in case.siblings:
-        elsewhere = best_match(phrase, (topic for topic in other.topics if topic.depth >= 1), language)
-        if elsewhere is not None:
+    elsewhere = _elsewhere(phrase, case)
+    if elsewhere is not None:
+        other, depth = elsewhere
+        text = _("“{x}”: not yours, says your offering “{other}”") if case.is_owner else _("“{x}”: not their work")
+        if depth > 0:
             text = _("“{x}”: your other offering “{other}” covers it") if case.is_owner else _("“{x}”: in “{other}”")
-            return Reading(phrase, Range.exactly(1), text.format(x=phrase, other=other.title))
+        return Reading(phrase, Range.exactly(min(depth, 1)), text.format(x=phrase, other=other.title))
     return Reading(phrase, ANY_DEPTH, _("“{x}”: depth not known").format(x=phrase))
+
+
+def _elsewhere(phrase: str, case: Case) -> tuple[Offering, int] | None:
+    """Another offering that speaks of the topic, and its depth there; one that covers it before one that denies it."""
+    language = case.inquiry.language
+    found: list[tuple[int, str, Offering]] = []
+    for other in case.siblings:
+        match = best_match(phrase, _fair(phrase, other.topics, language), language)
+        if match is not None:
+            found.append((match.topic.depth, other.title, other))
+    if not found:
+        return None
+    depth, _title, offering = max(found, key=lambda one: one[:2])
+    return offering, depth
+
+
+def _fair(phrase: str, topics: Iterable[Topic], language: str | None) -> list[Topic]:
+    """``topics`` without those at depth 0 that the phrase does not really speak of: they would close a door."""
+    return [
+        topic
+        for topic in topics
+        if topic.depth > 0 or any(says(phrase, name, language) for name in (topic.name, *topic.synonyms))
+    ]
 
 
 def _as_topic(phrase: str, topic: Topic, case: Case) -> Reading:

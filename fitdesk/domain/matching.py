@@ -11,7 +11,7 @@ from fitdesk.domain.case import case_for
 from fitdesk.domain.inquiry import Inquiry, OwnersWord
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Outcome, Peer
-from fitdesk.domain.peer_reasons import reasons_for, unknowns_of
+from fitdesk.domain.peer_reasons import SUPPORTED, reasons_for, unknowns_of
 from fitdesk.domain.scoring import out_of_100, score
 from fitdesk.domain.scoring import total as sum_of
 
@@ -133,10 +133,13 @@ def _fairness(one: RankedPeer) -> tuple[int, date, float, str, int]:
 
 
 def how_many_to_suggest(ranked: Sequence[RankedPeer]) -> int:
-    """Two, or three when the third is as good; one when the first leads by more than 15; none who is not right."""
+    """Two, or three when the third is as good; one when the first leads by more than 15.
+
+    Nobody is named whose record does not say that the goal is their work.
+    """
     fitting = 0
     for one in ranked[:MOST]:
-        if one.for_them.high < NOT_RIGHT_BELOW:
+        if not _is_theirs(one):
             break
         fitting += 1
     if fitting < 2 or ranked[0].score - ranked[1].score > ALONE_FROM:
@@ -144,3 +147,8 @@ def how_many_to_suggest(ranked: Sequence[RankedPeer]) -> int:
     if fitting == MOST and ranked[1].score - ranked[2].score <= FAIR_WITHIN:
         return MOST
     return USUAL_COUNT
+
+
+def _is_theirs(one: RankedPeer) -> bool:
+    goal = next((line.finding.value.low for line in one.contributions if line.criterion == "goal"), 0.0)
+    return goal >= SUPPORTED and one.for_them.high >= NOT_RIGHT_BELOW

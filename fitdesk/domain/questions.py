@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from fitdesk.domain.answers_date import ask_date
 from fitdesk.domain.answers_for_me import ask_access, ask_capacity, ask_scope, ask_strategic, ask_travel
@@ -17,7 +18,7 @@ from fitdesk.domain.availability import Availability
 from fitdesk.domain.case import Case
 from fitdesk.domain.judges_money import offered_fee
 from fitdesk.domain.ranges import Range
-from fitdesk.domain.scoring import out_of_100, score
+from fitdesk.domain.scoring import out_of_100, rescore
 from fitdesk.domain.wording import either, money
 from fitdesk.i18n import _
 
@@ -81,7 +82,7 @@ def next_question(case: Case, judged: Assessment) -> Question | None:
         return None
     best: Tried | None = None
     for asking, is_veto, stake in askings(case, judged):
-        verdicts = tuple(score(answer.case).verdict for answer in asking.answers)
+        verdicts = tuple(rescore(answer.case, judged, asking.criterion).verdict for answer in asking.answers)
         tried = Tried(asking, verdicts, is_veto, stake)
         if best is None or tried.rank > best.rank:
             best = tried
@@ -91,8 +92,8 @@ def next_question(case: Case, judged: Assessment) -> Question | None:
     settles = all(verdict is not Verdict.ASK for verdict in best.verdicts)
     effect = _effect(best)
     if asking.criterion == "fee" and asking.whom is AskWhom.CLIENT:
-        kept, accepted = fee_lines(case)
-        settles = settles and (accepted is None or kept == accepted or _no_ask_between(case, kept, accepted))
+        kept, accepted = fee_lines(case, judged)
+        settles = settles and (accepted is None or kept == accepted or _no_ask_between(case, judged, kept, accepted))
         effect = _fee_effect(case, kept, accepted)
     return Question(asking.criterion, asking.whom, asking.text, settles, effect)
 
@@ -129,15 +130,15 @@ def _effect(tried: Tried) -> str:
     return "; ".join(parts)
 
 
-def fee_lines(case: Case) -> tuple[Decimal, Decimal | None]:
+def fee_lines(case: Case, judged: Assessment) -> tuple[Decimal, Decimal | None]:
     """The lowest whole fee that is not a no, and the lowest that is a good fit (None when no fee is).
 
     Both value and veto only improve with the fee, so the lines are found by halving.
     """
     stated = offered_fee(case).amounts
     top = _top_fee(case, stated)
-    kept = _lowest(case, int(max(stated.low, 0)), top, lambda verdict: verdict is not Verdict.DECLINE)
-    accepted = _lowest(case, int(max(stated.low, 0)), top, lambda verdict: verdict is Verdict.ACCEPT)
+    kept = _lowest(case, judged, int(max(stated.low, 0)), top, lambda verdict: verdict is not Verdict.DECLINE)
+    accepted = _lowest(case, judged, int(max(stated.low, 0)), top, lambda verdict: verdict is Verdict.ACCEPT)
     return Decimal(top if kept is None else kept), None if accepted is None else Decimal(accepted)
 
 
@@ -147,27 +148,38 @@ def _top_fee(case: Case, stated: Range) -> int:
     return int(min(stated.high, max(most, stated.low)))
 
 
-def _lowest(case: Case, low: int, high: int, wanted: Callable[[Verdict], bool]) -> int | None:
-    if high < low or not wanted(score(fee_of(case, Decimal(high)).case).verdict):
+def _lowest(case: Case, judged: Assessment, low: int, high: int, wanted: Callable[[Verdict], bool]) -> int | None:
+    if high < low or not wanted(verdict_at(case, judged, high)):
         return None
     while low < high:
         middle = (low + high) // 2
-        if wanted(score(fee_of(case, Decimal(middle)).case).verdict):
+        if wanted(verdict_at(case, judged, middle)):
             high = middle
         else:
             low = middle + 1
     return low
 
 
-def _no_ask_between(case: Case, kept: Decimal, accepted: Decimal) -> bool:
+def verdict_at(case: Case, judged: Assessment, fee: Decimal | int) -> Verdict:
+    """The verdict if just this fee were paid."""
+    return rescore(fee_of(case, Decimal(fee)).case, judged, "fee").verdict
+
+
+def rounded(amount: Decimal) -> Decimal:
+    """The next round sum from ``amount`` up: nobody offers £6,481."""
+    step = 100 if amount >= 1000 else 10
+    return Decimal(ceil(amount / step) * step)
+
+
+def _no_ask_between(case: Case, judged: Assessment, kept: Decimal, accepted: Decimal) -> bool:
     tried = (kept + (accepted - kept) * n / 8 for n in range(8))
-    return all(score(fee_of(case, fee).case).verdict is not Verdict.ASK for fee in tried)
+    return all(verdict_at(case, judged, fee) is not Verdict.ASK for fee in tried)
 
 
 def _fee_effect(case: Case, kept: Decimal, accepted: Decimal | None) -> str:
     currency, parts = case.offering.currency, []
     if accepted is not None:
-        parts.append(_("a good fit from {amount}").format(amount=money(accepted, currency)))
+        parts.append(_("a good fit from {amount}").format(amount=money(rounded(accepted), currency)))
     if kept > 0 and (accepted is None or kept <= accepted):
         parts.append(_("a no below {amount}").format(amount=money(kept, currency)))
     return "; ".join(parts)

@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from fitdesk.domain.assessment import Assessment, Contribution, Finding, Side, VetoState
+from dataclasses import replace
+
+from fitdesk.domain.assessment import Assessment, Contribution, Side
 from fitdesk.domain.case import Case
-from fitdesk.domain.criteria import CRITERIA, weights_of
+from fitdesk.domain.criteria import BY_KEY, CRITERIA, weights_of
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.values import additive
 from fitdesk.domain.verdict import can_move, decide
+
+AFFECTS: dict[str, frozenset[str]] = {
+    "goal": frozenset({"goal", "overdeliver", "strategic"}),
+    "audience": frozenset({"audience", "strategic"}),
+    "format": frozenset({"format", "travel"}),
+    "date": frozenset({"leadtime", "capacity"}),
+    "fee": frozenset({"fee", "margin"}),
+    "capacity": frozenset({"capacity", "margin"}),
+    "travel": frozenset({"travel", "format"}),
+    "margin": frozenset({"margin", "capacity"}),
+    "strategic": frozenset({"strategic", "audience"}),
+}
+"""Which criteria an answer about one can change; one that is not listed changes only itself."""
 
 
 def score(case: Case) -> Assessment:
     """The case with its contributions, sums and verdict, but without question and counterfactuals."""
     weights = weights_of(case.owner)
-    lines = tuple(
-        Contribution(criterion.key, criterion.label, criterion.side, weight, criterion.judge(case))
-        for criterion, weight in zip(CRITERIA, weights, strict=True)
+    return _summed(
+        case,
+        tuple(
+            Contribution(criterion.key, criterion.label, criterion.side, weight, criterion.judge(case))
+            for criterion, weight in zip(CRITERIA, weights, strict=True)
+        ),
     )
+
+
+def rescore(case: Case, before: Assessment, about: str) -> Assessment:
+    """``score`` of a case that differs from the one judged ``before`` only in an answer ``about`` one criterion."""
+    touched = AFFECTS.get(about, frozenset({about}))
+    return _summed(
+        case,
+        tuple(
+            replace(line, finding=BY_KEY[line.criterion].judge(case)) if line.criterion in touched else line
+            for line in before.contributions
+        ),
+    )
+
+
+def _summed(case: Case, lines: tuple[Contribution, ...]) -> Assessment:
     fit = total(lines)
     for_them = total(tuple(line for line in lines if line.side is Side.FOR_THEM))
     for_me = total(tuple(line for line in lines if line.side is Side.FOR_ME))
@@ -35,8 +68,3 @@ def out_of_100(for_them: Range, lines: tuple[Contribution, ...]) -> Range:
     """T in points, on a scale of 100 by the weights of its criteria; 100 when they weigh nothing."""
     most = sum(line.weight for line in lines if line.side is Side.FOR_THEM)
     return for_them.scaled(100.0 / most) if most > 0 else Range.exactly(100.0)
-
-
-def may_trip(finding: Finding) -> bool:
-    """Whether an unknown fact could still trip the criterion's veto."""
-    return finding.veto is VetoState.POSSIBLE

@@ -6,7 +6,7 @@ import os
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -57,7 +57,7 @@ def pairs(numbers: st.SearchStrategy[int]) -> st.SearchStrategy[tuple[int | None
 
 dates = st.lists(days, min_size=1, max_size=2, unique=True).map(lambda found: {"dates": tuple(sorted(found))})
 stretches = st.tuples(days, st.integers(0, 40)).map(lambda p: {"date_range": (p[0], p[0] + timedelta(days=p[1]))})
-whens = st.just({}) | dates | dates | stretches
+whens: st.SearchStrategy[dict[str, Any]] = st.just({}) | dates | dates | stretches
 
 
 @st.composite
@@ -78,8 +78,7 @@ def events(draw: st.DrawFn) -> Event:
         topics=tuple(draw(st.lists(st.sampled_from(TOPICS), max_size=3, unique=True))),
         booking=draw(maybe(st.sampled_from(Booking))),
     )
-    when: dict[str, object] = draw(whens)
-    return replace(event, **when)  # type: ignore[arg-type]  # the keys of whens are those of Event
+    return replace(event, **draw(whens))
 
 
 @st.composite
@@ -206,11 +205,11 @@ def peers(draw: st.DrawFn) -> Peer:
     )
 
 
-def _mixed(draw: st.DrawFn, good: T, other: T, keep: tuple[str, ...] = ()) -> T:
-    """``good`` with some of its fields taken from ``other``."""
-    names = [field.name for field in fields(good) if field.name not in keep]  # type: ignore[arg-type]  # a dataclass
+def _mixed(draw: st.DrawFn, good: Any, other: Any, keep: tuple[str, ...] = ()) -> Any:
+    """``good`` with some of its fields taken from ``other``; both are values of one dataclass."""
+    names = [field.name for field in fields(good) if field.name not in keep]
     taken = draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
-    return replace(good, **{name: getattr(other, name) for name in taken})  # type: ignore[type-var]  # a dataclass
+    return replace(good, **{name: getattr(other, name) for name in taken})
 
 
 @st.composite
@@ -219,10 +218,13 @@ def near_cases(draw: st.DrawFn) -> Case:
     other = draw(inquiries)
     inquiry = _mixed(draw, an_inquiry(id=5), other, keep=("id", "event", "channel", "received", "status", "history"))
     inquiry = replace(inquiry, event=_mixed(draw, an_event(), other.event, keep=("name", "start_time", "venue")))
+    event, offering = inquiry.event, _mixed(draw, an_offering(), draw(offerings()))
+    if event.audience_min and event.audience_max and event.audience_min > event.audience_max:
+        inquiry = replace(inquiry, event=replace(event, audience_min=event.audience_max))
+    if offering.fee_floor and offering.fee_list and offering.fee_floor > offering.fee_list:
+        offering = replace(offering, fee_floor=offering.fee_list)
     known = draw(st.just(()) | entries)
-    return case_for(
-        inquiry, _mixed(draw, an_offering(), draw(offerings())), _mixed(draw, an_owner(), draw(owners)), known, TODAY
-    )
+    return case_for(inquiry, offering, _mixed(draw, an_owner(), draw(owners)), known, TODAY)
 
 
 far_cases = st.builds(case_for, inquiries, offerings(), owners, entries, st.just(TODAY))

@@ -17,6 +17,11 @@ from fitdesk.domain.scoring import score
 Less = tuple[str, Case]
 
 
+def _without(thing: Any, *names: str) -> Any:
+    """A dataclass value in which these facts are not known."""
+    return replace(thing, **dict.fromkeys(names))
+
+
 def _on_event(case: Case, **facts: Any) -> Case:
     return case.changed(inquiry=replace(case.inquiry, event=replace(case.inquiry.event, **facts)))
 
@@ -58,10 +63,10 @@ def _other_facts(case: Case) -> Iterator[Less]:
     budget = inquiry.budget
     for name in ("min", "max", "currency", "expenses_covered", "unpaid"):
         if getattr(budget, name) is not None:
-            yield name, case.changed(inquiry=replace(inquiry, budget=replace(budget, **{name: None})))
+            yield name, case.changed(inquiry=replace(inquiry, budget=_without(budget, name)))
     for name in ("energy", "humour", "practice", "challenge"):
         if getattr(inquiry.style, name) is not None:
-            style = replace(inquiry.style, **{name: None})
+            style = _without(inquiry.style, name)
             yield name, case.changed(inquiry=replace(inquiry, style=style))
     if inquiry.must_haves is not None:
         yield "must_haves", case.changed(inquiry=replace(inquiry, must_haves=None))
@@ -71,10 +76,10 @@ def _own_facts(case: Case) -> Iterator[Less]:
     word = case.inquiry.owners_word
     for name in ("confidence", "similar_jobs", "fee_floor", "fee_list", "effort_days", "expenses", "limits", "style"):
         if getattr(case.offering, name) is not None:
-            yield name, case.changed(offering=replace(case.offering, **{name: None}))
+            yield name, case.changed(offering=_without(case.offering, name))
     for name in ("target_rate", "capacity_days"):
         if getattr(case.owner, name) is not None:
-            yield name, case.changed(owner=replace(case.owner, **{name: None}))
+            yield name, case.changed(owner=_without(case.owner, name))
     if case.owner.focus:
         yield "focus", case.changed(owner=replace(case.owner, focus=()))
     if word.power is not None and case.inquiry.contact.role is None:

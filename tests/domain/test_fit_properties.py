@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import fsum
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -24,8 +25,10 @@ from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.questions import askings
 from fitdesk.domain.ranges import Range
-from fitdesk.domain.scoring import score, total
+from fitdesk.domain.scoring import rescore, score, total
 from fitdesk.domain.verdict import decide
+
+T = TypeVar("T")
 
 
 @many
@@ -124,7 +127,7 @@ def test_the_order_of_criteria_changes_nothing(case: Case, chance: random.Random
     )
 
 
-def _shuffled(things: Sequence[object], chance: random.Random) -> list[object]:
+def _shuffled(things: Sequence[T], chance: random.Random) -> list[T]:
     mixed = list(things)
     chance.shuffle(mixed)
     return mixed
@@ -179,7 +182,9 @@ def test_answers_stay_within_what_is_possible(case: Case) -> None:
         key = "leadtime" if asking.criterion == "date" else asking.criterion
         before = judged.contribution(key).finding.value
         for answer in asking.answers:
-            after = score(answer.case).contribution(key).finding.value
+            full = score(answer.case)
+            assert rescore(answer.case, judged, asking.criterion) == full, (asking.text, answer.words)
+            after = full.contribution(key).finding.value
             if case.availability not in (Availability.BUSY,):
                 assert before.low - 1e-9 <= after.low, (asking.text, answer.words)
                 assert after.high <= before.high + 1e-9, (asking.text, answer.words)
