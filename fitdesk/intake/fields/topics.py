@@ -1,0 +1,126 @@
+"""What the talk should be about, in the client's own phrases."""
+
+from __future__ import annotations
+
+import re
+
+from fitdesk.intake.fields.labels import Labelled, values_of
+from fitdesk.intake.page import BULLET, Found, Page, Sentence, squeezed
+
+LONGEST = 9
+"""Words of one topic."""
+MOST = 8
+
+
+def read_topics(page: Page, labelled: list[Labelled], found: Found) -> None:
+    """Put event.topics into ``found``: labelled ones, what follows "on", "about" or "topics are", a list below a colon."""
+    for line in values_of(page, labelled, "topics"):
+        if _put(page, line.start, line.end, found):
+            return
+    best: tuple[int, list[tuple[int, int]]] | None = None
+    for sentence in page.sentences:
+        for score, start, end in _phrases(page, sentence):
+            pieces = _pieces(page, start, end)
+            if pieces and (best is None or score > best[0]):
+                best = score, pieces
+            elif pieces and best and score == best[0] and score >= 3:
+                best[1].extend(piece for piece in pieces if piece not in best[1])
+    if best:
+        _keep(page, best[1], found)
+        return
+    _listed(page, found)
+
+
+def _put(page: Page, start: int, end: int, found: Found) -> bool:
+    pieces = _pieces(page, start, end)
+    return bool(pieces) and _keep(page, pieces, found)
+
+
+def _keep(page: Page, pieces: list[tuple[int, int]], found: Found) -> bool:
+    chosen = pieces[:MOST]
+    topics = tuple(dict.fromkeys(squeezed(page.whole[start:end]) for start, end in chosen))
+    return found.put("event.topics", topics, page, *chosen, sure=0.8)
+
+
+def _phrases(page: Page, sentence: Sentence) -> list[tuple[int, int, int]]:
+    """(how sure, start, end) of the stretches of a sentence that name topics."""
+    words = page.words
+    if words.pattern("dates", "past").search(sentence.text[:60]) or words.pattern("topics", "not_in").search(sentence.text):
+        return []
+    found = []
+    groups = ((4, "cues"), (3, "talk_about"), (2, "formats_on"))
+    for score, key in groups:
+        for match in words.pattern("topics", key).finditer(page.text, sentence.start, sentence.end):
+            if words.pattern("topics", "not_before").search(page.text[max(sentence.start, match.start() - 40) : match.start()]):
+                continue
+            end = _end_of_phrase(page, match.end(), sentence.end)
+            if end - match.end() > 2:
+                found.append((score, match.end(), end))
+        if found:
+            return found[:3]
+    return found
+
+
+def _end_of_phrase(page: Page, start: int, limit: int) -> int:
+    """Where the topics stop: at a full stop, a bracket, or words such as "for", "because", "in a"."""
+    text = page.text[start:limit]
+    stop = re.search(rf"[.!?;()\n—]|\s-\s|\s*,?\s(?<!\w){page.words.any_of('topics', 'stop')}(?!\w)", text, re.I)
+    end = stop.start() if stop else len(text)
+    quoted = re.match(r"\s*:?\s*((?:\"[^\"]{2,90}\"[\s,]*(?:and|or|&)?\s*)+)", text)
+    if quoted:
+        end = quoted.end(1)
+    return start + len(text[:end].rstrip())
+
+
+def _pieces(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The single topics between ``start`` and ``end``, cut at commas, semicolons and "and"."""
+    text = page.text[start:end]
+    quotes = list(re.finditer(r"\"([^\"]{2,90})\"", text))
+    spans = [match.span(1) for match in quotes]
+    if not quotes or sum(b - a for a, b in spans) < 0.4 * len(text):
+        spans, at = [], 0
+        joins = rf"\s*[,;/]\s*(?:{page.words.any_of('topics', 'joins')}\s+)?|\s+{page.words.any_of('topics', 'joins')}\s+|\s*\n\s*"
+        for cut in [*re.finditer(joins, text, re.I), None]:
+            stop = cut.start() if cut else len(text)
+            spans.append((at, stop))
+            at = cut.end() if cut else stop
+    found = []
+    for a, b in spans:
+        piece = text[a:b]
+        lead = re.match(rf"[\s:\"'(]*(?:(?:{page.words.any_of('topics', 'lead_ins')})\s+)*", piece, re.I)
+        a += lead.end() if lead else 0
+        piece = text[a:b].rstrip(" .,;:\"')!?")
+        if _is_topic(page, piece):
+            found.append((start + a, start + a + len(piece)))
+    return found
+
+
+def _is_topic(page: Page, piece: str) -> bool:
+    count = len(piece.split())
+    if not 1 <= count <= LONGEST or len(piece) < 3 or re.fullmatch(r"[\d\W]+", piece):
+        return False
+    return not page.words.pattern("topics", "not_topics").match(piece)
+
+
+def _listed(page: Page, found: Found) -> None:
+    """Points under a line that ends with a colon and speaks of topics or themes."""
+    for number, line in enumerate(page.body):
+        text = page.text[line.start : line.end].rstrip()
+        if not text.endswith(":") or not page.words.pattern("topics", "list_heads").search(text):
+            continue
+        pieces = []
+        for below in page.body[number + 1 : number + 12]:
+            bullet = BULLET.match(below.text) or re.match(r"\s+(?=\S)", below.text)
+            if not below.text.strip():
+                if pieces:
+                    break
+                continue
+            if not bullet:
+                break
+            start = below.start + bullet.end()
+            piece = page.text[start : below.end].rstrip(" .,;")
+            if _is_topic(page, piece):
+                pieces.append((start, start + len(piece)))
+        if pieces:
+            _keep(page, pieces, found)
+            return

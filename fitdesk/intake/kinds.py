@@ -1,0 +1,43 @@
+"""Is it a booking request at all? Bounces, newsletters, automatic answers, sales pitches and invoices are not."""
+
+from __future__ import annotations
+
+import re
+
+from fitdesk.intake.headers import Headers
+from fitdesk.intake.page import Found, Page, even
+
+
+def is_inquiry(page: Page, subject: str, headers: Headers, found: Found, *, is_report: bool, is_form: bool) -> bool:
+    """Weighs headers, words that ask for a booking and what was found against words that sell, bill or answer by machine."""
+    if is_report or not page.text.strip():
+        return False
+    auto = headers.first("auto-submitted").lower()
+    if (auto.startswith("auto-replied") or "x-autoreply" in headers) and not is_form:
+        return False
+    words = page.words
+    subject = even(subject)
+    if words.pattern("kind", "machine_subjects").match(subject.strip()):
+        return False
+    score = _asked(page, subject, found)
+    bulk = "list-unsubscribe" in headers or headers.first("precedence").lower() in ("bulk", "list", "junk")
+    bulk = bulk or "list-id" in headers
+    if bulk and not is_form:
+        score -= 4
+    if is_form:
+        score += 3
+    against = {match.group().lower() for match in words.pattern("kind", "against").finditer(page.text)}
+    score -= 2 * min(len(against), 4)
+    strongly = {match.group().lower() for match in words.pattern("kind", "strongly_against").finditer(page.text + " " + subject)}
+    score -= 4 * min(len(strongly), 3)
+    return score > 0
+
+
+def _asked(page: Page, subject: str, found: Found) -> int:
+    """Signs of a request: its words, and the facts that requests hold."""
+    asked = {match.group().lower() for match in page.words.pattern("kind", "for").finditer(page.text + "\n" + subject)}
+    score = min(len(asked), 4)
+    score += bool(re.search(page.words.any_of("kind", "subjects"), subject, re.I)) * 2
+    facts = (("event.dates", "event.date_range"), ("event.format",), ("event.audience_min", "event.audience_max"),
+             ("budget.min", "budget.max", "budget.unpaid"), ("event.topics",))  # fmt: skip
+    return score + sum(found.has(*paths) for paths in facts)
