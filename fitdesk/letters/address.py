@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from fitdesk.domain.contact import Address, Contact
@@ -50,6 +51,14 @@ def town_lines(address: Address, *, capitals: bool) -> tuple[str, ...]:
 def has_postal(address: Address) -> bool:
     """Whether a letter could be posted there: a street or a town is known."""
     return bool(address.lines) or bool(address.city)
+
+
+def address_ways(contact: Contact, owner: Owner, layout: Layout, locale: str, most: int) -> tuple[tuple[str, ...], ...]:
+    """The address block in full, then ever shorter ways to write it for a window too small: the role goes first."""
+    full = address_lines(contact, owner, layout, locale, most)
+    without_role = address_lines(replace(contact, role=None), owner, layout, locale, most)
+    shortest = address_lines(replace(contact, role=None), owner, layout, locale, min(most, 5))
+    return tuple(dict.fromkeys((full, without_role, shortest)))
 
 
 def address_lines(contact: Contact, owner: Owner, layout: Layout, locale: str, most: int) -> tuple[str, ...]:

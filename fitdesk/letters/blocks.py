@@ -9,12 +9,16 @@ from typing import Final
 from fitdesk.letters.dates import days_in_short, say_day
 from fitdesk.letters.event_words import event_in_short
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.linebreak import Measure, break_lines
+from fitdesk.letters.linebreak import Measure, break_lines, keep_together
 from fitdesk.letters.peer_words import say_phone
 
-_ADDRESS_SIZES: Final = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
-_UNBROKEN_FROM: Final = 8.5
-"""Sizes from which a long line is rather made smaller than broken."""
+_ADDRESS_SIZES: Final = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
+_GOOD_SIZE: Final = 9.0
+_BROKEN_FROM: Final = 9.5
+"""The largest size at which a long line may be broken; above, it is rather made smaller."""
+INFO_SIZE: Final = 8.5
+_SMALLEST_INFO: Final = 6.5
+_MOST_INFO_LINES: Final = 3
 _LOOSEST: Final = 12.9
 """The leading of an address in a DIN field, in points: six lines in 27.3 mm."""
 _TIGHTEST: Final = 1.08
@@ -51,16 +55,44 @@ def info_rows(facts: LetterFacts, locale: str) -> tuple[InfoRow, ...]:
     return tuple(InfoRow(label, value) for label, value in rows if value)
 
 
+def fit_info(
+    rows: Sequence[InfoRow], width: float, measure: Callable[[str, float], float]
+) -> tuple[tuple[float, tuple[str, ...]], ...]:
+    """For each row its size and its lines, no wider than ``width`` points: small print before broken words."""
+    fitted = []
+    for row in rows:
+        size = INFO_SIZE
+        while size > _SMALLEST_INFO and any(measure(word, size) > width for word in row.value.split()):
+            size -= 0.5
+        fitted.append((size, tuple(_broken(keep_together(row.value), width, _plain(measure, size))[:_MOST_INFO_LINES])))
+    return tuple(fitted)
+
+
+def _plain(measure: Callable[[str, float], float], size: float) -> Measure:
+    return lambda words, _bold: measure(words, size)
+
+
 def fit_address(
+    ways: Sequence[Sequence[str]], width: float, height: float, measure_at: Callable[[float], Measure]
+) -> FittedAddress | None:
+    """One of ``ways`` inside a window of ``width`` × ``height`` points; None when none fits at any size.
+
+    The first one that can be set at a good size is taken, else the one that can be set largest.
+    """
+    found = [fitted for lines in ways if (fitted := _fit(lines, width, height, measure_at)) is not None]
+    good = (fitted for fitted in found if fitted.size >= _GOOD_SIZE)
+    return next(good, max(found, key=lambda fitted: (fitted.size, -len(fitted.lines)), default=None))
+
+
+def _fit(
     lines: Sequence[str], width: float, height: float, measure_at: Callable[[float], Measure]
 ) -> FittedAddress | None:
-    """``lines`` inside a window of ``width`` × ``height`` points; None when even the smallest size is too large."""
     for size in _ADDRESS_SIZES:
         measure = measure_at(size)
         broken = [broken for line in lines for broken in _broken(line, width, measure)]
-        if len(broken) > len(lines) and size >= _UNBROKEN_FROM:
+        if len(broken) > len(lines) and size > _BROKEN_FROM:
             continue
-        leading = min(_LOOSEST, height / max(len(broken), 1))
+        leading = min(_LOOSEST, size * 1.3, height / max(len(broken), 1))
         if leading >= size * _TIGHTEST:
             return FittedAddress(tuple(broken), size, leading)
     return None

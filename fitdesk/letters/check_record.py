@@ -142,8 +142,12 @@ def check_names(letter: ReadLetter) -> Iterator[CheckFinding]:
     """2: a name that is almost one of the record is a slip; a possessive, or another recorded name, is none."""
     names = _known_names(letter)
     known = {word.casefold() for name in names for word in _WORD.findall(name)}
+    right = re.compile(
+        "|".join(r"\W+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True)),
+        re.IGNORECASE,
+    )
     for place, words in _texts(letter):
-        written = [_bare(word) for word in _WORD.findall(words)]
+        written = [_bare(word) for word in _WORD.findall(right.sub(" · 0 · ", words) if names else words)]
         slips = {(slip, name) for name in names for slip in _slips(name, written, known)}
         for slip, name in sorted(slips):
             said = _("The letter says “{slip}”; the record says “{name}”. Correct one of them.")

@@ -21,7 +21,7 @@ from fitdesk.letters.reason_words import reason_words, topic_names, wanted_topic
 from fitdesk.letters.reasons import DATE, Reason, choose_reasons
 from fitdesk.letters.voice import Voice
 
-COMFORTABLE: Final = 235
+COMFORTABLE: Final = 250
 """Words up to which a letter may grow; 260 is the limit (letters.md)."""
 
 SHORT: Final = 150
@@ -82,12 +82,11 @@ def _clean(text: str) -> str:
 def _fitting(parts: _Parts) -> tuple[str, ...]:
     """The richest body of a comfortable length; with hardly anything to say it is filled up, with too much cut."""
     richest = max((len(peer.more) for peer in parts.peers), default=0)
-    for peer_extra in range(richest, 0, -1):
-        body = parts.body(peer_extra=peer_extra)
+    plans = [*((extra, True) for extra in range(richest, 0, -1)), (1, False), (0, True), (0, False)]
+    for peer_extra, with_second in plans:
+        body = parts.body(peer_extra=peer_extra, with_second=with_second)
         if count_words(body) <= COMFORTABLE:
             break
-    else:
-        body = parts.body(peer_extra=1 if len(parts.peers) < 3 else 0, with_second=len(parts.peers) < 2)
     for fill_up in (1, 2):
         if count_words(body) >= SHORT:
             break

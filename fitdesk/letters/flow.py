@@ -34,6 +34,13 @@ STEPS: Final = (
 """From the usual look to the tightest that is still pleasant to read."""
 
 
+ROUND_SIGNATURE: Final = 22.0
+"""Points from the close to the name beyond the height of a signature image."""
+
+UNDER_SIGNATURE: Final = 5.8
+"""Millimetres from the foot of a signature image to the baseline of the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that belong together, with the space above them in points. ``together``: never split over two pages.
@@ -101,7 +108,8 @@ def _blocks(
         for place, words in enumerate(paragraphs)
     ]
     blocks.append(Block("close", broken(text.close), step.gap, True, True))
-    blocks.append(Block("name", broken(name), max(step.signature, signature + 8) - step.leading, True))
+    room = max(step.signature, signature + ROUND_SIGNATURE if signature else 0.0)
+    blocks.append(Block("name", broken(name), room - step.leading, True))
     return tuple(blocks)
 
 

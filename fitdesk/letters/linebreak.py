@@ -18,7 +18,8 @@ _KEEP: Final = (
     re.compile(r"(\b[A-Z]{3}) (\d)"),
     re.compile(r"(\S) (–)"),
     re.compile(r"(\bI) (\w)"),
-    re.compile(r"(\d to) (\d)"),
+    re.compile(r"(\d) (to \d)"),
+    re.compile(r"(\bto) (\d)"),
 )
 _PHONE: Final = re.compile(r"\+\d[\d ()/.-]{5,}\d")
 
@@ -119,7 +120,7 @@ def _best_starts(widths: Sequence[float], space: float, width: float) -> list[in
             if used > width + 0.01 and end > start + 1:
                 break
             lines, cost, _ = best[end]
-            slack = 0.0 if end == count else (width - used) ** 2
+            slack = (width - used) ** 2 if end < count else _stub(used, width) if start else 0.0
             choice = min(choice, (lines + 1, cost + slack, end))
         best[start] = choice
     starts, place = [], 0
@@ -127,6 +128,11 @@ def _best_starts(widths: Sequence[float], space: float, width: float) -> list[in
         starts.append(place)
         place = best[place][2]
     return starts
+
+
+def _stub(used: float, width: float) -> float:
+    """What a very short last line costs."""
+    return (0.25 * width) ** 2 if used < 0.08 * width else 0.0
 
 
 def _joined(words: Sequence[_Word]) -> Line:

@@ -15,13 +15,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fitdesk.domain.letter import LetterText
 from fitdesk.i18n import _
-from fitdesk.letters.address import address_lines, footer_line, has_postal, is_abroad, return_line
-from fitdesk.letters.blocks import InfoRow, fit_address, fit_one_line, info_rows
+from fitdesk.letters.address import address_ways, footer_line, has_postal, is_abroad, return_line
+from fitdesk.letters.blocks import INFO_SIZE, InfoRow, fit_address, fit_info, fit_one_line, info_rows
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.flow import POINT, Flow, Placed, flow
+from fitdesk.letters.flow import POINT, UNDER_SIGNATURE, Flow, Placed, flow
 from fitdesk.letters.images import PrintImage, UnusableImage, fit_image
 from fitdesk.letters.layout import LOGO, SHEETS, SIGNATURE, PageFit, Sheet
-from fitdesk.letters.linebreak import Line, Measure, break_lines
+from fitdesk.letters.linebreak import Line, Measure
 from fitdesk.letters.plain_words import printable
 from fitdesk.letters.style import (
     BOLD,
@@ -96,8 +96,8 @@ class _Page:
         self.sheet: Sheet = SHEETS[self.owner.letterhead.layout]
         contact = facts.inquiry.contact
         self.rows = [InfoRow(printable(row.label), printable(row.value)) for row in info_rows(facts, locale)]
-        lines = address_lines(contact, self.owner, self.owner.letterhead.layout, locale, self.sheet.address_lines)
-        self.address = [printable(line) for line in lines]
+        ways = address_ways(contact, self.owner, self.owner.letterhead.layout, locale, self.sheet.address_lines)
+        self.address = [[printable(line) for line in lines] for lines in ways]
         self.remark = "" if has_postal(contact.address) or not contact.email else f"by e-mail: {contact.email.strip()}"
         self.sender = printable(return_line(self.owner, with_country=is_abroad(contact, self.owner), locale=locale))
         self.footer = [line for line in printable(footer_line(self.owner)).splitlines() if line.strip()][:3]
@@ -116,7 +116,7 @@ class _Page:
 
     def every_text(self) -> Iterable[tuple[str, str]]:
         """Every text on the page with its face."""
-        yield from ((TEXT, part) for part in (self.text.salutation, *self.text.body, self.text.close, *self.address))
+        yield from ((TEXT, part) for part in (self.text.salutation, *self.text.body, self.text.close, *self.address[0]))
         yield from ((BOLD, part) for part in (self.text.subject, self.name))
         yield from ((SANS, part) for part in (self.tagline, self.sender, self.remark, *self.footer))
         yield from ((SANS, part) for row in self.rows for part in (row.label, row.value))
@@ -177,16 +177,14 @@ class _Page:
             width -= self.logo.width + 6
         size, name = fit_one_line(self.name, width * POINT, 17, 10, lambda words, at: text_width(words, BOLD, at))
         self._say(sheet.text.x, sheet.name, name, BOLD, size, accent_colour(self.owner.letterhead.accent))
-        size, said = fit_one_line(self.tagline, width * POINT, 9.5, 7.5, lambda words, at: text_width(words, SANS, at))
+        size, said = fit_one_line(self.tagline, width * POINT, 9.5, 7.5, self._sans_at)
         self._small(sheet.text.x, sheet.name + 5.9, said, size)
 
     def _draw_address(self) -> None:
         sheet = self.sheet
         if sheet.return_line is not None and self.sender:
             box = sheet.return_line
-            size, said = fit_one_line(
-                self.sender, box.width * POINT, 7, 5.5, lambda words, at: text_width(words, SANS, at)
-            )
+            size, said = fit_one_line(self.sender, box.width * POINT, 7, 5.5, self._sans_at)
             self._small(box.x, box.bottom - 1.5, said, size)
             self.canvas.setLineWidth(0.4)
             self.canvas.setStrokeColor(RULE)
@@ -205,26 +203,29 @@ class _Page:
         """How the letter travels, when there is no postal address: above the address, else under its last line."""
         box = self.sheet.remarks
         width = (box or self.sheet.address).width * POINT
-        size, said = fit_one_line(self.remark, width, 8.5, 6, lambda words, at: text_width(words, SANS, at))
+        size, said = fit_one_line(self.remark, width, 8.5, 6, self._sans_at)
         self._small(self.sheet.address.x, box.bottom - 2 if box else below, said, size)
 
     def _draw_info(self) -> None:
         box, top = self.sheet.info, self.sheet.info.y
-        right = max(self.sheet.text.right, box.x + box.width - 10)
-        wide = (right - box.x - self.sheet.info_label) * POINT
-        for row in self.rows:
-            lines = break_lines(row.value.replace("**", "*"), wide, lambda words, _bold: text_width(words, SANS, 8.5))
-            self._small(box.x, top + 3, row.label, 8.5)
-            for place, line in enumerate(lines[:3]):
-                said = "".join(run.text for run in line)
-                self._say(box.x + self.sheet.info_label, top + 3 + place * 3.9, said, SANS, 8.5, INK)
-            top += 4.6 + (len(lines[:3]) - 1) * 3.9
+        wide = (box.width - self.sheet.info_label) * POINT
+        for row, (size, lines) in zip(self.rows, fit_info(self.rows, wide, self._sans_at), strict=True):
+            self._small(box.x, top + 3, row.label, INFO_SIZE)
+            for place, line in enumerate(lines):
+                self._say(box.x + self.sheet.info_label, top + 3 + place * 3.9, line, SANS, size, INK)
+            top += 4.6 + (len(lines) - 1) * 3.9
+
+    @staticmethod
+    def _sans_at(words: str, size: float) -> float:
+        return text_width(words, SANS, size)
 
     def _draw_words(self, placed: Sequence[Placed], words: Flow, top: float) -> None:
         step, sheet = words.step, self.sheet
         for block in placed:
             if block.role == "name" and self.signature is not None:
-                self._picture(self.signature, sheet.text.x, top + block.baseline / POINT - self.signature.height - 6.5)
+                self._picture(
+                    self.signature, sheet.text.x, top + block.baseline / POINT - self.signature.height - UNDER_SIGNATURE
+                )
             for place, line in enumerate(block.lines):
                 self._draw_line(line, sheet.text.x, top + (block.baseline + place * step.leading) / POINT, step.size)
 
@@ -239,9 +240,7 @@ class _Page:
     def _draw_footer(self) -> None:
         middle = self.sheet.width / 2
         for place, line in enumerate(self.footer):
-            size, said = fit_one_line(
-                line, self.sheet.text.width * POINT, 8, 6, lambda words, at: text_width(words, SANS, at)
-            )
+            size, said = fit_one_line(line, self.sheet.text.width * POINT, 8, 6, self._sans_at)
             y = self.sheet.footer - (len(self.footer) - 1 - place) * 3.6
             self._small(middle - text_width(said, SANS, size) / POINT / 2, y, said, size)
 

@@ -111,9 +111,9 @@ def peer_words(ranked: RankedPeer, place: int, facts: LetterFacts, voice: Voice)
         first, details = f"{first} {details}", ""
     differs = _sentences(ranked.peer.differs)
     more = (
-        (0 if _is_telling(facts, criteria) else 3, details),
+        (1 if _is_telling(facts, criteria) else 3, details),
         (4, voice.say("peer.jobs", fields, place) if fields["jobs"] else ""),
-        (1, differs[0] if differs else ""),
+        (0, differs[0] if differs else ""),
         (5, " ".join(differs[1:])),
         (2, voice.say("peer.belief_style" if fields["style"] else "peer.belief", fields, place)),
     )
