@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.inquiry import (
+    Verdict as Verdict,
+)  # belongs to the judgement; lives beside the history that keeps it
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.peer import Peer
 from fitdesk.domain.ranges import Range
-
-if TYPE_CHECKING:  # an inquiry's history keeps verdicts, so the import runs the other way
-    from fitdesk.domain.inquiry import Inquiry
 
 
 class Side(StrEnum):
@@ -25,13 +25,6 @@ class VetoState(StrEnum):
     CONFIRMED = "confirmed"
     POSSIBLE = "possible"
     CLEAR = "clear"
-
-
-class Verdict(StrEnum):
-    ACCEPT = "accept"
-    ASK = "ask"
-    DECLINE = "decline"
-    YOUR_CALL = "your_call"
 
 
 class WhichNo(StrEnum):

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from fitdesk.domain.assessment import Verdict
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Budget, Event
 from fitdesk.domain.ranges import Range
@@ -38,6 +37,13 @@ class Status(StrEnum):
     def is_open(self) -> bool:
         """Whether the client still waits for an answer that settles the matter."""
         return self in (Status.NEW, Status.ASKED, Status.HELD)
+
+
+class Verdict(StrEnum):
+    ACCEPT = "accept"
+    ASK = "ask"
+    DECLINE = "decline"
+    YOUR_CALL = "your_call"
 
 
 class ScopeState(StrEnum):
