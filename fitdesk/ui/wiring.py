@@ -35,7 +35,11 @@ def _wire_today(page: Page, window: MainWindow) -> None:
 
 
 def _wire_settings(page: Page, window: MainWindow) -> None:
-    cast("SettingsPage", page).appearance_chosen.connect(window.set_appearance)
+    from fitdesk.ui.letters.pictures import page_pictures
+
+    settings = cast("SettingsPage", page)
+    settings.appearance_chosen.connect(window.set_appearance)
+    settings.show_letters_with(page_pictures)
 
 
 def _wire_inquiries(page: Page, window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from fitdesk.store.errors import StoreError
 from fitdesk.store.kinds import Kind
 from fitdesk.ui import window_state
 from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.settings.letter_preview import LetterPreview, MakePictures
 from fitdesk.ui.settings.letterhead_form import LetterheadForm
 from fitdesk.ui.settings.look_panel import LookPanel
 from fitdesk.ui.settings.owner_form import OwnerForm
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 _LEFT = 32
+LETTERHEAD = 1
+"""The place of the letterhead among the parts."""
 
 
 class SettingsPage(Page):
@@ -39,6 +42,7 @@ class SettingsPage(Page):
     def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
         super().__init__(store, changes, clock)
         self._shown: Owner | None = None
+        self._preview: LetterPreview | None = None
         self.profile, self.letterhead = ProfileForm(), LetterheadForm()
         self.work, self.rules = WorkForm(), RulesForm()
         self.look = LookPanel(store)
@@ -75,10 +79,19 @@ class SettingsPage(Page):
                 form.set_typed(json.loads(typed))
         self.look.appearance.set_value(window_state.appearance(self.store))
 
+    def show_letters_with(self, make_pictures: MakePictures) -> None:
+        """Show a letter beside the letterhead; the window knows how PDF pages become pictures."""
+        self._preview = LetterPreview(make_pictures, self.clock.today())
+        row = self.letterhead.parentWidget().layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(1, self._preview, 0, Qt.AlignmentFlag.AlignTop)
+        self._draw_letter()
+
     def show_part(self, place: int) -> None:
         """Show the part at ``place``, from 0."""
         self._stack.setCurrentIndex(place)
         self._tabs.button(place).setChecked(True)
+        self._draw_letter()
 
     def part(self) -> int:
         """Which part is shown, from 0."""
@@ -131,7 +144,13 @@ class SettingsPage(Page):
             self._shown = before
             self._tell_state(str(error), "error")
         else:
+            self._draw_letter()
             self._tell_state(_("Saved, but for what is marked") if wrong else _("Saved"), "secondary")
+
+    def _draw_letter(self) -> None:
+        """Only while the letterhead is looked at: drawing brings the whole typesetter along."""
+        if self._preview is not None and self._shown is not None and self.part() == LETTERHEAD:
+            self._preview.show_owner(self._shown)
 
     def _tell_state(self, text: str, role: str) -> None:
         set_style(self.state, "role", role)

@@ -1,0 +1,131 @@
+"""A small picture of a letter on the owner's letterhead, drawn anew when something about it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from fitdesk.domain.contact import Address, Contact
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.letter import LetterText
+from fitdesk.domain.owner import Owner
+from fitdesk.i18n import _
+from fitdesk.ui.colours import colours_of
+from fitdesk.ui.tasks import Progress, Task, run_task
+from fitdesk.ui.theme import SPACE
+from fitdesk.ui.widgets.page import PlainLabel
+
+MakePictures = Callable[[bytes, float], tuple[QImage, ...]]
+"""PDF bytes and dots per inch → a picture of each page; safe in a worker thread."""
+WIDTH = 300
+_POINTS_PER_INCH = 72
+_A4_WIDTH = 595.3
+_WAIT_MS = 150
+
+
+def sample_letter(owner: Owner, day: date) -> bytes:
+    """A letter to nobody, as PDF. Raises CannotPrint."""
+    from fitdesk.letters.facts import LetterFacts  # 300 ms: in the worker, when the letterhead is first looked at
+    from fitdesk.letters.pdf import render
+
+    address = Address(lines=("1 Example Street",), postcode="EX4 4PL", city="Exampleton")
+    client = Contact(name="Alex Example", organization="The Example Company", address=address)
+    text = LetterText(
+        subject="Your request for a talk in June",
+        salutation="Dear Alex Example,",
+        body=(
+            "Thank you for thinking of me. This is how your letters will look: your name and colour at the top, the "
+            "address where the window of the envelope is, and your footer at the bottom.",
+            "Nothing here is ever sent. It only shows the letterhead.",
+        ),
+        close="With kind regards",
+    )
+    return render(text, LetterFacts(owner, Inquiry(contact=client), day), locale=owner.locale).pdf
+
+
+class Sheet(QLabel):
+    """The page on screen, with a hairline around the paper."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: QImage | None = None
+        self.setAccessibleName(_("Picture of a letter"))
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show a picture made for this screen's scale."""
+        picture.setDevicePixelRatio(picture.width() / WIDTH)
+        self._picture = picture
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        if self._picture is None:
+            return QSize(WIDTH, round(WIDTH * 1.414))
+        return self._picture.deviceIndependentSize().toSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        if self._picture is not None:
+            painter.drawImage(0, 0, self._picture)
+        painter.setPen(QPen(QColor(colours_of(self.palette()).border)))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class LetterPreview(QWidget):
+    """``show_owner`` draws soon, in a worker; only the newest letterhead counts."""
+
+    def __init__(self, make_pictures: MakePictures, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make_pictures, self._day = make_pictures, day
+        self._owner: Owner | None = None
+        self._task: Task | None = None
+        self.sheet = Sheet()
+        self.message = PlainLabel("", "error", wraps=True)
+        self.message.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.sheet)
+        column.addWidget(self.message)
+        column.addStretch(1)
+        self.setFixedWidth(WIDTH)
+        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._soon.timeout.connect(self._draw)
+
+    def show_owner(self, owner: Owner) -> None:
+        """Draw the letterhead of ``owner`` unless it is the one that is shown."""
+        if owner != self._owner:
+            self._owner = owner
+            self._soon.start()
+
+    def _draw(self) -> None:
+        if self._owner is None or self._task is not None:
+            return
+        owner, make_pictures, day = self._owner, self._make_pictures, self._day
+        dots = WIDTH * self.devicePixelRatioF() * _POINTS_PER_INCH / _A4_WIDTH
+
+        def work(_progress: Progress) -> QImage:
+            return make_pictures(sample_letter(owner, day), dots)[0]
+
+        def done(picture: QImage) -> None:
+            self.message.hide()
+            self.sheet.show_picture(picture)
+            self._go_on(owner)
+
+        def failed(sentence: str) -> None:
+            self.message.setText(sentence)
+            self.message.show()
+            self._go_on(owner)
+
+        self._task = run_task(work, done, failed, parent=self)
+
+    def _go_on(self, drawn: Owner) -> None:
+        self._task = None
+        if self._owner != drawn:
+            self._draw()
