@@ -52,8 +52,10 @@ def judge_capacity(case: Case) -> Finding:
 
 def _load_words(booked: Range, low: float, high: float, case: Case) -> str:
     percent = f"{low:.0%}" if low == high else f"{low:.0%}–{high:.0%}"
-    taken = f"{booked.low:g}" if booked.is_exact else f"{booked.low:g}–{booked.high:g}"
-    text = _("{days} of work beside {taken} days taken in the 30 before: {percent} of what you sell in a month")
+    taken = days_words(booked.low)
+    if not booked.is_exact:
+        taken = _("{low}–{high} days").format(low=f"{booked.low:g}", high=f"{booked.high:g}")
+    text = _("{days} of work beside {taken} taken in the 30 before: {percent} of what you sell in a month")
     return text.format(days=days_words(case.effort_days or 0), taken=taken, percent=percent.replace("%", " %"))
 
 

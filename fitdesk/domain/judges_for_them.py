@@ -25,6 +25,7 @@ WITH_INTERPRETER = 0.4
 STYLE = Piecewise(((0, 1.0), (2, 0.0)))
 """Of the mean gap between the tone wanted and the tone given."""
 ONE_UNMET = 0.4
+MOST_NAMED = 3
 
 
 def judge_audience(case: Case) -> Finding:
@@ -77,7 +78,11 @@ def _kind(wanted: str | None, served: tuple[str, ...], otherwise: float, case: C
     stemmed, language = stems(wanted, case.inquiry.language), case.inquiry.language
     if any(strength(stemmed, stems(kind, language)) for kind in served):
         return Range.exactly(1.0), _("{kind}: among those it is made for").format(kind=wanted)
-    return Range.exactly(otherwise), _("{kind}: made for {served}").format(kind=wanted, served=listed(served))
+    return Range.exactly(otherwise), _("{kind}: made for {served}").format(kind=wanted, served=_some(served))
+
+
+def _some(kinds: tuple[str, ...]) -> str:
+    return listed(kinds) if len(kinds) <= MOST_NAMED else listed([*kinds[: MOST_NAMED - 1], _("others")])
 
 
 def judge_format(case: Case) -> Finding:

@@ -190,9 +190,14 @@ def judge_overdeliver(case: Case) -> Finding:
 
 
 def _sure_words(sure: Range, case: Case) -> str:
+    stated = case.offering.confidence
+    if sure.high == 0:
+        return _("nothing to stake a testimonial on")
+    if sure.is_exact and case.inquiry.owners_word.confidence is None and stated is not None and sure.low < stated:
+        return _("no more than {n} % sure at this depth").format(n=f"{sure.low:.0f}")
     if sure.is_exact:
         return _("{n} % sure of delighting them").format(n=f"{sure.low:.0f}")
-    if case.offering.confidence is None:
+    if stated is None:
         return _("confidence not stated, at most {n} % at this depth").format(n=f"{sure.high:.0f}")
     return _("{low}–{high} % sure, depending on the depth").format(low=f"{sure.low:.0f}", high=f"{sure.high:.0f}")
 

@@ -49,7 +49,7 @@ def offered_fee(case: Case) -> Fee:
     if budget.currency == currency:
         return Fee(amounts, stated)
     amounts = amounts.scaled(float(rate))
-    return Fee(amounts, f"{stated} ({_('about')} {money_range(_whole(amounts), currency)})")
+    return Fee(amounts, f"{stated} (≈ {money_range(_whole(amounts), currency)})")
 
 
 def _amounts(budget: Budget) -> Range | None:
@@ -163,4 +163,6 @@ def _margin_words(net: Range, days: Decimal | None, target: Decimal | None, case
     words = text.format(
         rate=money_range(per_day, currency), days=days_words(days), target=money(round(target), currency)
     )
-    return words if net.is_exact else f"{words}; {_('whether expenses are paid on top is not stated')}"
+    if case.inquiry.budget.expenses_covered is not None:
+        return words
+    return f"{words}; {_('whether expenses are paid on top is not stated')}"

@@ -9,6 +9,7 @@ from fitdesk.domain.assessment import Assessment, Contribution, Finding, PeerRea
 from fitdesk.domain.availability import candidate_days
 from fitdesk.domain.case import Case
 from fitdesk.domain.criteria import BY_KEY
+from fitdesk.domain.event import Format
 from fitdesk.domain.inquiry import StyleWish
 from fitdesk.domain.judges_for_me import judge_travel
 from fitdesk.domain.judges_goal import FEW_JOBS, Reading, readings
@@ -22,6 +23,10 @@ from fitdesk.i18n import _
 SUPPORTED = 0.7
 """The value from which the record supports a reason (letters.md, check 9)."""
 SOLID = 2
+COUNTED = frozenset({Format.KEYNOTE, Format.WORKSHOP, Format.PANEL, Format.SEMINAR, Format.WEBINAR})
+"""Formats that take an article: a keynote, but consulting."""
+ONLY_WHEN_AHEAD = frozenset({"leadtime", "travel"})
+"""Worth a sentence only where the peer has the better of the owner."""
 NEARBY = 2.0
 """Hours within which it is worth saying that somebody lives near."""
 
@@ -64,8 +69,9 @@ def reasons_for(
     for key, weight, finding in judged:
         is_sure = finding.value.low >= SUPPORTED and finding.veto is VetoState.CLEAR
         sentence = WORDS[key](profile) if is_sure else ""
-        if sentence:
-            found.append((_lead(key, finding, owners), weight, PeerReason(key, sentence)))
+        ahead = _lead(key, finding, owners)
+        if sentence and (ahead > 0 or key not in ONLY_WHEN_AHEAD):
+            found.append((ahead, weight, PeerReason(key, sentence)))
     return tuple(reason for _ahead, _weight, reason in sorted(found, key=lambda one: (-one[0], -one[1])))
 
 
@@ -102,20 +108,17 @@ def _audience(profile: Profile) -> str:
     event, offering = profile.case.inquiry.event, profile.case.offering
     people = number_range(offering.audience_min, offering.audience_max)
     if event.audience_level and offering.audience_levels:
-        return profile.say(_("{They} work{s} with groups of {people}, {who} among them."),
+        return profile.say(_("{They} work{s} with groups of {people} people, {who} among them."),
                            people=people, who=event.audience_level)  # fmt: skip
-    return profile.say(_("{They} work{s} with groups of {people}."), people=people)
+    return profile.say(_("{They} work{s} with groups of {people} people."), people=people)
 
 
 def _format(profile: Profile) -> str:
     kind = profile.case.inquiry.event.format
-    if kind is None:
+    if kind is None or kind is Format.OTHER:
         return ""
-    minutes = profile.case.offering.minutes
-    if minutes is None:
-        return profile.say(_("{They} offer{s} it as a {kind}."), kind=format_words(kind))
-    return profile.say(_("{They} offer{s} it as a {kind} of {span} minutes."),
-                       kind=format_words(kind), span=number_range(*minutes))  # fmt: skip
+    text = _("{They} offer{s} it as a {kind}.") if kind in COUNTED else _("{They} offer{s} it as {kind}.")
+    return profile.say(text, kind=format_words(kind))
 
 
 def _language(profile: Profile) -> str:

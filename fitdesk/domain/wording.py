@@ -78,6 +78,8 @@ def days_words(days: float | Decimal) -> str:
     """ "3 days", "1 day", "2.5 days"."""
     if days == 1:
         return _("1 day")
+    if days == 0:
+        return _("no day")
     return _("{n} days").format(n=f"{float(days):g}")
 
 
