@@ -94,6 +94,7 @@ class DecisionBar(QWidget):
         self.more = QPushButton("⋯")
         self.more.setAccessibleName(_("More to do with this inquiry"))
         self.more.setFixedWidth(44)
+        self.more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; } QPushButton { padding: 0; }")
         self.menu = QMenu(self.more)
         self.actions_in_menu = {act: self._menu_action(act) for act in (*FIRST_TO_FOLD, *IN_MENU)}
         self.more.setMenu(self.menu)

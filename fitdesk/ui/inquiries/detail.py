@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from fitdesk.domain.assessment import AskWhom, Assessment
+from fitdesk.domain.assessment import AskWhom, Assessment, Verdict
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.ui.inquiries.answers import answers_to
 from fitdesk.ui.inquiries.ask_box import AskBox
-from fitdesk.ui.inquiries.decision_bar import DecisionBar, suggested
+from fitdesk.ui.inquiries.decision_bar import Act, DecisionBar, suggested
 from fitdesk.ui.inquiries.detail_head import DetailHead
 from fitdesk.ui.inquiries.facts_strip import FactsStrip
 from fitdesk.ui.inquiries.free_line import FreeLine
@@ -43,6 +43,7 @@ class DetailView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._triage: Triage | None = None
+        self._shown_id: int | None = None
         self.head = DetailHead()
         self.facts = FactsStrip()
         self.free = FreeLine()
@@ -54,7 +55,7 @@ class DetailView(QWidget):
         self.reason = ReasonPanel()
         self.question = QuestionPanel()
         self.fit.offering_changed.connect(self._show_offering)
-        self.decisions.acted.connect(self.acted)
+        self.decisions.acted.connect(self._act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -71,27 +72,29 @@ class DetailView(QWidget):
         *,
         locale: str = "en_GB",
         is_trashed: bool = False,
+        is_preview: bool = False,
     ) -> None:
-        """Show ``triage``; another inquiry than before starts at the top with the buttons."""
-        before = self._triage.inquiry.id if self._triage else None
-        self._triage = triage
+        """Show ``triage``; another inquiry than before starts at the top with the buttons.
+
+        ``is_preview``: question and counterfactuals are still to come; until then the buttons do nothing.
+        """
+        before = self._shown_id
+        self._triage = None if is_preview else triage
         inquiry = triage.inquiry
+        self._shown_id = inquiry.id
         self.head.show_inquiry(inquiry, triage.verdict if triage.best else None, today)
         self.facts.set_facts(facts(inquiry, today, locale))
         self.free.set_sentences(free_sentences(triage, today, locale))
         self.fit.set_assessments(triage.assessments)
-        self._show_judgement(triage.best, inquiry)
+        self._show_judgement(triage.best, inquiry, is_preview=is_preview)
         self.history.show_inquiry(inquiry, others, today)
-        question = triage.next_question
-        can_ask = question is not None and question.whom is AskWhom.CLIENT
-        best = triage.best
-        primary = suggested(best.verdict, best.which_no, question) if best else None
-        self.decisions.show_for(inquiry, primary, can_ask=can_ask, is_trashed=is_trashed)
+        self._show_decisions(triage, is_trashed=is_trashed, is_preview=is_preview)
         if inquiry.id != before:
             self.scroll.verticalScrollBar().setValue(0)
             self.show_foot(self.decisions)
 
     def triage(self) -> Triage | None:
+        """What is shown; None while it is still being judged."""
         return self._triage
 
     def show_foot(self, part: QWidget) -> None:
@@ -149,9 +152,8 @@ class DetailView(QWidget):
             column.addSpacing(space)
         column.addStretch(1)
         top = Qt.AlignmentFlag.AlignTop
-        self._columns.addWidget(self._judgement, 3)
-        self._columns.addWidget(self.history, 2, top)
-        self._columns.addStretch(1)
+        self._columns.addWidget(self._judgement, 5)
+        self._columns.addWidget(self.history, 3, top)
         return content
 
     def _foot(self) -> QWidget:
@@ -163,13 +165,26 @@ class DetailView(QWidget):
             column.addWidget(part)
         return foot
 
+    def _act(self, act: Act) -> None:
+        if self._triage is not None:
+            self.acted.emit(act)
+
+    def _show_decisions(self, triage: Triage, *, is_trashed: bool, is_preview: bool) -> None:
+        best, question = triage.best, triage.next_question
+        primary = suggested(best.verdict, best.which_no, question) if best else None
+        can_ask = question is not None and question.whom is AskWhom.CLIENT
+        if is_preview and triage.verdict is Verdict.ASK and best is not None:
+            primary, can_ask = Act.ASK, True  # most often so; nothing moves under the pointer a moment later
+        self.decisions.show_for(triage.inquiry, primary, can_ask=can_ask, is_trashed=is_trashed)
+
     def _show_offering(self, at: int) -> None:
         if self._triage is not None:
             self._show_judgement(self._triage.assessments[at], self._triage.inquiry)
 
-    def _show_judgement(self, assessment: Assessment | None, inquiry: Inquiry) -> None:
+    def _show_judgement(self, assessment: Assessment | None, inquiry: Inquiry, *, is_preview: bool = False) -> None:
         question = assessment.next_question if assessment else None
         if not inquiry.status.is_open:
             question = None
         self.ask.set_question(question, answers_to(question, assessment, inquiry))
         self.upshot.show_assessment(assessment)
+        self.upshot.setVisible(not is_preview and not self.upshot.is_silent())

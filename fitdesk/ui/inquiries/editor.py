@@ -19,7 +19,9 @@ from fitdesk.ui.inquiries.original_view import OriginalView
 from fitdesk.ui.inquiries.waiting_box import WaitingBox
 from fitdesk.ui.widgets.page import PlainLabel, scrolled
 
-NARROW = 700
+FORM_WIDTH = 456
+"""Pixels that the form needs, its scroll bar included."""
+NARROW = 800
 """Pixels below which the original stands behind a button instead of beside the form."""
 
 
@@ -141,6 +143,7 @@ class InquiryEditor(QWidget):
         inner.addWidget(self.form)
         inner.addStretch(1)
         self._area = scrolled(holder)
+        self._area.setMinimumWidth(FORM_WIDTH)
         row.addWidget(self._area, 11)
         row.addWidget(self.original, 9)
         return row

@@ -11,7 +11,7 @@ from textwrap import wrap
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.i18n import _
 from fitdesk.ui.format import ago, status_word
 from fitdesk.ui.theme import SPACE
@@ -37,9 +37,19 @@ class Happening:
 
 def happenings(inquiry: Inquiry, others: Sequence[Happening] = ()) -> tuple[Happening, ...]:
     """The decisions on ``inquiry`` and ``others``, newest first."""
-    own = [Happening(change.at.date(), status_word(change.status), change.reason) for change in inquiry.history]
+    own = [
+        Happening(change.at.date(), _status(change.status, is_first=number == 0), change.reason)
+        for number, change in enumerate(inquiry.history)
+    ]
     own += [Happening(signal.day, _("Noted"), signal.fact) for signal in inquiry.stalls]
-    return tuple(sorted([*own, *others], key=lambda one: one.at, reverse=True)[:MOST_EVENTS])
+    in_order = sorted(enumerate([*own, *others]), key=lambda one: (one[1].at, one[0]), reverse=True)
+    return tuple(happening for _number, happening in in_order[:MOST_EVENTS])
+
+
+def _status(status: Status, *, is_first: bool) -> str:
+    if status is Status.NEW:
+        return _("Came in") if is_first else _("Opened again")
+    return status_word(status)
 
 
 class HistoryView(QWidget):

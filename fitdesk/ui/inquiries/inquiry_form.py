@@ -35,6 +35,8 @@ READ_FROM = {
     "budget.range": ("budget.min", "budget.max", "budget.currency", "budget"),
 }
 """Which paths of a draft's sources a field of the form shows, where they are called otherwise."""
+QUESTIONS = {"event.dates": "leadtime", "event.format": "format", "event.audience": "audience", "budget.range": "fee"}
+"""Fields that show the question of a criterion below them while they are empty."""
 UNSURE = 0.6
 """A value read with less confidence than this asks to be looked at."""
 
@@ -64,6 +66,7 @@ class InquiryForm(Form):
             places = self.places_of(key, sources)
             unsure = bool(places) and min(place.confidence for place in places) < UNSURE
             self.set_helper(key, _("Read with some doubt: please look") if unsure else "")
+        self._ask_what_is_empty()
 
     def filled(self, inquiry: Inquiry) -> Inquiry:
         """``inquiry`` with what stands in the fields; a field with an error keeps what it was."""
@@ -81,6 +84,17 @@ class InquiryForm(Form):
         if event.type() == QEvent.Type.FocusIn:
             self.hovered.emit(str(watched.property("field_key") or ""))
         return super().eventFilter(watched, event)
+
+    def _ask_what_is_empty(self) -> None:
+        for key, criterion in QUESTIONS.items():
+            if self._is_empty(key):
+                self.set_helper(key, BY_KEY[criterion].question)
+
+    def _is_empty(self, key: str) -> bool:
+        value = self.field(key).value()
+        if key == "event.dates" and self.field("event.date_range").value():
+            return False
+        return not any(value) if isinstance(value, tuple) else value is None
 
     def _add_contact(self) -> None:
         self.add_section(_("Who writes"))
@@ -109,7 +123,7 @@ class InquiryForm(Form):
             ("event.audience_level", _("Who they are"), LineField(hint=_("managers, nurses, founders"))),
         )
         self.add("event.topics", _("Topics"), ChipsField(hint=_("One after the other, with Enter")))
-        self.add("goal", _("What should be different afterwards"), TextField(lines=2, hint=BY_KEY["goal"].question))
+        self.add("goal", _("Goal"), TextField(lines=2, hint=BY_KEY["goal"].question))
 
     def _add_money(self) -> None:
         self.add_section(_("The fee"))

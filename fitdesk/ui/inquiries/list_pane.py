@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from fitdesk.domain.event import Format
 from fitdesk.domain.inquiry import Status
 from fitdesk.domain.ranges import Range
 from fitdesk.i18n import _
@@ -24,9 +25,8 @@ from fitdesk.ui.widgets.search_field import SearchField
 def describe(line: InquiryLine, today: date, *, locale: str = "en_GB") -> Row:
     """A line as a row of the list: an open one with its verdict, a decided one with what was decided."""
     when = day_span(line.first_date, line.last_date, today, locale=locale)
-    detail = joined(format_word(line.format), when, line.city or mode_word(line.mode)) or joined(
-        line.who, line.organization
-    )
+    kind = format_word(line.format) if line.format is not Format.OTHER else ""
+    detail = joined(kind, when, line.city or mode_word(line.mode)) or joined(line.who, line.organization)
     fit = Range(line.low, line.high) if line.low is not None and line.high is not None else None
     if line.status is Status.NEW:
         return Row(line.title, detail, verdict=line.verdict, fit=fit)
@@ -61,6 +61,7 @@ class ListPane(QWidget):
         self.new = QPushButton(_("New"))
         self.new.setAccessibleName(_("New inquiry"))
         self.new.setMenu(self._new_menu())
+        self.new.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self.rows: LazyRows[InquiryLine] = LazyRows(fetch, row_for)
         self.list = RowList(self.rows)
         self.list.setAccessibleName(_("Inquiries"))
@@ -87,11 +88,11 @@ class ListPane(QWidget):
         """What should be listed now."""
         return InquiryQuery(self._view, self.search.text().strip(), self._order)
 
-    def show_ids(self, ids: Sequence[int]) -> None:
-        """List ``ids``; when there are none, say why."""
+    def show_ids(self, ids: Sequence[int], *, is_new: bool = False) -> None:
+        """List ``ids``; when there are none, say why. ``is_new``: there never was one, said elsewhere."""
         self.list.show_ids(ids)
-        self.nothing.setText("" if ids else self._why_empty())
-        self.nothing.setVisible(not ids)
+        self.nothing.setText("" if ids or is_new else self._why_empty())
+        self.nothing.setVisible(bool(self.nothing.text()))
 
     def show_view(self, view: View) -> None:
         """Switch to ``view``."""
@@ -135,8 +136,8 @@ class ListPane(QWidget):
 
     def _tabs(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(15, 0, 11, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(12, 0, 15, 0)
+        row.setSpacing(4)
         self.tabs: dict[View, QPushButton] = {}
         self._group = QButtonGroup(self)
         for view, words in ((View.OPEN, _("Open")), (View.WAITING, _("Waiting")), (View.DECIDED, _("Decided"))):

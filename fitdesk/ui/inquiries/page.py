@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -25,13 +26,14 @@ from fitdesk.ui.inquiries.detail import DetailView
 from fitdesk.ui.inquiries.editing import Editing
 from fitdesk.ui.inquiries.editor import InquiryEditor
 from fitdesk.ui.inquiries.fit_warmer import FitWarmer
+from fitdesk.ui.inquiries.judging import Judging, preview
 from fitdesk.ui.inquiries.list_pane import ListPane, describe
 from fitdesk.ui.inquiries.past import past_of
 from fitdesk.ui.inquiries.waiting_box import WaitingBox
 from fitdesk.ui.widgets.empty_state import EmptyState
 from fitdesk.ui.widgets.page import Page
 from fitdesk.workflows.practice import Practice, load_practice
-from fitdesk.workflows.triage import triage
+from fitdesk.workflows.triage import Triage
 
 MAIL_FILES = "*.eml *.txt"
 PRACTICE_KINDS = frozenset({Kind.OWNER, Kind.OFFERINGS, Kind.PEERS, Kind.CALENDAR, Kind.REFERRALS})
@@ -47,6 +49,7 @@ class InquiriesPage(Page):
         super().__init__(store, changes, clock, parent)
         self._practice: Practice | None = None
         self._auto_width = 0
+        self._focus_wanted = False
         self.pane = ListPane(
             lambda ids: inquiries.lines(store, ids),
             lambda line: describe(line, clock.today(), locale=self.practice().owner.locale),
@@ -64,6 +67,7 @@ class InquiriesPage(Page):
         self.arrivals = Arrivals(store, clock, self.capture, self.editor, self)
         self.editing = Editing(store, self.editor, self.arrivals, self)
         self.decisions = Decisions(store, clock, self.detail, lambda: self.practice().owner, self)
+        self.judging = Judging(self)
         self.warmer = FitWarmer(store, clock, self.practice, self)
         self._lay_out()
         self._connect()
@@ -118,11 +122,11 @@ class InquiriesPage(Page):
 
     def refresh(self) -> None:
         ids = inquiries.ids(self.store, self.pane.query())
-        before = self.pane.list.chosen_id()
-        self.pane.show_ids(ids)
+        before, row = self.pane.list.chosen_id(), max(self.pane.list.currentIndex().row(), 0)
+        self.pane.show_ids(ids, is_new=not ids and not any(inquiries.counts(self.store).values()))
         now = self.pane.list.chosen_id()
         if now is None and ids:
-            self.pane.list.choose_first()
+            self.pane.list.choose(ids[min(row, len(ids) - 1)])  # the one below what has just left the list
         elif now is None or now == before:
             self._show_chosen(now)
         self.unsaved.setVisible(self.arrivals.is_waiting() and self.stack.currentWidget() is self.browse)
@@ -132,7 +136,7 @@ class InquiriesPage(Page):
         super().resizeEvent(event)
         sizes = self.browse.sizes()
         if self._auto_width in (0, sizes[0]) or not sum(sizes):
-            self._auto_width = min(420, max(280, round(self.width() * 0.322)))
+            self._auto_width = min(420, max(300, round(self.width() * 0.322)))
             self.browse.setSizes([self._auto_width, self.width() - self._auto_width])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -150,6 +154,9 @@ class InquiriesPage(Page):
 
     def _show_chosen(self, number: int | None) -> None:
         if number is None:
+            self.judging.forget()
+            if self.pane.rows.rowCount():
+                return
             is_new = not any(inquiries.counts(self.store).values())
             self.right.setCurrentWidget(self.empty if is_new else self._blank)
             return
@@ -158,16 +165,32 @@ class InquiriesPage(Page):
         except StoreError as error:
             self.notice.emit(str(error), None)
             return
-        today = self.clock.today()
-        practice = self.practice()
+        shown = self.detail.triage()
+        if shown is None or replace(shown.inquiry, note=inquiry.note) != inquiry:
+            self._show_triage(preview(inquiry, self.practice(), self.clock.today()), is_preview=True)
+        self.judging.judge(inquiry, self.practice(), self.clock.today())
+
+    def _show_triage(self, triage: Triage, *, is_preview: bool = False) -> None:
+        number = triage.inquiry.id
+        if number is None:
+            return
         self.detail.show_triage(
-            triage(inquiry, practice, today),
+            triage,
             past_of(self.store, number),
-            today,
-            locale=practice.owner.locale,
+            self.clock.today(),
+            locale=self.practice().owner.locale,
             is_trashed=self.pane.query().view is View.TRASH,
+            is_preview=is_preview,
         )
         self.right.setCurrentWidget(self.detail)
+
+    def _show_judged(self, judged: Triage) -> None:
+        if judged.inquiry.id != self.pane.list.chosen_id():
+            return
+        self._show_triage(judged)
+        if self._focus_wanted:
+            self._focus_wanted = False
+            self.detail.focus_in()
 
     def _show_browse(self) -> None:
         self.stack.setCurrentWidget(self.browse)
@@ -183,8 +206,17 @@ class InquiriesPage(Page):
         self._show_browse()
         self.pane.search.clear()
         self.pane.show_view(View.OPEN)
-        self.pane.list.choose(number)
-        self.detail.focus_in()
+        self._focus_wanted = True
+        if not self.pane.list.choose(number):
+            self._focus_wanted = False
+
+    def _enter(self, number: int) -> None:
+        """Enter on a row: to the next step of that inquiry, once it is judged."""
+        shown = self.detail.triage()
+        if shown is not None and shown.inquiry.id == number:
+            self.detail.focus_in()
+        else:
+            self._focus_wanted = True
 
     def _note_change(self, kinds: frozenset[Kind]) -> None:
         if kinds & PRACTICE_KINDS:
@@ -224,7 +256,7 @@ class InquiriesPage(Page):
     def _connect(self) -> None:
         self.pane.query_changed.connect(self.refresh)
         self.pane.chosen.connect(self._show_chosen)
-        self.pane.opened.connect(lambda _number: self.detail.focus_in())
+        self.pane.opened.connect(self._enter)
         self.pane.paste_wanted.connect(self.begin_paste)
         self.pane.import_wanted.connect(self.choose_files)
         self.pane.call_wanted.connect(self.arrivals.call)
@@ -240,6 +272,8 @@ class InquiriesPage(Page):
         self.editing.shown.connect(self._show)
         self.decisions.refer_wanted.connect(self.refer_requested)
         self.decisions.edit_wanted.connect(self._edit)
+        self.judging.judged.connect(self._show_judged)
+        self.judging.failed.connect(lambda sentence: self.notice.emit(sentence, None))
         self.warmer.warmed.connect(self._show_warmed)
         for part in (self.arrivals, self.editing, self.decisions):
             part.notice.connect(self.notice)

@@ -26,11 +26,12 @@ class QuestionMail:
 def question_mail(inquiry: Inquiry, owner: Owner, question: Question) -> QuestionMail:
     """A draft in plain words: thanks, one question, why it is asked, and the owner's name."""
     greeting = _("Dear {name},").replace("{name}", inquiry.contact.name) if inquiry.contact.name else _("Hello,")
-    about = inquiry.event.name or inquiry.event.place.city
-    thanks = _("thank you for asking me about {event}.") if about else _("thank you for thinking of me.")
+    event = inquiry.event
+    about = event.name or (_("your event in {city}").replace("{city}", event.place.city) if event.place.city else "")
+    thanks = _("Thank you for asking me about {event}.") if about else _("Thank you for thinking of me.")
     paragraphs = (
         greeting,
-        _capital(thanks.replace("{event}", about or ""))
+        thanks.replace("{event}", about)
         + " "
         + _("Before I can say honestly whether I am the right person for it, may I ask you one thing?"),
         question.text,
@@ -65,7 +66,3 @@ def mail_link(mail: QuestionMail) -> str:
 
 def _single(text: str) -> str:
     return " ".join(text.split())
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -48,4 +48,7 @@ class Upshot(QWidget):
         turns = assessment.counterfactuals[:MOST_TURNS] if assessment is not None else ()
         self.turns.setText("\n".join(turn.sentence for turn in turns))
         self.turns.setVisible(bool(turns))
-        self.setVisible(bool(self.sentence.text() or turns))
+
+    def is_silent(self) -> bool:
+        """Whether there is nothing to say."""
+        return not (self.sentence.text() or self.turns.text())

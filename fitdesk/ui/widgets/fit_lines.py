@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from fitdesk.domain.assessment import Contribution, VetoState
@@ -11,7 +11,7 @@ from fitdesk.domain.ranges import Range
 from fitdesk.i18n import _
 from fitdesk.ui.colours import colours_of
 from fitdesk.ui.format import points
-from fitdesk.ui.theme import SPACE, set_style
+from fitdesk.ui.theme import SPACE, font_of, set_style
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.range_bar import RangeBar, paint_known_unknown
 
@@ -56,10 +56,11 @@ class CriterionBar(RangeBar):
 class Saying(QWidget):
     """A veto mark and a sentence, side by side or one above the other where there is little room."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str) -> None:
         super().__init__()
-        self.mark = PlainLabel("", "strong")
-        self.sentence = PlainLabel("", "secondary", wraps=True)
+        self.mark = PlainLabel("", "warning")
+        self.mark.setFont(font_of(self.mark.font(), larger=-1, weight=QFont.Weight.DemiBold))
+        self.sentence = PlainLabel("", role, wraps=True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +93,8 @@ class FitLine:
     def __init__(self, name: str = "", *, is_strong: bool = False) -> None:
         self.name = PlainLabel(name, "strong" if is_strong else None)
         self.bar = RangeBar(thick=True) if is_strong else CriterionBar()
-        self.saying = Saying()
+        self.saying = Saying("secondary" if is_strong else "caption")
+        self.bar.setFixedHeight(self.name.fontMetrics().height() + 2)  # bar and name stand on the sentence's first line
 
     def set_visible(self, is_visible: bool) -> None:
         for widget in (self.name, self.bar, self.saying):
@@ -133,11 +135,10 @@ class FitGrid(QWidget):
         return tuple(self._lines)
 
     def add(self, line: FitLine) -> FitLine:
-        middle = Qt.AlignmentFlag.AlignVCenter
+        top = Qt.AlignmentFlag.AlignTop
         row = len(self._lines)
-        self._grid.addWidget(line.name, row, 0, middle)
-        self._grid.addWidget(line.bar, row, 1, middle)
-        self._grid.addWidget(line.saying, row, 2)
+        for place, widget in enumerate((line.name, line.bar, line.saying)):
+            self._grid.addWidget(widget, row, place, top)
         self._lines.append(line)
         return line
 

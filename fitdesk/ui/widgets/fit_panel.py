@@ -53,7 +53,7 @@ class FitPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         head = QHBoxLayout()
-        head.setSpacing(0)
+        head.setSpacing(5)
         self.heading = PlainLabel(_("Am I right for it?"), "section")
         self.offering = QuietButton(larger=2)
         self.offering.clicked.connect(self._nothing_to_choose)
@@ -139,7 +139,7 @@ class FitPanel(QWidget):
             line.set_visible(index < len(shown))
         rest = [line for line in everything if line not in telling(everything)]
         self.more.setVisible(bool(rest))
-        self.more.set_words(_("Show fewer lines") if self._shows_all else _rest_words(rest))
+        self.more.set_words(_("Show fewer lines") + " ▴" if self._shows_all else _rest_words(rest) + " ▾")
 
     def _turn(self) -> None:
         self._shows_all = not self._shows_all

@@ -11,10 +11,10 @@ from fitdesk.ui.widgets.page import plain_tooltip
 
 # The palette's placeholder colour is the theme's dimmed one, so this follows light and dark by itself.
 _STYLE = """
-QPushButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0 4px;
+QPushButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
     min-height: 24px; font-weight: 400; text-align: left; color: palette(placeholder-text); }
 QPushButton:hover, QPushButton:focus { color: palette(text); }
-QPushButton:focus { border: 1px solid palette(highlight); padding: 0 4px; min-height: 24px; }
+QPushButton:focus { border: 1px solid palette(highlight); padding: 0; min-height: 24px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 """
 
@@ -46,7 +46,7 @@ class QuietButton(QPushButton):
         self.setMenu(menu)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 16, 26)
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 6, 26)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(48, self.sizeHint().width()), 26)
@@ -56,7 +56,7 @@ class QuietButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - 12, 24)
+        room = max(self.width() - 4, 24)
         metrics = self.fontMetrics()
         tail = " ▾" if self._words.endswith(" ▾") else ""
         if metrics.horizontalAdvance(self._words) <= room:
