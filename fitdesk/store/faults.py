@@ -41,13 +41,21 @@ def sentence_for(fault: sqlite3.Error) -> StoreError:
         )
     if code in (sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG) or isinstance(fault, sqlite3.DataError):
         return CannotWrite(_("This is too large to be kept, so nothing was saved. Shorten it or split it up."))
-    if getattr(fault, "sqlite_errorcode", 0) == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
-        return StoreError(_(str(fault)))  # our own triggers speak in sentences
-    if getattr(fault, "sqlite_errorcode", 0) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return StoreError(_("This belongs to something that is no longer there, so it was not saved."))
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return _broken_rule(fault)
     if code == sqlite3.SQLITE_INTERRUPT:
         return StoreError(_("This was stopped before it was done."))
     return StoreError(_("FitDesk could not save or read this. Nothing was changed."))
+
+
+def _broken_rule(fault: sqlite3.Error) -> StoreError:
+    if "FOREIGN KEY" in str(fault):
+        if fault.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_TRIGGER:  # how SQLite says ON DELETE RESTRICT
+            return StoreError(_("A letter or a referral rests on this, so it was not removed."))
+        return StoreError(_("This belongs to something that is no longer there, so it was not saved."))
+    if fault.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
+        return StoreError(_(str(fault)))  # our own triggers speak in sentences
+    return StoreError(_("Something here is missing or does not fit together, so it was not saved."))
 
 
 @contextmanager

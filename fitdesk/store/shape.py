@@ -81,7 +81,7 @@ _MADE: dict[tuple[type[Any], tuple[str, ...]], Shape[Any]] = {}
 
 
 def _damaged(kind: type[object], number: object, column: str) -> DamagedDatabase:
-    entry = " ".join(str(word) for word in (kind.__name__, number, column) if word is not None)
+    entry = f"{kind.__name__}, {column}" if number is None else f"{kind.__name__} {number}, {column}"
     sentence = _("One entry cannot be read any more ({entry}). Bring back a backup from before it was damaged.")
     return DamagedDatabase(sentence.replace("{entry}", entry))
 

@@ -102,7 +102,7 @@ def test_opening_an_older_file_brings_it_up_to_date(
 
 def test_an_older_file_that_can_only_be_read(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "SCHEMA", NEXT)
-    monkeypatch.setattr(opening.os, "access", lambda _path, _mode: False)
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
     before = filled.read_bytes()
     with pytest.raises(CannotWrite, match="must be brought up to date"):
         Store.open(filled, now=NOW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_store import NOW, an_offering, fill
-from fitdesk.store import connection, inquiries, offerings, opening, owner, surroundings
+from fitdesk.store import connection, inquiries, offerings, owner
 from fitdesk.store.errors import (
     CannotWrite,
     DamagedDatabase,
@@ -155,12 +156,12 @@ def test_another_program_that_writes(path: Path) -> None:
 @pytest.fixture
 def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
     """The system says that nothing may be written; root, who may always, runs many of these tests."""
-    monkeypatch.setattr(opening.os, "access", lambda _path, mode: not mode & os.W_OK)
+    monkeypatch.setattr("os.access", lambda _path, mode: not mode & os.W_OK)
 
 
 def test_read_only(path: Path, unwritable: None) -> None:
     with pytest.MonkeyPatch.context() as writable:
-        writable.setattr(opening.os, "access", lambda _path, _mode: True)
+        writable.setattr("os.access", lambda _path, _mode: True)
         with closing(Store.open(path, now=NOW)) as store:
             kept = fill(store)
     before = path.read_bytes()
@@ -237,8 +238,8 @@ def test_little_room_is_warned_of(path: Path, monkeypatch: pytest.MonkeyPatch) -
     make(path)
     with closing(Store.open(path, now=NOW)) as store:
         assert store.warnings == ()
-    usage = surroundings.shutil.disk_usage(path.parent)._replace(free=2 * path.stat().st_size)
-    monkeypatch.setattr(surroundings.shutil, "disk_usage", lambda _folder: usage)
+    usage = shutil.disk_usage(path.parent)._replace(free=2 * path.stat().st_size)
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: usage)
     with closing(Store.open(path, now=NOW)) as store:
         assert any("little room" in warning for warning in store.warnings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from build_store import NOW, a_peer, an_inquiry, an_offering, fill
-from fitdesk.store import calendar, drafts, inquiries, offerings, owner, peers
+from fitdesk.domain.availability import CalendarEntry
+from fitdesk.store import calendar, drafts, health, inquiries, offerings, owner, peers
 from fitdesk.store.errors import CannotWrite, StoreError
 from fitdesk.store.kinds import Kind
 from fitdesk.store.store import Store
@@ -141,8 +143,6 @@ def test_a_transaction_that_sqlite_ended_by_itself_takes_no_more_changes(store: 
 
 
 def test_a_reference_to_nothing_is_refused(store: Store) -> None:
-    from fitdesk.domain.availability import CalendarEntry
-
     entry = CalendarEntry(None, NOW.date(), NOW.date(), "x", inquiry_id=99)
     with pytest.raises(StoreError, match="no longer there"):
         calendar.save(store, entry)
@@ -150,11 +150,14 @@ def test_a_reference_to_nothing_is_refused(store: Store) -> None:
 
 
 def test_health_is_full_once_a_week(filed: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from fitdesk.store import health
-
     asked: list[bool] = []
     check = health.check
-    monkeypatch.setattr(health, "check", lambda connection, full: (asked.append(full), check(connection, full=full))[1])
+
+    def noting(connection: sqlite3.Connection, *, full: bool) -> Iterator[str]:
+        asked.append(full)
+        return check(connection, full=full)
+
+    monkeypatch.setattr(health, "check", noting)
     for day in (1, 2, 8, 9, 10):
         assert "inquiries" in list(filed.check_health(datetime(2026, 11, day)))
     list(filed.check_health(datetime(2020, 1, 1)))  # the clock was ahead before

@@ -128,6 +128,10 @@ LETTERS = (
     BEGIN SELECT RAISE(ABORT, 'A sent letter is kept exactly as it was. Write a new one from it instead.'); END""",
     """CREATE TRIGGER sent_letters_are_kept BEFORE DELETE ON letters WHEN old.status = 'sent'
     BEGIN SELECT RAISE(ABORT, 'A sent letter is kept for ever.'); END""",
+    # Replacing a row deletes it without its trigger.
+    """CREATE TRIGGER sent_letters_are_not_replaced BEFORE INSERT ON letters
+    WHEN EXISTS (SELECT 1 FROM letters WHERE id = new.id AND status = 'sent')
+    BEGIN SELECT RAISE(ABORT, 'A sent letter is kept for ever.'); END""",
     """CREATE TABLE disclosures (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         letter_id INTEGER NOT NULL REFERENCES letters (id) ON DELETE RESTRICT,
