@@ -53,12 +53,14 @@ def clock(now: datetime) -> StandingClock:
 
 
 @pytest.fixture
-def store(now: datetime) -> Iterator[Store]:
+def store(qapp: QApplication, now: datetime) -> Iterator[Store]:
     """An empty store in memory."""
     from fitdesk.store.store import Store
 
     opened = Store.open(None, now=now)
     yield opened
+    for window in QApplication.topLevelWidgets():
+        window.hide()  # nothing reads the store any more
     opened.close()
 
 

@@ -82,7 +82,8 @@ class SettingsPage(Page):
     def show_letters_with(self, make_pictures: MakePictures) -> None:
         """Show a letter beside the letterhead; the window knows how PDF pages become pictures."""
         self._preview = LetterPreview(make_pictures, self.clock.today())
-        row = self.letterhead.parentWidget().layout()
+        beside = self.letterhead.parentWidget()
+        row = beside.layout() if beside is not None else None
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(1, self._preview, 0, Qt.AlignmentFlag.AlignTop)
         self._draw_letter()

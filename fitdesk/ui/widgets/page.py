@@ -22,7 +22,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fitdesk.ui.changes import Changes, Clock
@@ -101,6 +101,10 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh_now()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._soon.stop()  # it is read when it is shown again
 
     def _note_change(self, kinds: frozenset[Kind]) -> None:
         if not kinds & self.watched:
