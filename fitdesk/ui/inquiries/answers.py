@@ -1,105 +1,70 @@
-"""What the owner can answer with one click: each choice with the inquiry as it stands once it is said."""
+"""What the owner can answer with one click: each choice with what it changes, as the judgement itself tried it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
+from datetime import date
 
 from fitdesk.domain.assessment import AskWhom, Assessment, Question
-from fitdesk.domain.inquiry import DecisionPower, Inquiry, OwnersWord
-from fitdesk.i18n import _, plural
+from fitdesk.domain.fit import cases_of
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.offering import Offering
+from fitdesk.domain.owner import Owner
+from fitdesk.domain.questions import ASKERS
+from fitdesk.store import inquiries, offerings
+from fitdesk.store import owner as owners
+from fitdesk.store.store import Store
+from fitdesk.workflows.practice import Practice
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A choice on a button, and the owner's word it stands for."""
+class Choice:
+    """A button's words, and what is as it says once it is pressed; None where nothing changes."""
 
-    label: str
-    word: OwnersWord
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSet:
-    """One question with its choices. ``prompt`` says in a few words what is chosen; empty when the question does."""
-
-    prompt: str
-    answers: tuple[Answer, ...]
+    words: str
+    inquiry: Inquiry | None
+    offering: Offering | None
+    owner: Owner | None
 
 
-NOTHING = AnswerSet("", ())
-EFFORT_DAYS = (Decimal("0.5"), Decimal(1), Decimal(2), Decimal(3), Decimal(5))
-TRAVEL_HOURS = (1, 2, 4, 8)
-
-
-def answers_to(question: Question | None, assessment: Assessment | None, inquiry: Inquiry) -> AnswerSet:
-    """The choices for a question the owner can answer; none for a question to the client or one without choices."""
+def choices_for(
+    question: Question | None, assessment: Assessment | None, inquiry: Inquiry, practice: Practice, today: date
+) -> tuple[Choice, ...]:
+    """The answers to a question for the owner, in the order of the judgement; none for a question to the client."""
     if question is None or assessment is None or question.whom is not AskWhom.OWNER:
-        return NOTHING
-    word = inquiry.owners_word
-    match question.criterion:
-        case "goal":
-            return _depth(inquiry, word)
-        case "overdeliver":
-            return _confidence(assessment, word)
-        case "capacity" | "margin":
-            return _effort(word)
-        case "access":
-            return _power(word)
-        case "travel":
-            return _travel(word)
-    return NOTHING
-
-
-def _depth(inquiry: Inquiry, word: OwnersWord) -> AnswerSet:
-    """One depth for all that the client wants: each topic they named, or their goal when they named none."""
-    wanted = inquiry.event.topics or ((inquiry.goal,) if inquiry.goal else ())
-    if not wanted:
-        return NOTHING
-    labels = (_("Not mine"), _("Touched on"), _("Solid"), _("My deepest work"))
-    said = {topic for topic, _depth_said in word.topic_depths}
-    fresh = tuple(topic for topic in wanted if topic not in said) or wanted
-    kept = tuple(pair for pair in word.topic_depths if pair[0] not in fresh)
-    return AnswerSet(
-        _("“{topic}” is").replace("{topic}", fresh[0]) if len(fresh) == 1 else _("These topics are"),
-        tuple(
-            Answer(label, replace(word, topic_depths=(*kept, *((topic, depth) for topic in fresh))))
-            for depth, label in enumerate(labels)
-        ),
+        return ()
+    cases = cases_of(inquiry, practice.offerings, practice.owner, practice.entries, today)
+    case = next((case for case in cases if case.offering == assessment.offering), None)
+    asking = ASKERS[question.criterion](case) if case is not None and question.criterion in ASKERS else None
+    if case is None or asking is None or asking.text != question.text:
+        return ()
+    return tuple(
+        Choice(
+            answer.words[:1].upper() + answer.words[1:],
+            answer.case.inquiry if answer.case.inquiry != inquiry else None,
+            answer.case.offering if answer.case.offering != case.offering else None,
+            answer.case.owner if answer.case.owner != practice.owner else None,
+        )
+        for answer in asking.answers
     )
 
 
-def _confidence(assessment: Assessment, word: OwnersWord) -> AnswerSet:
-    if word.confidence is None and assessment.offering.confidence is None:
-        levels = ((_("Yes, surely"), 95), (_("Very likely"), 80), (_("Perhaps"), 60), (_("No"), 30))
-        return AnswerSet("", tuple(Answer(label, replace(word, confidence=percent)) for label, percent in levels))
-    counts = ((_("None yet"), 0), (_("One"), 1), (_("Two or three"), 2), (_("More"), 5))
-    return AnswerSet(
-        _("Similar jobs done:"), tuple(Answer(label, replace(word, similar_jobs=count)) for label, count in counts)
-    )
+def keep_choice(store: Store, choice: Choice) -> None:
+    """Write what ``choice`` changes. Raises StoreError; nothing is changed then."""
+    with store.transaction():
+        if choice.inquiry is not None:
+            inquiries.save(store, choice.inquiry)
+        if choice.offering is not None:
+            offerings.save(store, choice.offering)
+        if choice.owner is not None:
+            owners.save(store, choice.owner)
 
 
-def _effort(word: OwnersWord) -> AnswerSet:
-    return AnswerSet("", tuple(Answer(_days(days), replace(word, effort_days=days)) for days in EFFORT_DAYS))
-
-
-def _days(days: Decimal) -> str:
-    return _("Half a day") if days < 1 else plural("{n} day", "{n} days", int(days))
-
-
-def _power(word: OwnersWord) -> AnswerSet:
-    powers = (
-        (_("They decide"), DecisionPower.DECIDER),
-        (_("They recommend"), DecisionPower.SPONSOR),
-        (_("Neither"), DecisionPower.NEITHER),
-    )
-    return AnswerSet("", tuple(Answer(label, replace(word, power=power)) for label, power in powers))
-
-
-def _travel(word: OwnersWord) -> AnswerSet:
-    return AnswerSet(
-        _("One way:"),
-        tuple(
-            Answer(plural("{n} hour", "{n} hours", hours), replace(word, travel_hours=Decimal(hours)))
-            for hours in TRAVEL_HOURS
-        ),
+def as_before(choice: Choice, inquiry: Inquiry, offering: Offering, owner: Owner) -> Choice:
+    """What undoes ``choice``: the same things as they were."""
+    return Choice(
+        choice.words,
+        inquiry if choice.inquiry is not None else None,
+        offering if choice.offering is not None else None,
+        owner if choice.owner is not None else None,
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import AskWhom, Question
 from fitdesk.i18n import _
-from fitdesk.ui.inquiries.answers import AnswerSet
+from fitdesk.ui.inquiries.answers import Choice
 from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
 
 
 class AskBox(QFrame):
-    """``answered(OwnersWord)`` after one click; ``copied(str)`` when the question is wanted on the clipboard.
+    """``answered(Choice)`` after one click; ``copied(str)`` when the question is wanted on the clipboard.
 
     ``details_wanted()`` when an owner's question has no ready answers and needs the form.
     """
@@ -45,13 +47,10 @@ class AskBox(QFrame):
         self._answers = QWidget()
         self._flow = FlowLayout(self._answers, gap=8)
         self._flow.setContentsMargins(0, 8, 0, 0)
-        self._prompt = PlainLabel("", "secondary")
-        self._prompt.setMinimumHeight(32)
-        self._flow.addWidget(self._prompt)
         column.addWidget(self._answers)
         self._buttons: list[QPushButton] = []
 
-    def set_question(self, question: Question | None, answers: AnswerSet) -> None:
+    def set_question(self, question: Question | None, choices: Sequence[Choice]) -> None:
         """Show ``question`` with the choices that answer it; with None the box hides."""
         self._question = question
         self.setVisible(question is not None)
@@ -63,7 +62,7 @@ class AskBox(QFrame):
         self.effect.setText(_effect(question))
         self.effect.setVisible(bool(self.effect.text()))
         self.copy.setVisible(not is_owner)
-        self._show_answers(answers, is_owner)
+        self._show_choices(choices, is_owner)
 
     def question(self) -> Question | None:
         return self._question
@@ -72,24 +71,22 @@ class AskBox(QFrame):
         """The buttons of the choices on display."""
         return tuple(self._buttons)
 
-    def _show_answers(self, answers: AnswerSet, is_owner: bool) -> None:
+    def _show_choices(self, choices: Sequence[Choice], is_owner: bool) -> None:
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons.clear()
         self._answers.setVisible(is_owner)
-        self._prompt.setText(answers.prompt)
-        self._prompt.setVisible(bool(answers.prompt))
         if not is_owner:
             return
-        for answer in answers.answers:
-            self._add_button(answer.label).clicked.connect(lambda *_, word=answer.word: self.answered.emit(word))
-        if not answers.answers:
+        for choice in choices:
+            self._add_button(choice.words).clicked.connect(lambda *_, choice=choice: self.answered.emit(choice))
+        if not choices:
             self._add_button(_("Fill it in…")).clicked.connect(lambda *_: self.details_wanted.emit())
 
     def _add_button(self, label: str) -> QPushButton:
-        button = QPushButton(label)
+        button = QPushButton(label.replace("&", "&&"))
         button.setAccessibleDescription(self.text.text())
         self._buttons.append(button)
         self._flow.addWidget(button)

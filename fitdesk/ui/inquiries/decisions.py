@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from fitdesk.domain.assessment import Verdict
-from fitdesk.domain.inquiry import Inquiry, OwnersWord, Status
+from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
 from fitdesk.store import inquiries
 from fitdesk.store.errors import StoreError
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
+from fitdesk.ui.inquiries.answers import Choice, as_before, keep_choice
 from fitdesk.ui.inquiries.as_text import as_text
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.ui.inquiries.detail import DetailView
@@ -90,11 +91,18 @@ class Decisions(QObject):
         if self._view.decisions.offers(act):
             self.act(act)
 
-    def answer(self, word: OwnersWord) -> None:
-        """Keep the owner's word on this inquiry; it is judged again by the change."""
-        triage = self._view.triage()
-        if triage is not None:
-            self._save(replace(triage.inquiry, owners_word=word), triage.inquiry, _("Noted, and judged again."))
+    def answer(self, choice: Choice) -> None:
+        """Keep the owner's answer; the change has everything judged again."""
+        triage, shown = self._view.triage(), self._view.fit.assessment()
+        if triage is None or shown is None:
+            return
+        before = as_before(choice, triage.inquiry, shown.offering, self._owner())
+        try:
+            keep_choice(self._store, choice)
+        except StoreError as error:
+            self.notice.emit(str(error), None)
+            return
+        self.notice.emit(_("Noted, and judged again."), lambda: keep_choice(self._store, before))
 
     def _asks_reason(self, act: Act, triage: Triage) -> bool:
         """Whether a reason is asked for first; the panel is open then."""
@@ -174,17 +182,12 @@ class Decisions(QObject):
 
     def _keep_note(self, note: str) -> None:
         triage = self._view.triage()
-        if triage is not None:
-            self._save(replace(triage.inquiry, note=note), triage.inquiry, "")
-
-    def _save(self, inquiry: Inquiry, before: Inquiry, said: str) -> None:
+        if triage is None:
+            return
         try:
-            inquiries.save(self._store, inquiry)
+            inquiries.save(self._store, replace(triage.inquiry, note=note))
         except StoreError as error:
             self.notice.emit(str(error), None)
-            return
-        if said:
-            self.notice.emit(said, lambda: inquiries.save(self._store, before))
 
     def _back_to_buttons(self) -> None:
         self._asked_for = None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import AskWhom, Assessment, Verdict
 from fitdesk.domain.inquiry import Inquiry
-from fitdesk.ui.inquiries.answers import answers_to
+from fitdesk.ui.inquiries.answers import choices_for
 from fitdesk.ui.inquiries.ask_box import AskBox
 from fitdesk.ui.inquiries.decision_bar import Act, DecisionBar, suggested
 from fitdesk.ui.inquiries.detail_head import DetailHead
@@ -26,6 +26,7 @@ from fitdesk.ui.inquiries.upshot import Upshot
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.fit_panel import FitPanel
 from fitdesk.ui.widgets.page import scrolled
+from fitdesk.workflows.practice import Practice
 from fitdesk.workflows.triage import Triage
 
 SIDE = 32
@@ -44,6 +45,8 @@ class DetailView(QWidget):
         super().__init__(parent)
         self._triage: Triage | None = None
         self._shown_id: int | None = None
+        self._practice: Practice | None = None
+        self._today = date.min
         self.head = DetailHead()
         self.facts = FactsStrip()
         self.free = FreeLine()
@@ -59,8 +62,9 @@ class DetailView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.scroll = scrolled(self._content())
-        column.addWidget(self.scroll, 1)
+        self._all = self._content()
+        self.area = scrolled(self._all)
+        column.addWidget(self.area, 1)
         column.addWidget(self._foot())
         self.show_foot(self.decisions)
 
@@ -68,9 +72,9 @@ class DetailView(QWidget):
         self,
         triage: Triage,
         others: Sequence[Happening],
+        practice: Practice,
         today: date,
         *,
-        locale: str = "en_GB",
         is_trashed: bool = False,
         is_preview: bool = False,
     ) -> None:
@@ -80,7 +84,8 @@ class DetailView(QWidget):
         """
         before = self._shown_id
         self._triage = None if is_preview else triage
-        inquiry = triage.inquiry
+        self._practice, self._today = practice, today
+        inquiry, locale = triage.inquiry, practice.owner.locale
         self._shown_id = inquiry.id
         self.head.show_inquiry(inquiry, triage.verdict if triage.best else None, today)
         self.facts.set_facts(facts(inquiry, today, locale))
@@ -90,7 +95,7 @@ class DetailView(QWidget):
         self.history.show_inquiry(inquiry, others, today)
         self._show_decisions(triage, is_trashed=is_trashed, is_preview=is_preview)
         if inquiry.id != before:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
             self.show_foot(self.decisions)
 
     def triage(self) -> Triage | None:
@@ -105,8 +110,8 @@ class DetailView(QWidget):
     def show_original(self) -> None:
         """Unfold the original text and bring it into view."""
         self.history.open_original()
-        top = self.history.mapTo(self.scroll.widget(), QPoint(0, 0)).y()
-        self.scroll.verticalScrollBar().setValue(max(0, top - SPACE))
+        top = self.history.mapTo(self._all, QPoint(0, 0)).y()
+        self.area.verticalScrollBar().setValue(max(0, top - SPACE))
 
     def focus_in(self) -> None:
         """Put the focus where the next step is: on an answer, else on the suggested button."""
@@ -183,8 +188,9 @@ class DetailView(QWidget):
 
     def _show_judgement(self, assessment: Assessment | None, inquiry: Inquiry, *, is_preview: bool = False) -> None:
         question = assessment.next_question if assessment else None
-        if not inquiry.status.is_open:
+        if not inquiry.status.is_open or self._practice is None:
             question = None
-        self.ask.set_question(question, answers_to(question, assessment, inquiry))
+        choices = choices_for(question, assessment, inquiry, self._practice, self._today) if self._practice else ()
+        self.ask.set_question(question, choices)
         self.upshot.show_assessment(assessment)
         self.upshot.setVisible(not is_preview and not self.upshot.is_silent())

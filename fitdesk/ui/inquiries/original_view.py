@@ -84,11 +84,11 @@ class OriginalView(QWidget):
         headers = [source.header for source in sources if source.header]
         self._tell(_("From the mail’s {header} line").replace("{header}", ", ".join(headers)) if headers else "")
         if selections:
-            self._scroll_to(selections[0].cursor)  # type: ignore[attr-defined]  # missing from the stubs
+            self._scroll_to(selections[0].cursor)
 
     def lit(self) -> tuple[str, ...]:
         """The words lit up now."""
-        return tuple(one.cursor.selectedText() for one in self.edit.extraSelections())  # type: ignore[attr-defined]  # missing from the stubs
+        return tuple(one.cursor.selectedText() for one in self.edit.extraSelections())
 
     def _selection(self, source: Source) -> QTextEdit.ExtraSelection:
         cursor = QTextCursor(self.edit.document())
@@ -102,8 +102,8 @@ class OriginalView(QWidget):
         look.setFontUnderline(True)
         look.setUnderlineColor(QColor(colours.ask))
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # type: ignore[attr-defined]  # missing from the stubs
-        selection.format = look  # type: ignore[attr-defined]  # missing from the stubs
+        selection.cursor = cursor
+        selection.format = look
         return selection
 
     def _scroll_to(self, cursor: QTextCursor) -> None:

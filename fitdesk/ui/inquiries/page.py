@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -177,8 +178,8 @@ class InquiriesPage(Page):
         self.detail.show_triage(
             triage,
             past_of(self.store, number),
+            self.practice(),
             self.clock.today(),
-            locale=self.practice().owner.locale,
             is_trashed=self.pane.query().view is View.TRASH,
             is_preview=is_preview,
         )
@@ -286,7 +287,7 @@ class InquiriesPage(Page):
         self.add_action(_("Search inquiries"), self._search, QKeySequence.StandardKey.Find)
         for act, shortcut in SHORTCUTS.items():
             words = _("Inquiry: {what}").replace("{what}", label_of(act))
-            self.add_action(words, lambda act=act: self._act(act), shortcut)
+            self.add_action(words, partial(self._act, act), shortcut)
 
     def choose_files(self) -> None:
         """The native file dialog for mails."""

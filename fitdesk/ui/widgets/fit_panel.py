@@ -112,7 +112,7 @@ class FitPanel(QWidget):
 
     def _fill_menu(self) -> None:
         if len(self._assessments) < 2:
-            self.offering.setMenu(None)
+            self.offering.drop(None)
             return
         menu = QMenu(self.offering)
         group = QActionGroup(menu)

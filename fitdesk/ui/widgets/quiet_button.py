@@ -41,9 +41,9 @@ class QuietButton(QPushButton):
         self.updateGeometry()
         self._fit()
 
-    def drop(self, menu: QMenu) -> None:
-        """Drop ``menu`` when pressed."""
-        self.setMenu(menu)
+    def drop(self, menu: QMenu | None) -> None:
+        """Drop ``menu`` when pressed; None makes it a plain button again."""
+        self.setMenu(menu)  # type: ignore[arg-type]  # Qt takes None, the stubs do not know
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self._words) + 6, 26)
