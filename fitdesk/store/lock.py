@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 from fitdesk.i18n import _
-from fitdesk.store.errors import DatabaseLocked
+from fitdesk.store.errors import CannotWrite, DatabaseLocked
 
 
 def _try_lock(descriptor: int) -> None:
@@ -22,6 +23,10 @@ def _try_lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What the system says when somebody else holds a lock; anything else means that it cannot lock there."""
+
+
 class DatabaseLock:
     """Held from construction to ``release()``. Raises DatabaseLocked when another process or store holds it.
 
@@ -34,11 +39,15 @@ class DatabaseLock:
         self._descriptor = os.open(lock_path(database), os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _try_lock(self._descriptor)
-        except OSError as held:
+        except OSError as refused:
             os.close(self._descriptor)
-            raise DatabaseLocked(
-                _("FitDesk is already open with this database. Close the other window, then try again.")
-            ) from held
+            if refused.errno in _HELD:
+                raise DatabaseLocked(
+                    _("FitDesk is already open with this database. Close the other window, then try again.")
+                ) from refused
+            raise CannotWrite(
+                _("This disk cannot keep two programs apart. Keep the database on a disk of this computer.")
+            ) from refused
 
     def release(self) -> None:
         os.close(self._descriptor)

@@ -86,13 +86,14 @@ def _cannot_make(path: Path) -> CannotWrite:
 
 def _open_file(path: Path, now: datetime, read_only: bool) -> sqlite3.Connection:
     _refuse_strangers(path)
-    with plain_words():
-        connection = connect(path, read_only=read_only)
-        try:
-            version = _settle(connection, path, read_only)
-        except BaseException:
-            connection.close()
+    try:
+        connection, version = _connect(path, read_only)
+    except CannotWrite as refused:
+        if not read_only:
             raise
+        raise CannotWrite(
+            _("A change was interrupted here and must be put right first. Open the database where it can be written.")
+        ) from refused
     if version == SCHEMA:
         return connection
     connection.close()
@@ -105,6 +106,16 @@ def _open_file(path: Path, now: datetime, read_only: bool) -> sqlite3.Connection
     upgrade(path, now, MIGRATIONS, SCHEMA)
     with plain_words():
         return connect(path)
+
+
+def _connect(path: Path, read_only: bool) -> tuple[sqlite3.Connection, int]:
+    with plain_words():
+        connection = connect(path, read_only=read_only)
+        try:
+            return connection, _settle(connection, path, read_only)
+        except BaseException:
+            connection.close()
+            raise
 
 
 def _refuse_strangers(path: Path) -> None:

@@ -28,7 +28,6 @@ from fitdesk.store.store import Store
 
 now = datetime(2026, 11, 22)
 store = Store.open(Path(sys.argv[1]), now=now)
-print("open", flush=True)
 while True:
     with store.transaction():
         arrived = Inquiry(contact=Contact(email="a@b.org"), subject="killed", text="word " * 3000)
@@ -47,13 +46,13 @@ def test_nothing_acknowledged_is_lost(path: Path) -> None:
     for _ in range(KILLS):
         with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True) as writer:
             assert writer.stdout is not None
-            assert writer.stdout.readline() == "open\n"
-            time.sleep(chance.uniform(0.0, 0.12))
+            heard = [writer.stdout.readline() for _ in range(chance.randint(1, 12))]
+            time.sleep(chance.uniform(0.0, 0.004))  # somewhere in the next few commits
             writer.kill()
-            for line in writer.stdout:
-                if line.endswith("\n"):
-                    what, number = line.split()
-                    (saved if what == "saved" else decided).add(int(number))
+            heard += [line for line in writer.stdout if line.endswith("\n")]
+        for line in heard:
+            what, number = line.split()
+            (saved if what == "saved" else decided).add(int(number))
         with closing(Store.open(path, now=NOW)) as store:
             known = {*inquiries.ids(store, InquiryQuery()), *inquiries.ids(store, InquiryQuery(View.DECIDED))}
             assert saved <= known
@@ -62,4 +61,5 @@ def test_nothing_acknowledged_is_lost(path: Path) -> None:
             assert all(inquiries.original(store, number) == ("", b"x" * 9000) for number in known)
             assert len(inquiries.ids(store, InquiryQuery(View.OPEN, "killed"))) == inquiries.counts(store)["open"]
             assert len(list(store.check_health(NOW))) > 20
-    assert len(saved) >= KILLS / 2
+    assert len(saved) >= KILLS
+    assert len(decided) >= KILLS / 2

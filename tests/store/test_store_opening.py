@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -151,6 +152,51 @@ def test_another_program_that_writes(path: Path) -> None:
         with pytest.raises(DatabaseLocked, match="Another program"):
             Store.open(path, now=NOW)
     make(path)  # the lock was let go again
+
+
+def test_a_disk_that_cannot_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fitdesk.store.lock._try_lock", refuse)
+    with pytest.raises(CannotWrite, match="Keep the database on a disk of this computer"):
+        Store.open(path, now=NOW)
+
+
+def interrupted(path: Path) -> None:
+    """Make ``path`` what a power cut in the middle of a commit leaves: a half-changed file and its journal."""
+    whole = path.with_name("whole.sqlite3")
+    with closing(Store.open(whole, now=NOW)) as store:
+        fill(store)
+    with closing(sqlite3.connect(whole, isolation_level=None)) as other:
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE offerings SET title = 'half done', summary = printf('%.*c', 9000, 'x')")
+        other.execute("UPDATE inquiries SET text = printf('%.*c', 90000, 'x')")
+        other.execute("UPDATE owner SET name = 'half done'")
+        shutil.copy(whole, path)
+        shutil.copy(f"{whole}-journal", f"{path}-journal")
+        other.execute("ROLLBACK")
+    assert b"half done" in path.read_bytes()
+
+
+def test_an_interrupted_change_is_undone(path: Path) -> None:
+    interrupted(path)
+    with closing(Store.open(path, now=NOW)) as store, closing(Store.open(None, now=NOW)) as fresh:
+        kept = fill(fresh)
+        assert owner.get(store) == kept.owner
+        assert offerings.every(store) == (kept.offering,)
+        assert inquiries.get(store, 1) == kept.inquiry
+        assert len(list(store.check_health(NOW))) > 20
+
+
+def test_an_interrupted_change_that_cannot_be_undone_here(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupted(path)
+    monkeypatch.setattr("os.access", lambda _path, mode: not mode & os.W_OK)
+    before = path.read_bytes()
+    with pytest.raises(CannotWrite, match="interrupted here"):
+        Store.open(path, now=NOW)
+    assert path.read_bytes() == before
 
 
 @pytest.fixture
