@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from fitdesk.ui.changes import Changes
@@ -60,7 +61,9 @@ def store(qapp: QApplication, now: datetime) -> Iterator[Store]:
     opened = Store.open(None, now=now)
     yield opened
     for window in QApplication.topLevelWidgets():
-        window.hide()  # nothing reads the store any more
+        window.hide()
+        for timer in window.findChildren(QTimer):
+            timer.stop()  # nothing reads the store any more
     opened.close()
 
 

@@ -1,0 +1,253 @@
+"""The Settings page: saved as you type, errors beside the field, nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from build import an_owner
+from fitdesk.domain.owner import Layout, Owner, Thresholds
+from fitdesk.store import owner
+from fitdesk.store.store import Store
+from fitdesk.ui import window_state
+from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.settings.colour_field import PRINTABLE, ColourField, contrast_with_white, read_colour
+from fitdesk.ui.settings.owner_form import OwnerForm
+from fitdesk.ui.settings.page import LETTERHEAD, SettingsPage
+from fitdesk.ui.settings.rates_field import RateRow, read_rate
+from fitdesk.ui.theme import Appearance
+from fitdesk.ui.widgets.field import ReadingError
+from fitdesk.ui.widgets.segments import SegmentsField
+from hands import Key, click, press, write
+
+Show = Callable[[], SettingsPage]
+
+
+@pytest.fixture
+def show(store: Store, changes: Changes, clock: Clock, qtbot: QtBot) -> Show:
+    def make() -> SettingsPage:
+        page = SettingsPage(store, changes, clock)
+        qtbot.addWidget(page)
+        page.resize(850, 700)
+        page.show()
+        page.activateWindow()
+        return page
+
+    return make
+
+
+def edit(form: OwnerForm, key: str) -> QLineEdit:
+    target = form.field(key).targets()[0]
+    assert isinstance(target, QLineEdit)
+    return target
+
+
+def retype(form: OwnerForm, key: str, text: str) -> None:
+    """Write ``text`` over what stands in a field and leave it."""
+    field = edit(form, key)
+    field.setFocus()
+    field.selectAll()
+    press(field, Key.Key_Delete)
+    write(field, text)
+    form.settle()
+
+
+def layout_of(page: SettingsPage) -> SegmentsField[Layout]:
+    field = page.letterhead.field("layout")
+    assert isinstance(field, SegmentsField)
+    return field
+
+
+def test_what_is_typed_is_kept(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    retype(page.profile, "name", "Imogen Vale")
+    retype(page.profile, "email", "imogen@vale.example")
+    kept = owner.get(store)
+    assert (kept.name, kept.email) == ("Imogen Vale", "imogen@vale.example")
+    assert page.state.text() == "Saved"
+
+
+def test_it_is_kept_one_second_after_the_last_key_without_leaving(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    write(edit(page.profile, "name"), "Imogen")
+    assert owner.get(store).name == ""
+    qtbot.waitUntil(lambda: owner.get(store).name == "Imogen", timeout=3000)
+
+
+def test_every_field_comes_back_as_it_was(store: Store, show: Show) -> None:
+    before = replace(an_owner(), website="https://vale.example", rates=(("CHF", Decimal("0.89")),))
+    owner.save(store, before)
+    page = show()
+    kept = owner.get(store)
+    for form in (page.profile, page.letterhead, page.work, page.rules):
+        assert form.owner_with(kept) == kept
+        assert form.errors() == {}
+
+
+def test_an_error_stands_beside_its_field_and_spoils_nothing(store: Store, show: Show) -> None:
+    owner.save(store, replace(Owner(), name="Imogen", email="imogen@vale.example"))
+    page = show()
+    retype(page.profile, "email", "imogen at vale")
+    retype(page.profile, "phone", "+49 721 1")
+    kept = owner.get(store)
+    assert (kept.email, kept.phone) == ("imogen@vale.example", "+49 721 1")
+    assert page.profile.row("email").shown_error != ""
+    assert page.state.text() == "Saved, but for what is marked"
+
+
+def test_what_cannot_be_read_yet_is_offered_again(
+    store: Store, changes: Changes, clock: Clock, show: Show, qtbot: QtBot
+) -> None:
+    retype(show().profile, "email", "imogen at vale")
+    again = show()
+    assert edit(again.profile, "email").text() == "imogen at vale"
+    retype(again.profile, "email", "imogen@vale.example")
+    assert edit(show().profile, "email").text() == "imogen@vale.example"
+
+
+def test_the_cursor_stays_where_somebody_types(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    field = edit(page.profile, "name")
+    field.setFocus()
+    write(field, "Imogen ")
+    page.profile.settled.emit()
+    qtbot.wait(20)
+    write(field, "Vale")
+    assert field.text() == "Imogen Vale"
+
+
+def test_a_change_from_elsewhere_is_shown(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    owner.save(store, replace(Owner(), name="Somebody Else"))
+    qtbot.waitUntil(lambda: edit(page.profile, "name").text() == "Somebody Else")
+
+
+def test_a_database_that_cannot_be_written_says_so(show: Show, store: Store) -> None:
+    page = show()
+    store.read_only = True
+    retype(page.profile, "name", "Imogen")
+    assert page.state.property("role") == "error"
+    assert page.state.text().endswith(".")
+    assert edit(page.profile, "name").text() == "Imogen"
+    store.read_only = False
+
+
+def test_tabs_show_the_parts(show: Show) -> None:
+    page = show()
+    click(page._tabs.button(LETTERHEAD))
+    assert page.part() == LETTERHEAD
+    assert page.letterhead.isVisible()
+    assert not page.profile.isVisible()
+
+
+def test_layout_and_colour_are_one_click(store: Store, show: Show) -> None:
+    page = show()
+    page.show_part(LETTERHEAD)
+    accent = page.letterhead.field("accent")
+    assert isinstance(accent, ColourField)
+    swatch = next(one for one in accent.swatches if one.colour == "#1f4e79")
+    click(swatch)
+    click(layout_of(page).segments.buttons[2])
+    page.letterhead.settle()
+    kept = owner.get(store).letterhead
+    assert (kept.accent, kept.layout) == ("#1f4e79", Layout.US)
+    assert swatch.isChecked()
+
+
+def test_colours_on_offer_print_well() -> None:
+    assert all(contrast_with_white(colour) >= 4.5 for colour in PRINTABLE)
+    assert read_colour("2F6F5E") == "#2f6f5e"
+
+
+@pytest.mark.parametrize("text", ["green", "#12", "#ffee00", "#fff"])
+def test_other_colours_say_what_to_do(text: str) -> None:
+    with pytest.raises(ReadingError) as problem:
+        read_colour(text)
+    assert str(problem.value)
+
+
+def test_lines_between_verdicts_must_be_in_order(store: Store, show: Show) -> None:
+    page = show()
+    retype(page.rules, "decline_fit", "80")
+    assert "70" in page.rules.row("decline_fit").shown_error
+    assert owner.get(store).thresholds == Thresholds()
+    retype(page.rules, "accept_fit", "85")
+    assert owner.get(store).thresholds.accept_fit == 85
+    assert page.rules.errors() == {}
+
+
+def test_exchange_rates(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    page.show_part(2)
+    page.work.rates.add_button.click()
+    row = page.work.rates.rows()[0]
+    assert isinstance(row, RateRow)
+    write(row.currency.edit, "GBP")
+    assert page.work.errors() == {"rates": "Write both the currency and its rate"}
+    write(row.rate.edit, "1,17")
+    page.work.settle()
+    assert owner.get(store).rates == (("GBP", Decimal("1.17")),)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "a", "1.2.3", "1e9", ""])
+def test_impossible_rates(text: str) -> None:
+    with pytest.raises(ReadingError):
+        read_rate(text)
+
+
+def test_a_fraction_that_the_field_does_not_show_is_not_lost(store: Store, show: Show) -> None:
+    owner.save(store, replace(an_owner(), capacity_days=Decimal("8.5")))
+    page = show()
+    retype(page.work, "travel_limit", "9")
+    kept = owner.get(store)
+    assert (kept.capacity_days, kept.travel_limit) == (Decimal("8.5"), Decimal(9))
+
+
+def test_the_appearance_is_chosen_and_remembered(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    page.show_part(4)
+    with qtbot.waitSignal(page.appearance_chosen) as told:
+        click(page.look.appearance.segments.buttons[2])
+    assert told.args == [Appearance.DARK]
+    assert window_state.appearance(store) is Appearance.DARK
+
+
+def test_where_the_data_live(tmp_path: Path, qtbot: QtBot, clock: Clock) -> None:
+    path = tmp_path / "practice.sqlite3"
+    kept = Store.open(path, now=datetime(2026, 11, 22))
+    changes = Changes(kept)
+    page = SettingsPage(kept, changes, clock)
+    qtbot.addWidget(page)
+    assert page.look.place.text() == str(path)
+    page.close()
+    changes.stop()
+    kept.close()
+
+
+def test_the_letter_is_drawn_only_while_it_is_looked_at(store: Store, show: Show, qtbot: QtBot) -> None:
+    drawn: list[bytes] = []
+
+    def make_pictures(pdf: bytes, dots: float) -> tuple[QImage, ...]:
+        drawn.append(pdf)
+        return (QImage(300, 424, QImage.Format.Format_RGB32),)
+
+    owner.save(store, replace(an_owner(), name="Imogen Vale"))
+    page = show()
+    page.show_letters_with(make_pictures)
+    qtbot.wait(200)
+    assert drawn == []
+    page.show_part(LETTERHEAD)
+    qtbot.waitUntil(lambda: len(drawn) == 1, timeout=15_000)
+    assert drawn[0].startswith(b"%PDF")
+    click(layout_of(page).segments.buttons[2])
+    page.letterhead.settle()
+    qtbot.waitUntil(lambda: len(drawn) == 2, timeout=15_000)
+    qtbot.waitUntil(lambda: page._preview is not None and page._preview._task is None)
