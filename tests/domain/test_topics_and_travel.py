@@ -1,0 +1,96 @@
+"""Topic words, languages of a country, and journeys."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import BERLIN, BRISTOL, LEEDS
+from fitdesk.domain.event import Place
+from fitdesk.domain.languages import language_name, spoken_in
+from fitdesk.domain.offering import Topic
+from fitdesk.domain.ranges import Range
+from fitdesk.domain.topics import best_match, named_in, says, stems, strength
+from fitdesk.domain.travel import hours_between, kilometres
+
+DECIDING = Topic("decisions with incomplete information", 3, ("deciding under uncertainty", "risky choices"))
+RISK = Topic("risk", 2)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "topics", "expected"),
+    [
+        ("Deciding under Uncertainty", "en", (DECIDING, RISK), DECIDING),
+        ("how to decide with uncertainty", None, (DECIDING, RISK), DECIDING),
+        ("choices", "en", (DECIDING, RISK), DECIDING),
+        ("risk in hospitals", "en", (DECIDING, RISK), RISK),
+        ("risks", "en", (DECIDING, RISK), RISK),
+        ("gardening", "en", (DECIDING, RISK), None),
+        ("with the", "en", (DECIDING, RISK), None),
+        ("Entscheidungen im Team", "de", (Topic("Team Entscheidung", 1),), Topic("Team Entscheidung", 1)),
+        ("négociations difficiles", "fr", (Topic("négociation difficile", 2),), Topic("négociation difficile", 2)),
+        ("negociaciones", "es", (Topic("negociación", 2),), Topic("negociación", 2)),
+        ("onderhandelingen", "nl", (Topic("onderhandeling", 2),), Topic("onderhandeling", 2)),
+    ],
+)
+def test_a_phrase_is_read_as_the_topic_with_the_largest_overlap(
+    phrase: str, language: str | None, topics: tuple[Topic, ...], expected: Topic | None
+) -> None:
+    for order in (topics, topics[::-1]):
+        match = best_match(phrase, order, language)
+        assert (match.topic if match else None) == expected
+
+
+def test_equal_overlap_goes_to_the_deeper_topic() -> None:
+    shallow, deep = Topic("risk talk", 1), Topic("risk talk", 3)
+    match = best_match("risk", (deep, shallow))
+    assert match is not None
+    assert match.topic is deep
+    assert not match.is_exact
+
+
+def test_strength_needs_half_or_a_whole() -> None:
+    assert strength(stems("red green"), stems("green blue")) == 0
+    assert strength(stems("red green blue"), stems("green blue")) == pytest.approx(2 / 3)
+    assert strength(stems("red"), stems("red green blue")) == pytest.approx(1 / 3)
+    assert strength(frozenset(), stems("red")) == 0
+
+
+def test_saying_no_needs_more_than_a_wide_word() -> None:
+    assert says("sales training for nurses", "sales training")
+    assert says("Sales trainings", "sales training")
+    assert not says("training", "sales training")
+    assert not says("anything", "the")
+
+
+def test_names_in_a_text_give_way_to_narrower_ones() -> None:
+    found = named_in("Our people should negotiate salaries better", ("negotiating", "salary negotiation", "gardening"))
+    assert found == ("salary negotiation",)
+    assert named_in("Risk and gardening", ("risk", "Risks", "gardening")) == ("risk", "gardening")
+
+
+def test_a_journey_takes_the_quicker_way() -> None:
+    assert kilometres(BRISTOL, LEEDS) == pytest.approx(271, abs=5)
+    ground = hours_between(BRISTOL, LEEDS)
+    assert ground is not None
+    assert ground.low < 0.5 + 271 / 80 < ground.high
+    air = hours_between(BRISTOL, BERLIN)
+    assert air is not None
+    assert air.low < 3.5 + 1070 / 750 < air.high
+    assert hours_between(LEEDS, BRISTOL) == ground
+
+
+def test_the_same_town_is_no_journey_and_an_unknown_one_unknown() -> None:
+    assert hours_between(BRISTOL, Place("bristol", "GB")) == Range.exactly(0)
+    assert hours_between(BRISTOL, Place("Bristol", "US")) is None
+    assert hours_between(BRISTOL, Place("Bristol")) is None
+    assert hours_between(BRISTOL, Place("Bristol", None, 51.45, -2.59)) == Range.exactly(0)
+    assert hours_between(BRISTOL, Place()) is None
+
+
+def test_languages_of_a_country() -> None:
+    assert spoken_in("GB") == {"en"}
+    assert spoken_in("ch") == {"de", "fr", "it"}
+    assert spoken_in("DE") == {"de"}
+    assert spoken_in("XX") == frozenset()
+    assert language_name("nl") == "Dutch"
+    assert language_name("xx") == "xx"
