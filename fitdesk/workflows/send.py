@@ -64,27 +64,37 @@ def refreshed(store: Store, letter: Letter, today: date) -> Letter:
     return replace(letter, facts=to_json(facts), day=today)
 
 
-def send_letter(store: Store, letter: Letter, how: Sending, now: datetime, override: str = "") -> Letter:
-    """Freeze the letter as it leaves: PDF, words and facts, and write what follows from it, all or nothing.
+def prepare_letter(store: Store, letter: Letter, today: date, override: str = "") -> Letter:
+    """The letter as it would leave today, with its PDF; a letter sent before is as it was.
 
-    A letter sent before is returned as it is: printing it again changes nothing. Raises ReferralError when the check
-    blocks it and ``override`` gives no reason, or when a consent no longer holds; StoreError when it cannot be kept.
+    Raises ReferralError when the check blocks it and ``override`` gives no reason, or when a consent no longer holds.
     """
     if letter.status is LetterStatus.SENT:
         return letter
-    ready = replace(refreshed(store, letter, now.date()), override=override.strip())
-    pdf = pdf_for_sending(ready, ready.override)
+    ready = replace(refreshed(store, letter, today), override=override.strip())
+    return replace(ready, pdf=pdf_for_sending(ready, ready.override))
+
+
+def send_letter(store: Store, prepared: Letter, how: Sending, now: datetime) -> Letter:
+    """Freeze a prepared letter as it left: PDF, words and facts, and write what follows from it, all or nothing.
+
+    A letter sent before is returned as it is: printing it again changes nothing. Raises ReferralError when it was not
+    prepared or belongs to no inquiry, StoreError when it cannot be kept.
+    """
+    if prepared.status is LetterStatus.SENT:
+        return prepared
+    if prepared.inquiry_id is None or prepared.pdf is None:
+        raise ReferralError(_("This letter belongs to no inquiry. Start it again from the inquiry."))
     with store.transaction():
-        if ready.inquiry_id is None:
-            raise ReferralError(_("This letter belongs to no inquiry. Start it again from the inquiry."))
-        answer = triage_of(store, ready.inquiry_id, now.date())
-        named = tuple(ranked.peer for ranked in ranked_of(answer, ready.peer_ids))
+        answer = triage_of(store, prepared.inquiry_id, now.date())
+        named = tuple(ranked.peer for ranked in ranked_of(answer, prepared.peer_ids))
+        told = _disclosures(prepared, named)
         sent = letters.freeze(
-            store, ready, pdf=pdf, facts=ready.facts, sent_by=how, now=now, disclosures=_disclosures(ready, named)
+            store, prepared, pdf=prepared.pdf, facts=prepared.facts, sent_by=how, now=now, disclosures=told
         )
         for peer in named:
             referrals.add(store, _referral(sent, peer, now.date()))
-        decide(store, ready.inquiry_id, Status.REFERRED, _names(named), now)
+        decide(store, prepared.inquiry_id, Status.REFERRED, _names(named), now)
     return sent
 
 
@@ -98,7 +108,7 @@ def duplicate_letter(store: Store, letter: Letter, today: date) -> Letter:
 
 def proposed_follow_ups(inquiry: Inquiry, named: Sequence[Peer], today: date) -> tuple[FollowUp, ...]:
     """What to note in the diary after a referral: ask whether the peer could help, and how the day went."""
-    who = _names(named)
+    who = _(" or ").join(peer.name for peer in named)
     client = inquiry.contact.name or inquiry.contact.organization or inquiry.title
     ask = _("Ask {client} whether {who} could help").replace("{client}", client).replace("{who}", who)
     proposed = [FollowUp(due=today + timedelta(days=DAYS_UNTIL_ASKING), what=ask, inquiry_id=inquiry.id)]

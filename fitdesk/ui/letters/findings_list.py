@@ -26,6 +26,7 @@ class FindingsList(QListWidget):
         self.setWordWrap(True)
         self.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(_ROW + 8)
         self.itemActivated.connect(self._go)
         self.itemClicked.connect(self._go)
 

@@ -24,6 +24,7 @@ class LetterView(QWidget):
     trashed = Signal()
     restored = Signal()
     sent_again = Signal(object)
+    inquiry_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,8 @@ class LetterView(QWidget):
         }
         self.copy = QPushButton(_("Duplicate"))
         self.copy.clicked.connect(self.duplicated)
+        self.inquiry = QPushButton(_("Show the inquiry"))
+        self.inquiry.clicked.connect(self._ask_for_inquiry)
         self.trash = QPushButton(_("Move to trash"))
         self.trash.clicked.connect(self.trashed)
         self.restore = QPushButton(_("Bring back"))
@@ -61,6 +64,7 @@ class LetterView(QWidget):
             button.clicked.connect(lambda *_, way=way: self.sent_again.emit(way))
             buttons.addWidget(button)
         buttons.addWidget(self.copy)
+        buttons.addWidget(self.inquiry)
         buttons.addWidget(self.trash)
         buttons.addWidget(self.restore)
         buttons.addStretch(1)
@@ -89,6 +93,7 @@ class LetterView(QWidget):
         self.go_on.setVisible(not sent and not in_trash)
         self.trash.setVisible(not sent and not in_trash)
         self.restore.setVisible(in_trash)
+        self.inquiry.setVisible(letter.inquiry_id is not None)
         for button in (*self.ways.values(), self.copy):
             button.setVisible(sent)
         self._draw()
@@ -97,6 +102,10 @@ class LetterView(QWidget):
         """Say beside the letter why something cannot be done, and what to do."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
+
+    def _ask_for_inquiry(self) -> None:
+        if self._letter is not None and self._letter.inquiry_id is not None:
+            self.inquiry_wanted.emit(self._letter.inquiry_id)
 
     def _draw(self) -> None:
         if self._letter is not None and self.isVisible():

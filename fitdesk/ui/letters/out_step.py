@@ -25,7 +25,7 @@ class OutStep(QWidget):
         super().__init__(parent)
         self._today = today
         self._boxes: list[tuple[QCheckBox, FollowUp]] = []
-        self.preview = PagePreview()
+        self.preview = PagePreview(whole_page=True)
         self.buttons: dict[Sending, QPushButton] = {}
         self.result = PlainLabel("", wraps=True)
         self.result.setFocusPolicy(Qt.FocusPolicy.NoFocus)

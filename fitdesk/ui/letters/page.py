@@ -123,6 +123,7 @@ class LettersPage(Page):
         self.view.trashed.connect(self._trash)
         self.view.restored.connect(self._restore)
         self.view.sent_again.connect(self._send_again)
+        self.view.inquiry_wanted.connect(self.inquiry_wanted)
         self.add_action(_("Search letters"), self.search.setFocus, QKeySequence.StandardKey.Find)
         self.add_action(_("Move this draft to the trash"), self._trash, QKeySequence.StandardKey.Delete)
         self.add_action(_("Duplicate this letter"), self._duplicate, "Ctrl+D")

@@ -13,6 +13,7 @@ _GAP = 16
 _WIDEST = 820
 _REST_MS = 80
 _PAPER_INCHES = 8.27
+_PAPER_SHAPE = 210 / 297
 
 
 class PagePreview(QScrollArea):
@@ -20,8 +21,10 @@ class PagePreview(QScrollArea):
 
     sharper_wanted = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, whole_page: bool = False) -> None:
+        """``whole_page`` shows a page at a glance instead of filling the width."""
         super().__init__(parent)
+        self._whole_page = whole_page
         self._sheet = _Sheet()
         self.setWidget(self._sheet)
         self.setWidgetResizable(True)
@@ -45,6 +48,8 @@ class PagePreview(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._whole_page:
+            self._sheet.set_tallest(self.viewport().height())
         self._rest.start()
 
 
@@ -55,6 +60,11 @@ class _Sheet(QWidget):
         super().__init__()
         self._pictures: tuple[QImage, ...] = ()
         self._dimmed = False
+        self._tallest: int | None = None
+
+    def set_tallest(self, pixels: int) -> None:
+        self._tallest = pixels - 2 * _GAP
+        self.setMinimumHeight(self._height())
 
     def set_pictures(self, pictures: tuple[QImage, ...]) -> None:
         self._pictures = pictures
@@ -68,7 +78,11 @@ class _Sheet(QWidget):
         self.update()
 
     def paper_width(self) -> int:
-        return max(200, min(_WIDEST, self.width() - 2 * _GAP))
+        wide = min(_WIDEST, self.width() - 2 * _GAP)
+        if self._tallest is not None:
+            shape = self._pictures[0].width() / self._pictures[0].height() if self._pictures else _PAPER_SHAPE
+            wide = min(wide, round(self._tallest * shape))
+        return max(200, wide)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self._height())

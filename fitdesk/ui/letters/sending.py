@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from fitdesk.domain.letter import Letter, LetterStatus, Sending
+from fitdesk.domain.letter import Letter, Sending
 from fitdesk.i18n import _
 from fitdesk.letters.email import email_draft
 from fitdesk.ui.letters import out
-from fitdesk.workflows.refer import facts_of, pdf_for_sending
-from fitdesk.workflows.send import send_letter
+from fitdesk.workflows.refer import facts_of
+from fitdesk.workflows.send import prepare_letter, send_letter
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -25,11 +25,12 @@ def send(parent: QWidget, store: Store, letter: Letter, way: Sending, now: datet
     A letter sent before goes out again exactly as it was. Raises ReferralError when it may not leave, StoreError when
     it cannot be kept, OSError when a file cannot be written; in each case nothing is recorded.
     """
-    pdf = letter.pdf if letter.status is LetterStatus.SENT and letter.pdf else pdf_for_sending(letter, letter.override)
+    ready = prepare_letter(store, letter, now.date(), letter.override)
+    pdf = ready.pdf or b""
     if way is Sending.PRINT:
         if not out.print_pdf(parent, pdf, letter.text.subject):
             return None
-        return send_letter(store, letter, way, now, letter.override), _("Printed, and kept under Letters.")
+        return send_letter(store, ready, way, now), _("Printed, and kept under Letters.")
     name = out.file_name_for(letter.recipient, letter.text.subject)
     is_mail = way is Sending.EMAIL
     path = out.ask_where(
@@ -37,9 +38,8 @@ def send(parent: QWidget, store: Store, letter: Letter, way: Sending, now: datet
     )
     if path is None:
         return None
-    path.write_bytes(email_draft(letter.text, facts_of(letter), pdf, f"{name}.pdf") if is_mail else pdf)
-    sent = send_letter(store, letter, way, now, letter.override)
-    return sent, _said(path, is_mail=is_mail)
+    path.write_bytes(email_draft(ready.text, facts_of(ready), pdf, f"{name}.pdf") if is_mail else pdf)
+    return send_letter(store, ready, way, now), _said(path, is_mail=is_mail)
 
 
 def _said(path: Path, *, is_mail: bool) -> str:

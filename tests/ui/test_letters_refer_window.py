@@ -1,0 +1,234 @@
+"""Refer…: whom to name, the letter with its live page, and out of the house; nothing is recorded by a cancel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.letter import LetterStatus, Sending
+from fitdesk.domain.peer import Peer
+from fitdesk.store import disclosures, follow_ups, inquiries, letters, peers, referrals
+from fitdesk.store.store import Store
+from fitdesk.ui.changes import Clock
+from fitdesk.ui.letters import out
+from fitdesk.ui.letters.refer_window import LETTER, OUT, PEERS, ReferWindow
+from fitdesk.workflows import demo
+
+DRAW_MS = 15_000
+TITLE = "Two days for our buyers"
+
+
+@pytest.fixture
+def practice(store: Store, now: datetime) -> Store:
+    """The demo practice without the draft it brings for our inquiry."""
+    demo.fill(store, now.date())
+    for letter in letters.for_inquiry(store, inquiry_of(store).id or 0):
+        letters.trash(store, letter.id or 0, now)
+    return store
+
+
+def inquiry_of(store: Store) -> Inquiry:
+    return next(inquiry for inquiry in inquiries.all_open(store) if inquiry.title == TITLE)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, practice: Store, clock: Clock) -> ReferWindow:
+    made = ReferWindow(practice, clock, inquiry_of(practice).id or 0)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def to_letter(qtbot: QtBot, window: ReferWindow) -> None:
+    qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.words.is_ready, timeout=DRAW_MS)
+
+
+def to_out(qtbot: QtBot, window: ReferWindow) -> None:
+    to_letter(qtbot, window)
+    qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
+    assert window.step == OUT
+
+
+def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    """The native dialog answers ``path``; None is a cancel."""
+    answer = (str(path) if path else "", "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_a, **_k: answer))
+
+
+def named(store: Store, name: str) -> Peer:
+    return next(peer for peer in peers.every(store) if peer.name == name)
+
+
+def test_the_best_peer_is_chosen_with_why_and_those_left_out_with_why_not(window: ReferWindow) -> None:
+    assert window.step == PEERS
+    assert window.peers.chosen_ids()
+    words = " ".join(label.text() for label in window.peers.findChildren(type(window.peers.explanation)))
+    assert "Fergus Teague" in " ".join(
+        box.text() for box in window.peers.findChildren(type(window.peers._cards[0].box))
+    )
+    assert "consent" in words
+
+
+def test_without_a_peer_there_is_no_letter(window: ReferWindow) -> None:
+    window.peers.choose(())
+    assert not window.forward.isEnabled()
+
+
+def test_a_fourth_peer_is_one_too_many(qtbot: QtBot, practice: Store, clock: Clock) -> None:
+    vague = next(inquiry for inquiry in inquiries.all_open(practice) if inquiry.title == "Date check")
+    window = ReferWindow(practice, clock, vague.id or 0)
+    qtbot.addWidget(window)
+    ids = [card.peer_id for card in window.peers._cards if card.peer_id is not None]
+    assert len(ids) >= 4
+    window.peers.choose(ids[:4])
+    assert not window.forward.isEnabled()
+    assert "three" in window.peers.message.text()
+    window.peers.choose(ids[:3])
+    assert window.forward.isEnabled()
+
+
+def test_the_page_follows_the_words(qtbot: QtBot, window: ReferWindow) -> None:
+    to_letter(qtbot, window)
+    before = window.words._drawn
+    window.words.editor.subject.setFocus()
+    window.words.editor.subject.selectAll()
+    qtbot.keyClicks(window.words.editor.subject, "Your two days in Leeds")
+    assert not window.forward.isEnabled(), "the page is older than the words"
+    qtbot.waitUntil(lambda: window.words.is_ready, timeout=DRAW_MS)
+    drawn = window.words._drawn
+    assert drawn is not None
+    assert before is not None
+    assert drawn.pdf != before.pdf
+
+
+def test_typed_words_are_kept_without_asking(qtbot: QtBot, window: ReferWindow, practice: Store) -> None:
+    to_letter(qtbot, window)
+    qtbot.keyClicks(window.words.editor.subject, " and more")
+    qtbot.waitUntil(lambda: bool(subjects(practice) & {window.words.editor.subject.text()}), timeout=5000)
+
+
+def subjects(store: Store) -> set[str]:
+    return {line.subject for line in letters.lines(store, drafts=True)}
+
+
+def test_a_letter_without_a_refusal_is_held_back_until_a_reason_is_given(qtbot: QtBot, window: ReferWindow) -> None:
+    to_letter(qtbot, window)
+    window.words.editor.body.setPlainText("Thank you for asking.\n\nDo call **Fergus Teague**.")
+    qtbot.waitUntil(lambda: window.words.override.isVisible(), timeout=DRAW_MS)
+    assert not window.forward.isEnabled()
+    qtbot.keyClicks(window.words.override, "We spoke on the phone, and I said no there.")
+    qtbot.waitUntil(window.forward.isEnabled, timeout=DRAW_MS)
+
+
+def test_own_words_come_back_after_writing_afresh(qtbot: QtBot, window: ReferWindow) -> None:
+    to_letter(qtbot, window)
+    window.words.editor.body.appendPlainText("\n\nMy own last line.")
+    mine = window.words.editor.body.toPlainText()
+    qtbot.mouseClick(window.words.again, Qt.MouseButton.LeftButton)
+    assert "My own last line" not in window.words.editor.body.toPlainText()
+    qtbot.mouseClick(window.undo_button, Qt.MouseButton.LeftButton)
+    assert window.words.editor.text().body[-1] == "My own last line."
+    assert window.words.editor.body.toPlainText().split() == mine.split()
+
+
+def test_the_tone_changes_the_words(qtbot: QtBot, window: ReferWindow) -> None:
+    to_letter(qtbot, window)
+    warm = window.words.editor.salutation.text()
+    window.words.tone.setCurrentIndex(1)
+    window.words.tone.activated.emit(1)
+    assert window.words.editor.salutation.text() != warm
+
+
+def test_saving_the_pdf_records_letter_referral_disclosure_and_follow_ups(
+    qtbot: QtBot, window: ReferWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inquiry = inquiry_of(practice)
+    chosen = window.peers.chosen_ids()
+    due_before = len(follow_ups.for_inquiry(practice, inquiry.id or 0))
+    save_to(monkeypatch, tmp_path / "letter.pdf")
+    to_out(qtbot, window)
+    with qtbot.waitSignal(window.letter_sent):
+        qtbot.mouseClick(window.out.buttons[Sending.PDF], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
+    sent = letters.for_inquiry(practice, inquiry.id or 0)[0]
+    assert sent.status is LetterStatus.SENT
+    assert sent.pdf == (tmp_path / "letter.pdf").read_bytes()
+    assert {referral.peer_id for referral in referrals.for_inquiry(practice, inquiry.id or 0)} == set(chosen)
+    assert len(disclosures.of_letter(practice, sent.id or 0)) == len(chosen)
+    assert inquiries.get(practice, inquiry.id or 0).status is Status.REFERRED
+    assert len(follow_ups.for_inquiry(practice, inquiry.id or 0)) == due_before + 2
+    assert not window.isVisible()
+
+
+def test_a_cancelled_dialog_records_nothing(
+    qtbot: QtBot, window: ReferWindow, practice: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_to(monkeypatch, None)
+    to_out(qtbot, window)
+    qtbot.mouseClick(window.out.buttons[Sending.PDF], Qt.MouseButton.LeftButton)
+    inquiry = inquiry_of(practice)
+    assert inquiry.status is not Status.REFERRED
+    assert referrals.for_inquiry(practice, inquiry.id or 0) == ()
+
+
+def test_a_folder_that_cannot_be_written_is_said_beside_the_button_and_nothing_is_recorded(
+    qtbot: QtBot, window: ReferWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_to(monkeypatch, tmp_path / "no-such-folder" / "letter.pdf")
+    to_out(qtbot, window)
+    qtbot.mouseClick(window.out.buttons[Sending.PDF], Qt.MouseButton.LeftButton)
+    assert "another place" in window.out.result.text()
+    assert inquiry_of(practice).status is not Status.REFERRED
+
+
+def test_the_e_mail_draft_carries_the_letter(
+    qtbot: QtBot, window: ReferWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from email import message_from_bytes, policy
+
+    monkeypatch.setattr(out, "open_in_mail_program", lambda _path: False)
+    save_to(monkeypatch, tmp_path / "letter.eml")
+    to_out(qtbot, window)
+    qtbot.mouseClick(window.out.buttons[Sending.EMAIL], Qt.MouseButton.LeftButton)
+    mail = message_from_bytes((tmp_path / "letter.eml").read_bytes(), policy=policy.default)
+    attached = [part.get_content_type() for part in mail.iter_attachments()]
+    assert attached == ["application/pdf"]
+    assert mail["X-Unsent"] == "1"
+    assert "Open it with your mail program" in window.out.result.text()
+
+
+def test_a_withdrawn_consent_stops_the_letter_at_the_door(
+    qtbot: QtBot, window: ReferWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    save_to(monkeypatch, tmp_path / "letter.pdf")
+    to_out(qtbot, window)
+    for peer_id in window.peers.chosen_ids():
+        peer = peers.get(practice, peer_id)
+        assert peer.consent is not None
+        peers.save(practice, replace(peer, consent=replace(peer.consent, withdrawn=peer.consent.given)))
+    qtbot.mouseClick(window.out.buttons[Sending.PDF], Qt.MouseButton.LeftButton)
+    assert "consent" in window.out.result.text()
+    assert inquiry_of(practice).status is not Status.REFERRED
+
+
+def test_escape_keeps_the_draft_for_later(qtbot: QtBot, window: ReferWindow, practice: Store, clock: Clock) -> None:
+    to_letter(qtbot, window)
+    qtbot.keyClicks(window.words.editor.close_line, " indeed")
+    typed = window.words.editor.text()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    draft = letters.for_inquiry(practice, inquiry_of(practice).id or 0)[0]
+    assert draft.text == typed
+    again = ReferWindow(practice, clock, draft.inquiry_id or 0, letter=draft)
+    qtbot.addWidget(again)
+    assert again.step == LETTER
+    assert again.words.editor.text() == typed
