@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.i18n import _
 from fitdesk.ui.format import ago, status_word
+from fitdesk.ui.inquiries.original_view import unwrapped
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.fields import TextField
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout, plain_tooltip
@@ -86,9 +87,10 @@ class HistoryView(QWidget):
 
     def show_inquiry(self, inquiry: Inquiry, others: Sequence[Happening], today: date) -> None:
         """Show the original, the notes and what happened; ``others`` are letters, referrals and follow-ups."""
-        if inquiry.text != self._text:
+        text = unwrapped(inquiry.text[:LONGEST_SHOWN])
+        if text != self._text:
             self._is_open = False
-        self._text = inquiry.text
+        self._text = text
         self._show_text()
         self._note_before = inquiry.note
         if (self.note.value() or "") != inquiry.note:
@@ -109,7 +111,7 @@ class HistoryView(QWidget):
 
     def _show_text(self) -> None:
         folded = _folded(self._text)
-        shown = self._text[:LONGEST_SHOWN] if self._is_open else folded
+        shown = self._text if self._is_open else folded
         self.original.setText(_breakable(shown) or _("Nothing was written; this came in another way."))
         self.more.setVisible(folded != self._text)
         self.more.set_words(_("Show less") if self._is_open else _("Show all of it"))

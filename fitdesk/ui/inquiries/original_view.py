@@ -16,7 +16,23 @@ from fitdesk.ui.widgets.page import PlainLabel
 LONGEST_LINE = 1000
 """Characters after which a line is broken: Qt needs half a minute for one line of 500 kB."""
 LONGEST_TEXT = 200_000
+WRAPPED_AT = 64
+"""Characters: no mail program breaks a line at a word that still fits into so many."""
 _SAME_LENGTH = str.maketrans({"\x00": " ", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
+
+
+def unwrapped(text: str) -> str:
+    """``text`` with a space in place of each line break that only a mail program put there; its length stays.
+
+    A break counts as such when the next word would not have fitted on the line.
+    """
+    lines = text.split("\n")
+    pieces = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        word = following.split(" ", 1)[0]
+        is_soft = bool(word) and word[0].isalnum() and line.strip() and len(line) + 1 + len(word) > WRAPPED_AT
+        pieces.append(line + (" " if is_soft and not line.startswith(">") else "\n"))
+    return "".join(pieces)[:-1]
 
 
 class ShownText:
@@ -25,6 +41,7 @@ class ShownText:
     def __init__(self, text: str) -> None:
         self.is_cut = len(text) > LONGEST_TEXT
         plain = text[:LONGEST_TEXT].replace("\r\n", " \n").replace("\r", "\n").translate(_SAME_LENGTH)
+        plain = unwrapped(plain)
         self._breaks: list[int] = []
         pieces: list[str] = []
         at = 0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fitdesk.domain.assessment import Contribution, VetoState
 from fitdesk.domain.ranges import Range
 from fitdesk.i18n import _
 from fitdesk.ui.colours import colours_of
 from fitdesk.ui.format import points
-from fitdesk.ui.theme import SPACE, font_of, set_style
+from fitdesk.ui.theme import SPACE
+from fitdesk.ui.widgets.marked_sentence import MarkedSentence
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.range_bar import RangeBar, paint_known_unknown
 
@@ -53,48 +54,16 @@ class CriterionBar(RangeBar):
         painter.end()
 
 
-class Saying(QWidget):
-    """A veto mark and a sentence, side by side or one above the other where there is little room."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self.mark = PlainLabel("", "warning")
-        self.mark.setFont(font_of(self.mark.font(), larger=-1, weight=QFont.Weight.DemiBold))
-        self.sentence = PlainLabel("", role, wraps=True)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SPACE)
-        self._box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._box.addWidget(self.sentence, 1)
-        self.mark.hide()
-
-    def say(self, sentence: str, veto: VetoState = VetoState.CLEAR) -> None:
-        self.sentence.setText(sentence)
-        self.mark.setText(veto_words(veto))
-        set_style(self.mark, "role", "error" if veto is VetoState.CONFIRMED else "warning")
-        self.mark.setVisible(veto is not VetoState.CLEAR)
-
-    def text(self) -> str:
-        mark = self.mark.text()
-        return f"{mark}: {self.sentence.text()}" if mark else self.sentence.text()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        is_narrow = self.width() < 300
-        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(direction)
-        self._box.setSpacing(2 if is_narrow else SPACE)
-        super().resizeEvent(event)
-
-
 class FitLine:
     """The three widgets of one line: name, bar and sentence."""
 
     def __init__(self, name: str = "", *, is_strong: bool = False) -> None:
         self.name = PlainLabel(name, "strong" if is_strong else None)
         self.bar = RangeBar(thick=True) if is_strong else CriterionBar()
-        self.saying = Saying("secondary" if is_strong else "caption")
-        self.bar.setFixedHeight(self.name.fontMetrics().height() + 2)  # bar and name stand on the sentence's first line
+        self.saying = MarkedSentence(larger=0 if is_strong else -1)
+        height = self.name.fontMetrics().height()
+        self.bar.setFixedHeight(height)  # bar, name and the sentence's first line stand side by side
+        self.saying.setContentsMargins(0, max(0, (height - self.saying.line_height()) // 2), 0, 0)
 
     def set_visible(self, is_visible: bool) -> None:
         for widget in (self.name, self.bar, self.saying):
@@ -113,7 +82,7 @@ class FitLine:
         self.name.setText(line.label)
         if isinstance(self.bar, CriterionBar):
             self.bar.set_value(value, is_ruled_out=veto is VetoState.CONFIRMED)
-        self.saying.say(line.finding.sentence, veto)
+        self.saying.say(line.finding.sentence, veto_words(veto), "decline" if veto is VetoState.CONFIRMED else "ask")
         percent = f"{value.low:.0%}" if value.is_exact else f"{value.low:.0%}–{value.high:.0%}"
         self.bar.setAccessibleName(f"{line.label}: {percent}. {self.saying.text()}")
 

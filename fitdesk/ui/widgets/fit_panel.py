@@ -49,6 +49,7 @@ class FitPanel(QWidget):
         self._assessments: tuple[Assessment, ...] = ()
         self._at = 0
         self._shows_all = False
+        self._shown_lines: tuple[Contribution, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -128,18 +129,22 @@ class FitPanel(QWidget):
 
     def _show_lines(self, assessment: Assessment) -> None:
         everything = assessment.contributions
-        shown = everything if self._shows_all else telling(everything)
-        pool = self.criteria.lines()
-        while len(pool) < len(shown):
+        told = telling(everything)
+        shown = everything if self._shows_all else told
+        if shown != self._shown_lines:
+            self._shown_lines = shown
+            self._fill_lines(shown)
+        rest = [line for line in everything if line not in told]
+        self.more.setVisible(bool(rest))
+        self.more.set_words(_("Show fewer lines") + " ▴" if self._shows_all else _rest_words(rest) + " ▾")
+
+    def _fill_lines(self, shown: Sequence[Contribution]) -> None:
+        while len(self.criteria.lines()) < len(shown):
             self.criteria.add(FitLine())
-            pool = self.criteria.lines()
-        for index, line in enumerate(pool):
+        for index, line in enumerate(self.criteria.lines()):
             if index < len(shown):
                 line.show_contribution(shown[index])
             line.set_visible(index < len(shown))
-        rest = [line for line in everything if line not in telling(everything)]
-        self.more.setVisible(bool(rest))
-        self.more.set_words(_("Show fewer lines") + " ▴" if self._shows_all else _rest_words(rest) + " ▾")
 
     def _turn(self) -> None:
         self._shows_all = not self._shows_all
