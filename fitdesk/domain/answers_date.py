@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fitdesk.domain.asking import Answer, Asking, with_event
 from fitdesk.domain.assessment import AskWhom
 from fitdesk.domain.availability import Availability, EntryKind, candidate_days, nearest_free, on_day
-from fitdesk.domain.case import Case
+from fitdesk.domain.case import LOAD_WINDOW, Case, taken_days
 from fitdesk.domain.verdict import can_move
 from fitdesk.domain.wording import day_words, either
 from fitdesk.i18n import _
@@ -72,6 +72,32 @@ def _any_days(case: Case) -> list[date]:
         days.add(case.today + timedelta(days=least - 1))
     taken = [e.first for e in case.entries if e.kind is not EntryKind.HELD and e.first > case.today]
     return sorted({*days, *sorted(taken)[-1:]})
+
+
+def kinds_of_day(case: Case) -> list[date]:
+    """Days enough to stand for every day that could be named: each availability with each load, near and far.
+
+    A day differs from another only by how far off it is, whether it is free, and how much is booked before it; so one
+    day of each kind tells what all of them would.
+    """
+    if case.span is not None:
+        return [day for day in candidate_days(case.inquiry.event) if day >= case.today] or list(case.span)
+    last = max((entry.last for entry in case.entries), default=case.today)
+    leads = (0, case.offering.lead_minimum, case.offering.lead_ideal)
+    until = max(last, case.today + timedelta(days=max(leads))) + timedelta(days=LOAD_WINDOW + 1)
+    found: dict[tuple[int, Availability, int], date] = {}
+    taken = taken_days(case, case.today - timedelta(days=LOAD_WINDOW), until)
+    for number in range((until - case.today).days + 1):
+        day = case.today + timedelta(days=number)
+        phase = sum(1 for lead in leads if number >= lead)
+        load = sum(1 for before in range(1, LOAD_WINDOW + 1) if day.toordinal() - before in taken)
+        found.setdefault((phase, on_day(day, case.entries, except_inquiry=case.inquiry.id), load), day)
+    return sorted(found.values())
+
+
+def on_the_day(case: Case, day: date) -> Case:
+    """As if the client had named just this day."""
+    return _on(case, day).case
 
 
 def _free_from(case: Case, day: date) -> date:

@@ -11,7 +11,7 @@ from fitdesk.domain.case import Case
 from fitdesk.domain.criteria import BY_KEY
 from fitdesk.domain.event import Format, Mode
 from fitdesk.domain.inquiry import StyleWish
-from fitdesk.domain.judges_for_them import is_mode_served
+from fitdesk.domain.judges_for_them import is_mode_served, kind_factor
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.offering import LanguageLevel, Style
 from fitdesk.domain.wording import format_words, mode_words
@@ -43,9 +43,8 @@ def ask_audience(case: Case) -> Asking:
     wanted = {(bottom + top) // 2, top + top // 2, 3 * top, bottom - bottom // 4, bottom // 3}
     low, high = event.audience_min or 1, event.audience_max or inf
     sizes = sorted({int(min(max(n, low), high)) for n in wanted})
-    levels = [event.audience_level] if event.audience_level or not offering.audience_levels else [
-        offering.audience_levels[0], OTHERS]  # fmt: skip
-    sectors = [event.sector] if event.sector or not offering.sectors else [offering.sectors[0], OTHERS]
+    levels = _kinds(event.audience_level, offering.audience_levels, case)
+    sectors = _kinds(event.sector, offering.sectors, case)
     return _client("audience", [
         Answer(
             _("{n} people").format(n=size),
@@ -53,6 +52,12 @@ def ask_audience(case: Case) -> Asking:
         )
         for size in sizes for level in levels for sector in sectors
     ])  # fmt: skip
+
+
+def _kinds(stated: str | None, served: tuple[str, ...], case: Case) -> list[str | None]:
+    """What they might turn out to be: as stated where that is clear, else served or not served."""
+    is_clear = kind_factor(stated, served, 0.0, case)[0].is_exact
+    return [stated] if is_clear else [served[0], OTHERS]
 
 
 def ask_format(case: Case) -> Asking:

@@ -133,12 +133,20 @@ def _loads(inquiry: Inquiry, entries: tuple[CalendarEntry, ...], today: date) ->
     days = [day for day in candidate_days(inquiry.event) if day >= today]
     if not days:
         return None
-    begin = days[0] - timedelta(days=LOAD_WINDOW)
+    taken = _taken(inquiry, entries, days[0] - timedelta(days=LOAD_WINDOW), days[-1])
+    counts = [sum(1 for day in taken if at - LOAD_WINDOW <= day < at) for at in (day.toordinal() for day in days)]
+    return Range(min(counts), max(counts))
+
+
+def taken_days(case: Case, first: date, last: date) -> set[int]:
+    """Ordinals of the days from ``first`` to ``last`` on which other work is booked or held."""
+    return _taken(case.inquiry, case.entries, first, last)
+
+
+def _taken(inquiry: Inquiry, entries: tuple[CalendarEntry, ...], first: date, last: date) -> set[int]:
     taken: set[int] = set()
     for entry in entries:
         if entry.kind is EntryKind.BLOCKED or (entry.inquiry_id is not None and entry.inquiry_id == inquiry.id):
             continue
-        first, last = max(entry.first, begin).toordinal(), min(entry.last, days[-1]).toordinal()
-        taken.update(range(first, last + 1))
-    counts = [sum(1 for day in taken if at - LOAD_WINDOW <= day < at) for at in (day.toordinal() for day in days)]
-    return Range(min(counts), max(counts))
+        taken.update(range(max(entry.first, first).toordinal(), min(entry.last, last).toordinal() + 1))
+    return taken

@@ -32,8 +32,8 @@ def judge_audience(case: Case) -> Finding:
     """Size inside the offering's range counts fully and falls to 0 at half or double; other people count less."""
     event, offering = case.inquiry.event, case.offering
     size, size_words = _size(event, offering, case.is_owner)
-    level, level_words = _kind(event.audience_level, offering.audience_levels, OTHER_LEVEL, case)
-    sector, sector_words = _kind(event.sector, offering.sectors, OTHER_SECTOR, case)
+    level, level_words = kind_factor(event.audience_level, offering.audience_levels, OTHER_LEVEL, case)
+    sector, sector_words = kind_factor(event.sector, offering.sectors, OTHER_SECTOR, case)
     value = Range(size.low * level.low * sector.low, size.high * level.high * sector.high)
     return Finding(value, "; ".join(words for words in (size_words, level_words, sector_words) if words))
 
@@ -69,15 +69,19 @@ def _size_value(least: int | None, most: int | None) -> Piecewise:
     return Piecewise(tuple(points))
 
 
-def _kind(wanted: str | None, served: tuple[str, ...], otherwise: float, case: Case) -> tuple[Range, str]:
+def kind_factor(wanted: str | None, served: tuple[str, ...], otherwise: float, case: Case) -> tuple[Range, str]:
     """The factor for one kind of people: 1 when served (or when nothing is said about whom it is for)."""
     if not served:
         return Range.exactly(1.0), ""
     if wanted is None:
         return Range(otherwise, 1.0), _("who they are is not stated") if otherwise == OTHER_LEVEL else ""
     stemmed, language = stems(wanted, case.inquiry.language), case.inquiry.language
-    if any(strength(stemmed, stems(kind, language)) for kind in served):
+    known = [stems(kind, language) for kind in served]
+    if any(strength(stemmed, kind) for kind in known):
         return Range.exactly(1.0), _("{kind}: among those it is made for").format(kind=wanted)
+    if any(stemmed & kind for kind in known):
+        # "team leads" may well be "team leaders": a word in common is not enough to say yes or no.
+        return Range(otherwise, 1.0), _("{kind}: close to those it is made for").format(kind=wanted)
     return Range.exactly(otherwise), _("{kind}: made for {served}").format(kind=wanted, served=_some(served))
 
 

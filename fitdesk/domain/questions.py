@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
 
-from fitdesk.domain.answers_date import ask_date
+from fitdesk.domain.answers_date import ask_date, kinds_of_day, on_the_day
 from fitdesk.domain.answers_for_me import ask_access, ask_capacity, ask_scope, ask_strategic, ask_travel
 from fitdesk.domain.answers_for_them import ask_audience, ask_churn, ask_format, ask_language, ask_style
 from fitdesk.domain.answers_goal import ask_goal, ask_overdeliver
 from fitdesk.domain.answers_money import ask_fee, ask_margin, fee_of
 from fitdesk.domain.asking import Asking
 from fitdesk.domain.assessment import AskWhom, Assessment, Question, Verdict, VetoState
-from fitdesk.domain.availability import Availability
+from fitdesk.domain.availability import Availability, on_day
 from fitdesk.domain.case import Case
 from fitdesk.domain.judges_money import offered_fee
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.scoring import out_of_100, rescore
-from fitdesk.domain.wording import either, money
+from fitdesk.domain.wording import day_words, either, money
 from fitdesk.i18n import _
 
 EFFORT = {AskWhom.OWNER: 1.0, AskWhom.CLIENT: 3.0}
@@ -88,14 +89,41 @@ def next_question(case: Case, judged: Assessment) -> Question | None:
             best = tried
     if best is None:
         return None
+    settles, effect = _outlook(case, judged, best)
+    return Question(best.asking.criterion, best.asking.whom, best.asking.text, settles, effect)
+
+
+def _outlook(case: Case, judged: Assessment, best: Tried) -> tuple[bool, str]:
+    """Whether every answer ends the asking, and what the answers would do, in words."""
     asking = best.asking
     settles = all(verdict is not Verdict.ASK for verdict in best.verdicts)
-    effect = _effect(best)
     if asking.criterion == "fee" and asking.whom is AskWhom.CLIENT:
         kept, accepted = fee_lines(case, judged)
         settles = settles and (accepted is None or kept == accepted or _no_ask_between(case, judged, kept, accepted))
-        effect = _fee_effect(case, kept, accepted)
-    return Question(asking.criterion, asking.whom, asking.text, settles, effect)
+        return settles, _fee_effect(case, kept, accepted)
+    if asking.criterion == "date" and case.availability is Availability.UNKNOWN:
+        verdicts = {day: rescore(on_the_day(case, day), judged, "date").verdict for day in kinds_of_day(case)}
+        settles = settles and Verdict.ASK not in verdicts.values()
+        return settles, _date_effect(case, verdicts) if case.span is None else _effect(best)
+    return settles, _effect(best)
+
+
+def _date_effect(case: Case, verdicts: dict[date, Verdict]) -> str:
+    """ "a good fit on any free day from 13 December 2026 on; a no before that", from one day of each kind."""
+    soonest = case.today + timedelta(days=case.offering.lead_minimum)
+    in_time = {day: verdict for day, verdict in verdicts.items() if day >= soonest}
+    states = {day: on_day(day, case.entries, except_inquiry=case.inquiry.id) for day in in_time}
+    free = {in_time[day] for day, state in states.items() if state is Availability.FREE}
+    busy = {in_time[day] for day, state in states.items() if state is Availability.BUSY}
+    parts = []
+    if free == {Verdict.ACCEPT}:
+        since = day_words(soonest, case.owner.locale)
+        parts.append(_("a good fit on any free day from {day} on").format(day=since))
+    if soonest > case.today:
+        parts.append(_("a no before {day}").format(day=day_words(soonest, case.owner.locale)))
+    if busy == {Verdict.DECLINE}:
+        parts.append(_("a no on a day that is taken"))
+    return "; ".join(parts)
 
 
 def _is_open(case: Case, judged: Assessment) -> bool:

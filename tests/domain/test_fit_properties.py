@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from math import fsum
 from typing import TypeVar
@@ -198,3 +199,19 @@ def test_all_agrees_with_one_by_one(
     for judged in assess_all(inquiry, several, owner, known, TODAY):
         others = [other for other in several if other is not judged.offering]
         assert assess(inquiry, judged.offering, owner, known, TODAY, siblings=others) == judged
+
+
+@many
+@given(cases, st.lists(st.integers(0, 500), min_size=1, max_size=20))
+def test_a_date_question_that_settles_does_so_for_any_day(case: Case, ahead: list[int]) -> None:
+    undated = case.changed(
+        inquiry=replace(case.inquiry, event=replace(case.inquiry.event, dates=(), date_range=None, date_flexible=False))
+    )
+    judged = explained(undated)
+    question = judged.next_question
+    if question is None or question.criterion != "date" or not question.settles:
+        return
+    for number in ahead:
+        day = TODAY + timedelta(days=number)
+        told = undated.changed(inquiry=replace(case.inquiry, event=replace(undated.inquiry.event, dates=(day,))))
+        assert score(told).verdict is not Verdict.ASK, day
