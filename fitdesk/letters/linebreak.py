@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 NO_BREAK: Final = "\u00a0"
 
@@ -23,12 +23,14 @@ _KEEP: Final = (
 )
 _PHONE: Final = re.compile(r"\+\d[\d ()/.-]{5,}\d")
 
+_ROUNDING: Final = 0.01
+"""Points by which a line may seem too wide when sums are rounded."""
+
 Measure = Callable[[str, bool], float]
 """The width of a text, plain or bold, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a line in one face."""
 
     text: str
@@ -54,8 +56,12 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(Run(part, place % 2 == 1) for place, part in enumerate(parts) if part)
 
 
+@lru_cache(maxsize=1024)
 def break_lines(text: str, width: float, measure: Measure) -> tuple[Line, ...]:
-    """The lines of one paragraph: its own line breaks are kept, no line is wider than ``width`` points."""
+    """The lines of one paragraph: its own line breaks are kept, no line is wider than ``width`` points.
+
+    Kept for the next drawing: after a keystroke only one paragraph of a preview has changed.
+    """
     return tuple(line for piece in _pieces(runs(text)) for line in _break_piece(piece, width, measure))
 
 
@@ -71,30 +77,34 @@ def _pieces(marked: Sequence[Run]) -> list[list[Run]]:
 
 
 def _break_piece(piece: Sequence[Run], width: float, measure: Measure) -> list[Line]:
-    words = [part for word in _words(piece) for part in _fitting(word, width, measure)]
+    words = _words(piece)
     if not words:
         return [()]
-    widths = [sum(measure(run.text, run.bold) for run in word) for word in words]
-    space = measure(" ", False)
-    starts = _best_starts(widths, space, width)
-    lines = zip(starts, [*starts[1:], len(words)], strict=True)
-    return [_joined(words[first:last]) for first, last in lines]
+    widths = [measure(w[0].text, w[0].bold) if len(w) == 1 else _wide(w, measure) for w in words]
+    if max(widths) > width:
+        words = [part for word in words for part in _fitting(word, width, measure)]
+        widths = [_wide(word, measure) for word in words]
+    starts = _best_starts(widths, measure(" ", False), width)
+    return [_joined(words[first:last]) for first, last in zip(starts, [*starts[1:], len(words)], strict=True)]
+
+
+def _wide(word: _Word, measure: Measure) -> float:
+    return sum(measure(run.text, run.bold) for run in word)
 
 
 def _words(pieces: Sequence[Run]) -> list[_Word]:
     words: list[list[Run]] = [[]]
     for run in pieces:
-        for place, part in enumerate(re.split(r"[ \t]+", run.text)):
-            if place:
-                words.append([])
-            if part:
-                words[-1].append(Run(part, run.bold))
+        first, *others = run.text.replace("\t", " ").split(" ")
+        if first:
+            words[-1].append(Run(first, run.bold))
+        words += ([Run(part, run.bold)] if part else [] for part in others)
     return [tuple(word) for word in words if word]
 
 
 def _fitting(word: _Word, width: float, measure: Measure) -> list[_Word]:
     """The word, or pieces of it when it is wider than a line (never cut off, never over the edge)."""
-    if sum(measure(run.text, run.bold) for run in word) <= width:
+    if _wide(word, measure) <= width:
         return [word]
     pieces: list[_Word] = []
     for run in word:
@@ -112,21 +122,26 @@ def _fitting(word: _Word, width: float, measure: Measure) -> list[_Word]:
 def _best_starts(widths: Sequence[float], space: float, width: float) -> list[int]:
     """Where each line begins: as few lines as can be, then the least sum of squared slack but for the last line."""
     count = len(widths)
-    best: list[tuple[int, float, int]] = [(0, 0.0, count)] * (count + 1)
+    if sum(widths) + space * (count - 1) <= width + _ROUNDING:
+        return [0]
+    lines, costs, ends = [0] * (count + 1), [0.0] * (count + 1), [count] * (count + 1)
     for start in range(count - 1, -1, -1):
-        used, choice = -space, (count + 2, 0.0, start + 1)
+        fewest, least, used = count + 2, 0.0, -space
         for end in range(start + 1, count + 1):
             used += widths[end - 1] + space
-            if used > width + 0.01 and end > start + 1:
+            if used > width + _ROUNDING and end > start + 1:
                 break
-            lines, cost, _ = best[end]
-            slack = (width - used) ** 2 if end < count else _stub(used, width) if start else 0.0
-            choice = min(choice, (lines + 1, cost + slack, end))
-        best[start] = choice
+            number = lines[end] + 1
+            if number > fewest:
+                continue
+            cost = costs[end] + ((width - used) ** 2 if end < count else _stub(used, width))
+            if number < fewest or cost < least:
+                fewest, least, ends[start] = number, cost, end
+        lines[start], costs[start] = fewest, least
     starts, place = [], 0
     while place < count:
         starts.append(place)
-        place = best[place][2]
+        place = ends[place]
     return starts
 
 
@@ -136,7 +151,9 @@ def _stub(used: float, width: float) -> float:
 
 
 def _joined(words: Sequence[_Word]) -> Line:
-    """One line as few runs as possible; the space after a bold word belongs to what follows unless that is bold too."""
+    """One line in as few runs as can be; a space before bold belongs to what stands before it."""
+    if all(len(word) == 1 and not word[0].bold for word in words):
+        return (Run(" ".join(word[0].text for word in words)),)
     line: list[Run] = []
     for place, word in enumerate(words):
         for first, run in enumerate(word):

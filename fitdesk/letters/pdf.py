@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from reportlab.lib.utils import ImageReader, TimeStamp
@@ -75,14 +76,15 @@ def _refuse_unprintable(texts: Iterable[tuple[str, str]]) -> None:
     for face, text in texts:
         if len(text) > LONGEST:
             raise CannotPrint(_("One paragraph is longer than a letter can be. Shorten it."))
-        known = printable_characters(face)
-        missing.update(dict.fromkeys(c for c in text if c != "\n" and ord(c) not in known))
+        unknown = set(text) - printable_characters(face)
+        missing.update(dict.fromkeys(c for c in text if c in unknown and c != "\n"))
     if missing:
         names = ", ".join(f"“{c}” ({unicodedata.name(c, f'U+{ord(c):04X}').lower()})" for c in list(missing)[:8])
         said = _("The letter's typeface cannot print {characters}. Write the name or word in Latin letters.")
         raise CannotPrint(said.format(characters=names))
 
 
+@cache
 def _measure_at(size: float) -> Measure:
     return lambda words, bold: text_width(words, BOLD if bold else TEXT, size)
 

@@ -70,14 +70,17 @@ def supported(ranked: RankedPeer) -> frozenset[str]:
 
 
 def fitting_topics(ranked: RankedPeer, facts: LetterFacts) -> tuple[Topic, ...]:
-    """The peer's topics that the client asks for, at depth 2 or more, deepest first; else the peer's deepest ones."""
+    """The peer's topics that the client asks for, at depth 2 or more, deepest first."""
     solid = [topic for topic in ranked.offering.topics if topic.depth >= 2]
     language = facts.inquiry.language
     matches = (best_match(wanted, solid, language) for wanted in wanted_topics(facts))
-    found = list(dict.fromkeys(match.topic for match in matches if match is not None))
-    deepest = max((topic.depth for topic in solid), default=0)
-    chosen = found or [topic for topic in solid if topic.depth == deepest]
-    return tuple(sorted(chosen, key=lambda topic: -topic.depth)[:_MOST_TOPICS])
+    found = dict.fromkeys(match.topic for match in matches if match is not None)
+    return tuple(sorted(found, key=lambda topic: -topic.depth)[:_MOST_TOPICS])
+
+
+def _deepest(ranked: RankedPeer) -> tuple[Topic, ...]:
+    deepest = max((topic.depth for topic in ranked.offering.topics), default=0)
+    return tuple(topic for topic in ranked.offering.topics if topic.depth == deepest >= 2)[:_MOST_TOPICS]
 
 
 def contact_line(ranked: RankedPeer) -> str:
@@ -130,8 +133,8 @@ def _is_telling(facts: LetterFacts, criteria: frozenset[str]) -> bool:
 def _opening(ranked: RankedPeer, place: int, facts: LetterFacts, voice: Voice, fields: dict[str, str]) -> str:
     """Who it is, and why this peer for this event."""
     depth = 0
-    if fields["topics"] and "goal" in supported(ranked):
-        depth = max(topic.depth for topic in fitting_topics(ranked, facts))
+    if "goal" in supported(ranked):
+        depth = max((topic.depth for topic in fitting_topics(ranked, facts)), default=0)
     if fields["headline"]:
         opening = voice.say("peer.person" if fields["a_headline"] else "peer.headline", fields)
         if depth < 2 or stems(fields["headline"]) & stems(fields["topics"]):
@@ -145,7 +148,7 @@ def _opening(ranked: RankedPeer, place: int, facts: LetterFacts, voice: Voice, f
 
 def _fields(ranked: RankedPeer, facts: LetterFacts, criteria: frozenset[str]) -> dict[str, str]:
     town = place_of(ranked).city or ""
-    topics = fitting_topics(ranked, facts)
+    topics = fitting_topics(ranked, facts) or _deepest(ranked)
     style = style_gaps(facts.inquiry.style, facts.assessment.offering) if facts.assessment else ""
     return (
         pronouns(ranked.peer.pronoun_subject)
@@ -154,7 +157,7 @@ def _fields(ranked: RankedPeer, facts: LetterFacts, criteria: frozenset[str]) ->
             "town": "" if town.casefold() in ranked.peer.name.casefold() else town,
             "topics": join(topic_names(topics, depth=0)),
             "details": _details(ranked, facts, criteria),
-            "style": style if "style" in criteria else "",
+            "style": style if "style" in criteria and not ranked.peer.differs.strip() else "",
             "reason": "",
             "jobs": _jobs(ranked, criteria),
         }

@@ -77,4 +77,6 @@ def tidy(text: str) -> str:
 def printable(text: str) -> str:
     """``text`` in composed form, without control characters and invisible format marks."""
     normal = unicodedata.normalize("NFC", text)
+    if normal.replace("\n", "").isprintable():
+        return normal
     return "".join(c for c in normal if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))

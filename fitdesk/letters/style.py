@@ -36,7 +36,7 @@ _FILES: Final = {
 def register_faces() -> None:
     """Reads the faces, once for the life of the program."""
     for name, path in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(path)))
+        pdfmetrics.registerFont(TTFont(name, str(path), asciiReadable=0))
 
 
 @lru_cache(maxsize=50_000)
@@ -50,10 +50,10 @@ def text_width(text: str, face: str, size: float) -> float:
 
 
 @cache
-def printable_characters(face: str) -> frozenset[int]:
-    """The code points that ``face`` has a glyph for."""
+def printable_characters(face: str) -> frozenset[str]:
+    """The characters that ``face`` has a glyph for."""
     register_faces()
-    return frozenset(pdfmetrics.getFont(face).face.charToGlyph)
+    return frozenset(map(chr, pdfmetrics.getFont(face).face.charToGlyph))
 
 
 def accent_colour(written: str) -> Color:

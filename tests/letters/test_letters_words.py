@@ -1,0 +1,191 @@
+"""Dates, money, lists, articles, event phrases and the client's goal."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from build_letters import the_event
+from fitdesk.domain.event import Budget, Event, Format, Mode, Place
+from fitdesk.letters.dates import days_in_short, month_of, say_day, say_stretch, when
+from fitdesk.letters.event_words import named_event, subject_line, to_do, where
+from fitdesk.letters.event_words import the_event as event_phrase
+from fitdesk.letters.goal_words import say_goal
+from fitdesk.letters.money import say_amount, say_amount_in_prose, say_limit
+from fitdesk.letters.plain_words import in_words, join, mid_sentence, printable, sentence, tidy, with_article
+from fitdesk.letters.reason_words import group_size, say_days, say_minutes
+
+NEAR = date(2026, 3, 1)
+
+
+def test_days() -> None:
+    day = date(2026, 3, 1)
+    assert say_day(day, "en_GB") == "1 March 2026"
+    assert say_day(day, "en_US") == "March 1, 2026"
+    assert say_day(day, "en_US", near=NEAR) == "March 1"
+    assert say_stretch(date(2027, 6, 12), date(2027, 6, 13), "en_GB", near=NEAR) == "12–13 June 2027"
+    assert say_stretch(date(2027, 6, 12), date(2027, 6, 13), "en_US", near=NEAR) == "June 12–13, 2027"
+    assert say_stretch(date(2026, 6, 30), date(2026, 7, 1), "en_GB", near=NEAR) == "30 June – 1 July"
+
+
+@pytest.mark.parametrize(
+    ("dates", "stretch", "said", "month"),
+    [
+        ((date(2026, 6, 12),), None, "on 12 June", "June"),
+        ((date(2026, 6, 12), date(2026, 6, 13)), None, "on 12–13 June", "June"),
+        ((date(2026, 6, 4), date(2026, 6, 11)), None, "in June", "June"),
+        ((date(2026, 6, 4), date(2026, 7, 11)), None, "", ""),
+        ((), (date(2026, 6, 11), date(2026, 6, 20)), "in June", "June"),
+        ((), (date(2026, 6, 11), date(2026, 6, 12)), "on 11–12 June", "June"),
+        ((), None, "", ""),
+    ],
+)
+def test_no_more_is_said_about_the_time_than_is_known(
+    dates: tuple[date, ...], stretch: tuple[date, date] | None, said: str, month: str
+) -> None:
+    event = Event(dates=dates, date_range=stretch)
+    assert when(event, "en_GB", NEAR) == said
+    assert month_of(event, "en_GB", NEAR) == month
+
+
+def test_all_days_stand_in_the_information_block() -> None:
+    event = Event(dates=(date(2026, 6, 11), date(2026, 6, 4)))
+    assert days_in_short(event, "en_GB", NEAR) == "4 June / 11 June"
+    assert days_in_short(Event(), "en_GB", NEAR) == ""
+
+
+def test_money() -> None:
+    assert say_amount(Decimal(7500), "GBP", "en_GB") == "£7,500.00"
+    assert say_amount(Decimal(7500), "USD", "en_US") == "$7,500.00"
+    assert say_amount(Decimal(7500), "CHF", "en_GB") == "CHF\u00a07,500.00"
+    assert say_amount_in_prose(Decimal(7500), "EUR", "en_GB") == "€7,500"
+    assert say_amount_in_prose(Decimal("7500.50"), "EUR", "en_GB") == "€7,500.50"
+
+
+@pytest.mark.parametrize(
+    ("budget", "said"),
+    [
+        (Budget(Decimal(5000), Decimal(5000), "GBP"), "the £5,000 you named"),
+        (Budget(Decimal(4000), Decimal(5000), "GBP"), "the range you named, £4,000 to £5,000"),
+        (Budget(None, Decimal(5000), "GBP"), "the limit of £5,000 you named"),
+        (Budget(Decimal(5000), None, "GBP"), "the £5,000 you named"),
+        (Budget(None, Decimal(5000), None), ""),
+    ],
+)
+def test_the_budget_as_a_phrase(budget: Budget, said: str) -> None:
+    assert say_limit(budget, "en_GB") == said
+
+
+def test_lists_articles_and_capitals() -> None:
+    assert join(["a"]) == "a"
+    assert join(["a", "b", "c"], "or") == "a, b or c"
+    assert [with_article(noun) for noun in ("keynote", "hour", "AI course", "university day", "NHS forum", "MC")] == [
+        "a keynote",
+        "an hour",
+        "an AI course",
+        "a university day",
+        "an NHS forum",
+        "an MC",
+    ]
+    assert mid_sentence("Trust in teams") == "trust in teams"
+    assert [mid_sentence(word) for word in ("AI tools", "German history", "I agree", "Brexit")] == [
+        "AI tools",
+        "German history",
+        "I agree",
+        "Brexit",
+    ]
+    assert sentence("she works alone") == "She works alone."
+    assert sentence("Does she?") == "Does she?"
+    assert (in_words(3), in_words(1200)) == ("three", "1,200")
+    assert (say_days(28), say_days(9), say_minutes(60), say_minutes(480)) == (
+        "four weeks",
+        "nine days",
+        "an hour",
+        "a full day",
+    )
+    assert group_size(None, 40) == "groups of up to 40"
+
+
+def test_typographic_marks() -> None:
+    assert tidy("She said \"no\" - it's 'fine'...") == "She said “no” – it’s ‘fine’…"
+    assert tidy("the teams' goal") == "the teams’ goal"
+    assert printable("e\u0301\u200b\u202ex\u00ad") == "éx"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Leadership summit", "your leadership summit"),
+        ("Leadership Summit", "your Leadership Summit"),
+        ("Horizon Days 2027", "your Horizon Days 2027"),
+        ("The Great Gathering", "the Great Gathering"),
+        ("Our annual dinner", "your annual dinner"),
+        ("Not the Usual Route", "“Not the Usual Route”"),
+        ("SUTRA 2027", "SUTRA 2027"),
+        ("TEDxLyon", "TEDxLyon"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_the_event_by_name(name: str | None, said: str) -> None:
+    assert named_event(Event(name=name)) == said
+
+
+def test_what_was_asked_for() -> None:
+    assert to_do(the_event()) == "speak at your leadership summit"
+    assert to_do(Event(format=Format.WORKSHOP, name="Spring Workshop")) == "lead your Spring Workshop"
+    assert to_do(Event(format=Format.KEYNOTE)) == "give a keynote"
+    assert to_do(Event()) == "contribute to your event"
+    assert event_phrase(Event(format=Format.CONSULTING)) == "your project"
+    assert where(Event(place=Place("Lyon"), name="Lyon Forum")) == ""
+    assert where(Event(mode=Mode.VIRTUAL, place=Place("Lyon"))) == "online"
+
+
+def test_subject_lines() -> None:
+    assert subject_line(the_event(), "") == "Your leadership summit in Lyon"
+    assert subject_line(Event(format=Format.KEYNOTE, place=Place("Leeds")), "") == "Your request for a keynote in Leeds"
+    assert subject_line(Event(place=Place("Leeds")), "") == "Your event in Leeds"
+    assert subject_line(Event(), "28 February") == "Your request of 28 February"
+    assert subject_line(Event(), "") == "Your request"
+
+
+@pytest.mark.parametrize(
+    ("goal", "wish"),
+    [
+        ("that the teams leave with three commitments.", "hope that the teams leave with three commitments"),
+        ("We want our managers to talk to each other again.", "want your managers to talk to each other again"),
+        ("to help our teams trust each other", "want to help your teams trust each other"),
+        ("People should leave with a plan", "hope that people will leave with a plan"),
+        ("Our nurses should be able to speak up", "hope that your nurses will be able to speak up"),
+        ("leave with one thing they will do differently", ""),
+        ("I would like my team to feel heard", ""),
+        ("We want you to shake our people up", ""),
+        ("How can we say no?", ""),
+        ("calm, before the redundancies", ""),
+    ],
+)
+def test_a_goal_is_woven_in_only_where_grammar_is_safe(goal: str, wish: str) -> None:
+    words = say_goal(goal, "en_GB")
+    assert words.wish == wish
+    assert words.quote.startswith("“")
+
+
+def test_a_quotation_ends_as_its_country_wants_it() -> None:
+    assert say_goal("calm and hope", "en_GB").quote == "“calm and hope”."
+    assert say_goal("calm and hope", "en_US").quote == "“calm and hope.”"
+    assert say_goal('He said "enough". Now we mean it.', "en_GB").quote == "“He said ‘enough’. Now we mean it.”"
+    assert say_goal("Wake them up!", "en_GB").quote == "“Wake them up!”"
+
+
+def test_a_long_goal_is_cut_where_a_clause_ends_and_says_so() -> None:
+    goal = "people who " + "argue with each other and still come back, " * 8
+    quote = say_goal(goal, "en_GB").quote
+    assert quote.endswith("come back …”")
+    assert len(quote.split()) <= 36
+
+
+@pytest.mark.parametrize("goal", [None, "", " ", "…"])
+def test_no_goal_says_nothing(goal: str | None) -> None:
+    assert say_goal(goal, "en_GB").quote == ""
