@@ -65,6 +65,7 @@ def open_window(options: argparse.Namespace) -> int:
     from fitdesk.ui import theme
     from fitdesk.ui.main_window import MainWindow
     from fitdesk.ui.second_start import NoteWatcher
+    from fitdesk.ui.upkeep import Upkeep
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("FitDesk")
@@ -79,9 +80,14 @@ def open_window(options: argparse.Namespace) -> int:
         window.set_appearance(theme.Appearance(options.appearance))
     if store.path is not None and not store.read_only:
         NoteWatcher(store.path, window.bring_to_front, window)
+    upkeep = Upkeep(store, clock, lambda damage: window.show_error(damage, damage), window)
     window.show()
     try:
-        return app.exec()
+        code = app.exec()
+        upkeep.stop()
+        if trouble := upkeep.back_up():
+            say_why_not(trouble)
+        return code
     finally:
         store.close()
 
@@ -113,7 +119,7 @@ def open_store(options: argparse.Namespace, clock: FixedOrRealClock) -> Store | 
 
 
 def say_why_not(message: str) -> None:
-    """Show in a plain message why the database stays closed."""
+    """Show in a plain message what went wrong with the database."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 

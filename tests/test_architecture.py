@@ -72,7 +72,7 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
         "\n"
     )
-    hosts = ("pypi" + ".org", "python" + "hosted", "registry." + "npmjs", "/home" + "/", "/work" + "/")
+    hosts = ("pypi" + ".org", "python" + "hosted", "registry." + "npmjs", "/root" + "/", "/work" + "/")
     for name in tracked:
         path = ROOT / name
         if path.suffix in {".py", ".toml", ".md", ".sh", ".cfg"} and path.is_file():

@@ -112,7 +112,9 @@ def _what_was_read(draft: Draft) -> str:
     record = draft_json(draft)
     if record["kind"] != "inquiry":
         return _("This does not look like a booking request, so nothing was read from it.")
-    lines = [_("What the request says"), *(f"  {name:<17} {value}" for name, value in _facts(record))]
+    facts = _facts(record)
+    width = max(len(name) for name, _value in facts)
+    lines = [_("What the request says"), *(f"  {name:<{width}}  {value}" for name, value in facts)]
     return "\n".join([*lines, *(f"  ! {warning}" for warning in draft.warnings)])
 
 

@@ -1,0 +1,55 @@
+"""Looking after the database beside the work: its health checked in quiet moments, a backup when the window closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from fitdesk.store.errors import StoreError
+from fitdesk.ui.changes import Clock
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+FIRST_LOOK_MS = 5_000
+BETWEEN_STEPS_MS = 400
+"""A step reads one table on the window's thread: with 100,000 inquiries up to 150 ms, so it never does two at once."""
+
+
+class Upkeep(QObject):
+    """Begins five seconds after the window is open; ``tell(sentence)`` is called when the check finds damage."""
+
+    def __init__(self, store: Store, clock: Clock, tell: Callable[[str], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._clock, self._tell = store, clock, tell
+        self._steps: Iterator[str] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=FIRST_LOOK_MS)
+        self._timer.timeout.connect(self.step)
+        self._timer.start()
+
+    def step(self) -> None:
+        """Check the next table, and come back for the one after it."""
+        if self._steps is None:
+            self._steps = self._store.check_health(self._clock.now())
+        try:
+            next(self._steps)
+        except StopIteration:
+            return
+        except StoreError as error:
+            self._tell(str(error))
+            return
+        self._timer.start(BETWEEN_STEPS_MS)
+
+    def stop(self) -> None:
+        """Check no further; before the store is closed."""
+        self._timer.stop()
+
+    def back_up(self) -> str:
+        """A verified backup if anything changed; returns what went wrong in a sentence, or ""."""
+        try:
+            self._store.back_up(self._clock.now())
+        except StoreError as error:
+            return str(error)
+        return ""
