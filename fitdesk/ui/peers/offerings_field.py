@@ -18,6 +18,9 @@ from fitdesk.ui.widgets.offering_form import add_peer_fields, fill, merged, summ
 from fitdesk.ui.widgets.remove_button import RemoveButton
 
 
+_INDENT = 20
+
+
 class OfferingCard(QWidget):
     """One offering; its form is built when it is first unfolded, so that ten of them cost nothing."""
 
@@ -69,6 +72,7 @@ class OfferingCard(QWidget):
         self.form = Form()
         add_peer_fields(self.form)
         fill(self.form, self.offering)
+        self.fold.content.setContentsMargins(_INDENT, 0, 0, SPACE * 2)
         self.fold.content.addWidget(self.form)
         self.form.edited.connect(lambda _key: self._note_edit())
         self.form.settled.connect(self.left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
 from fitdesk.i18n import _
@@ -74,7 +74,6 @@ class LookupField(Field[V | None], Generic[V]):
         self._needed, self._problem = needed, problem or _("Choose one from the list")
         self._known: dict[str, V] = {}
         self._names: dict[V, str] = {}
-        self._filled = False
         self._good: V | None = None
         self.box = _LazyBox(self._fill_list)
         self.box.setEditable(True)
@@ -87,6 +86,8 @@ class LookupField(Field[V | None], Generic[V]):
         self.edit = edit
         self.edit.setMaxLength(120)
         self.edit.setPlaceholderText(hint)
+        self._offers = QStringListModel(self)
+        self._make_completer()
         _fill(self, self.box)
         self.edit.textEdited.connect(self._take)
         self.edit.editingFinished.connect(self._tidy)
@@ -120,7 +121,6 @@ class LookupField(Field[V | None], Generic[V]):
         self.edit.setPlaceholderText(text)
 
     def _take(self, text: str) -> None:
-        self._fill_list()
         found = self._find(text)
         if found is not None or not text.strip():
             self._good = found
@@ -140,23 +140,28 @@ class LookupField(Field[V | None], Generic[V]):
 
     def _learn(self) -> None:
         if not self._known:
-            for value, name in [*self._options(), *(self._more() if self._more else ())]:
+            options = self._options()
+            for value, name in [*options, *(self._more() if self._more else ())]:
                 self._known.setdefault(name.casefold(), value)
                 self._known.setdefault(str(value).casefold(), value)
                 self._names.setdefault(value, name)
+            self._offers.setStringList([name for _value, name in options])
+
+    def _make_completer(self) -> None:
+        """Suggestions below the line for any part of a name; the box's own would finish words while they are typed."""
+        completer = QCompleter(self._offers, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(lambda _text: self._take(self.edit.text()))
+        self.edit.setCompleter(completer)
 
     def _fill_list(self) -> None:
-        if self._filled:
+        if self.box.count():
             return
-        self._filled = True
+        self._learn()
         shown = self.edit.text()
-        self.box.addItems([name for _value, name in self._options()])
+        self.box.addItems(self._offers.stringList())
         self._show(shown)
-        completer = self.box.completer()
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
     def _show(self, text: str) -> None:
         if self.edit.text() != text or self.box.currentText() != text:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
@@ -193,13 +193,23 @@ class PercentField(ParsedField[int]):
         )  # fmt: skip
 
 
+class _GrowingText(QPlainTextEdit):
+    """Tells when it was given another width, and has wrapped its text anew."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class TextField(Field[str | None]):
     """Several lines of plain text; grows from ``lines`` to four times as many. Tab moves on."""
 
     def __init__(self, *, lines: int = 2, hint: str = "", needed: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines, self._needed = lines, needed
-        self.edit = QPlainTextEdit()
+        self.edit = _GrowingText()
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(hint)
         self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -210,6 +220,7 @@ class TextField(Field[str | None]):
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._take)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.edit.resized.connect(self._grow)
         self.watch(self.edit)
         self._grow()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from fitdesk.store import drafts
-from fitdesk.store.errors import StoreError
 from fitdesk.ui.widgets.field import Typed
 from fitdesk.ui.widgets.record_editor import RecordEditor
 from fitdesk.ui.widgets.record_source import NEW, Records
@@ -26,12 +27,12 @@ class OpenRecord(Generic[R]):
         self.number: int | None = None
         self.in_trash = False
         self.record: R | None = None
-        self._earlier: list[R] = []
+        self._steps: list[tuple[R, R]] = []
 
     def open(self, number: int, *, in_trash: bool = False) -> None:
         """Show record ``number`` (NEW: a blank one) and the draft that waits for it. Raises StoreError."""
         record = self._records.blank() if number == NEW else self._records.get(number)
-        self.number, self.in_trash, self.record, self._earlier = number, in_trash, record, []
+        self.number, self.in_trash, self.record, self._steps = number, in_trash, record, []
         self._editor.show_record(record, in_trash=in_trash)
         draft = None if in_trash else self.draft(number)
         if draft:
@@ -40,7 +41,7 @@ class OpenRecord(Generic[R]):
 
     def close(self) -> None:
         """Have no record open."""
-        self.number, self.record, self._earlier = None, None, []
+        self.number, self.record, self._steps = None, None, []
 
     def reload(self) -> None:
         """Read the record again if it changed elsewhere and nothing typed waits. Raises StoreError."""
@@ -63,8 +64,8 @@ class OpenRecord(Generic[R]):
         merged = self._editor.merged(base)
         changed = merged != base
         if changed:
-            self._earlier = [*self._earlier[-_MOST_STEPS:], base]
             self.record = self._records.save(merged)
+            self._steps = [*self._steps[-_MOST_STEPS:], (base, merged)]
             self._editor.learn(self.record)
         self._keep_draft(self._editor.form.typed(only_errors=True))
         self._editor.tell_state(kept=True)
@@ -72,15 +73,33 @@ class OpenRecord(Generic[R]):
 
     def can_step_back(self) -> bool:
         """Whether an edit of this record can be taken back."""
-        return bool(self._earlier)
+        return bool(self._steps)
 
     def step_back(self) -> None:
-        """Take back the last kept edit. Raises StoreError."""
-        if self._earlier and self.number:
-            self._records.save(self._earlier[-1])
-            earlier = self._earlier[:-1]
-            self.open(self.number)
-            self._earlier = earlier
+        """Take back the last kept edit of the open record. Raises StoreError."""
+        if self._steps and self.number:
+            steps = self._steps
+            self._take_back(self.number, *steps[-1])
+            self._steps = steps[:-1]
+
+    def undo_of_last(self) -> Callable[[], None]:
+        """Takes back what is now the last edit, and only that, also when others have followed by then."""
+        number, (before, after) = self.number, self._steps[-1]
+        assert number
+
+        def undo() -> None:
+            self._take_back(number, before, after)
+
+        return undo
+
+    def _take_back(self, number: int, before: R, after: R) -> None:
+        now: Any = self._records.get(number)
+        changed = [one.name for one in fields(now) if getattr(before, one.name) != getattr(after, one.name)]
+        self._records.save(replace(now, **{name: getattr(before, name) for name in changed}))
+        if number == self.number:
+            steps = self._steps
+            self.open(number)
+            self._steps = steps
 
     def draft(self, number: int) -> dict[str, Typed]:
         """What waits half-typed for record ``number``; {} when nothing does or it cannot be read."""
@@ -122,6 +141,3 @@ class OpenRecord(Generic[R]):
 
     def _key(self, number: int) -> str:
         return f"{self._records.key}/{number or 'new'}"
-
-
-__all__ = ["OpenRecord", "StoreError"]

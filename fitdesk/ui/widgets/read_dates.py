@@ -23,7 +23,7 @@ MOST_DAYS = 31
 def read_date(text: str, today: date, *, past: bool = False, month_first: bool = False) -> date:
     """The day in ``text``. Without a year it is the next such day from ``today`` (the last one with ``past``).
 
-    ``month_first`` reads 6/12/2027 as 12 June. Raises ReadingError.
+    ``month_first`` reads 6/12/2027, with slashes, as 12 June. Raises ReadingError.
     """
     words = _plain(text)
     near = {"today": 0, "tomorrow": 1, "yesterday": -1}.get(words)
@@ -88,19 +88,18 @@ def write_period(period: tuple[date, date]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Lower case, without weekdays, and "june 12, 2027" turned to "12 june 2027"."""
+    """Lower case, without weekdays; "june 12, 2027" turned to "12 june 2027" and "2027-06-12" to "12.06.2027"."""
     words = _WEEKDAY.sub("", read_words(text) + " ").strip().casefold()
+    words = re.sub(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", r"\3.\2.\1", words)
     words = re.sub(rf"\b{_MONTH}\s+{_DAY}(?:,?\s+(\d{{4}}))?(?!\d)(?!\s*{_MONTH})", r"\2 \1 \3", words)
     return " ".join(words.replace(" of ", " ").split())
 
 
 def _numbers(words: str, month_first: bool) -> tuple[int, int, int]:
     """Day, month and year of ``words``, each 0 where it is not named. Raises ReadingError."""
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
-        return int(found[3]), int(found[2]), int(found[1])
-    if found := re.fullmatch(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2})?)?", words):
-        one, two, year = int(found[1]), int(found[2]), int(found[3] or 0)
-        day, month = (two, one) if month_first else (one, two)
+    if found := re.fullmatch(r"(\d{1,2})\s*([./-])\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2})?)?", words):
+        one, two, year = int(found[1]), int(found[3]), int(found[4] or 0)
+        day, month = (two, one) if month_first and found[2] == "/" else (one, two)
         return day, month, year + 2000 if 0 < year < 100 else year
     if found := re.fullmatch(rf"(?:{_DAY}\s*)?(?:{_MONTH})?,?\s*(\d{{4}})?", words):
         names = [name[:3].casefold() for name in MONTHS]

@@ -88,6 +88,7 @@ class RecordPage(Page, Generic[R]):
             self.list.set_view(TRASH)
             self._show_list()
             self.list.list.choose(record_id)
+        self._choose(self.list.list.chosen_id())
         self.panes.show_editor()
 
     def open_number(self) -> int | None:
@@ -142,7 +143,6 @@ class RecordPage(Page, Generic[R]):
         if not self._done(lambda: self.records.trash(number)):
             return
         self._close()
-        self._show_list()
         if after is not None:
             self.list.list.choose(after)
         self.notice.emit(_("“{name}” is in the trash").replace("{name}", name), lambda: self._put_back(number))
@@ -261,6 +261,9 @@ class RecordPage(Page, Generic[R]):
 
     def _close(self) -> None:
         self._open.close()
+        self._listing = True
+        self.list.list.choose(None)
+        self._listing = False
         self._show_empty()
         self.panes.show_list()
 
@@ -281,7 +284,8 @@ class RecordPage(Page, Generic[R]):
 
     def _tell_action(self, words: str) -> None:
         self.editor.form.settle()
-        self.notice.emit(words, self.take_back if self._open.can_step_back() else None)
+        undo = self._open.undo_of_last() if self._open.can_step_back() else None
+        self.notice.emit(words, (lambda: self._done(undo)) if undo else None)
 
     def _show_problem(self) -> None:
         if not self.editor.form.go_to_first_error():
@@ -301,7 +305,7 @@ class RecordPage(Page, Generic[R]):
 
     def _put_back(self, number: int) -> None:
         if self._done(lambda: self.records.untrash(number)):
-            self._open.close()
+            self._close()
             self.open_record(number)
 
     # ---- keys and focus
@@ -335,10 +339,11 @@ class RecordPage(Page, Generic[R]):
             return None
 
     def _done(self, call: Callable[[], None]) -> bool:
-        """Do ``call``; False after telling why it could not be done."""
+        """Do ``call`` and show the list anew; False after telling why it could not be done."""
         try:
             call()
         except StoreError as problem:
             self.notice.emit(str(problem), None)
             return False
+        self._show_list()
         return True

@@ -15,6 +15,7 @@ from fitdesk.ui.widgets.field import Field, Typed, required
 
 V = TypeVar("V")
 _HEIGHT = 34
+_GROUP_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class Segment(QAbstractButton):
@@ -33,6 +34,12 @@ class Segment(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(32, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _GROUP_KEYS:
+            event.ignore()  # the group chooses; a button would only pass the focus on
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

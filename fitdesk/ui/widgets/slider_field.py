@@ -178,6 +178,8 @@ class StyleWishField(_Sliders[StyleWish]):
 class StyleField(_Sliders[Style | None]):
     """How somebody works: all four are stated or none is; the first one moved sets the others to the middle."""
 
+    _was_stated = False
+
     def value(self) -> Style | None:
         steps = [step for step in self.steps() if step is not None]
         return Style(*steps) if len(steps) == len(self.sliders) else None
