@@ -100,9 +100,11 @@ def test_what_to_refer_is_declined_for_the_goal_alone(today: date) -> None:
 
 
 def test_the_best_peer_clearly_leads(today: date) -> None:
-    first, second, *_others = judged(REFER, today).peers
+    answer = judged(REFER, today)
+    first, second, *_others = answer.peers
     assert first.peer.name == "Fergus Teague"
-    assert first.score - second.score > 5
+    assert first.score - second.score > 10
+    assert answer.suggested == 1
     assert first.for_them.low >= 70
 
 
