@@ -13,6 +13,9 @@ from fitdesk.domain.verdict import can_move
 from fitdesk.domain.wording import day_words, either
 from fitdesk.i18n import _
 
+HORIZON = 550
+"""Days ahead within which the calendar is looked at for what a day could be like."""
+
 
 def ask_date(case: Case) -> Asking:
     """Which day it is, or, when that day is taken, whether it could move."""
@@ -82,7 +85,8 @@ def kinds_of_day(case: Case) -> list[date]:
     """
     if case.span is not None:
         return [day for day in candidate_days(case.inquiry.event) if day >= case.today] or list(case.span)
-    last = max((entry.last for entry in case.entries), default=case.today)
+    horizon = case.today + timedelta(days=HORIZON)
+    last = min(max((entry.last for entry in case.entries), default=case.today), horizon)
     leads = (0, case.offering.lead_minimum, case.offering.lead_ideal)
     until = max(last, case.today + timedelta(days=max(leads))) + timedelta(days=LOAD_WINDOW + 1)
     found: dict[tuple[int, Availability, int], date] = {}

@@ -77,6 +77,12 @@ def for_event(
     return {day: on_day(day, known, except_inquiry=except_inquiry) for day in candidate_days(event)}
 
 
+def days_around(day: date, step: int) -> tuple[date, ...]:
+    """The days ``step`` days before and after ``day``, as far as the calendar has them."""
+    numbers = (day.toordinal() - step, day.toordinal() + step)
+    return tuple(date.fromordinal(number) for number in numbers if 1 <= number <= date.max.toordinal())
+
+
 def nearest_free(
     day: date, entries: Iterable[CalendarEntry], *, count: int = 2, reach: int = 45, not_before: date | None = None
 ) -> tuple[date, ...]:
@@ -84,7 +90,7 @@ def nearest_free(
     known = tuple(entries)
     found: list[date] = []
     for step in range(1, reach + 1):
-        for candidate in (day - timedelta(days=step), day + timedelta(days=step)):
+        for candidate in days_around(day, step):
             if not_before is not None and candidate < not_before:
                 continue
             if candidate.weekday() < 5 and on_day(candidate, known) is Availability.FREE:

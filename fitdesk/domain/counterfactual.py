@@ -10,7 +10,7 @@ from decimal import Decimal
 from fitdesk.domain.answers_money import fee_of
 from fitdesk.domain.asking import with_budget, with_event
 from fitdesk.domain.assessment import Assessment, Counterfactual, Verdict, VetoState
-from fitdesk.domain.availability import Availability, candidate_days, on_day
+from fitdesk.domain.availability import Availability, candidate_days, days_around, on_day
 from fitdesk.domain.case import Case
 from fitdesk.domain.event import Mode
 from fitdesk.domain.inquiry import ScopeState
@@ -80,7 +80,7 @@ def _other_days(case: Case, judged: Assessment) -> Iterator[Option]:
 def _nearest(case: Case, named: date) -> Iterator[date]:
     soonest = case.today + timedelta(days=case.offering.lead_minimum)
     for step in range(1, REACH + 1):
-        for day in (named - timedelta(days=step), named + timedelta(days=step)):
+        for day in days_around(named, step):
             if day >= soonest and day.weekday() < 5 and on_day(day, case.entries) is Availability.FREE:
                 yield day
 
