@@ -16,6 +16,7 @@ from fitdesk.intake.draft import Draft, DraftKind
 from fitdesk.intake.readers import read
 from fitdesk.store.store import Store
 from fitdesk.workflows import demo
+from fitdesk.workflows.demo_files import DemoError
 from fitdesk.workflows.practice import Practice, load_practice
 from fitdesk.workflows.receive import inquiry_from
 from fitdesk.workflows.triage import Triage, triage
@@ -67,7 +68,7 @@ def today(request: pytest.FixtureRequest) -> date:
 def test_requests_are_found_by_name() -> None:
     assert [path.name for path in demo.requests()] == sorted(path.name for path in demo.requests())
     assert demo.request_mail(REFER) == demo.request_mail(f"{REFER}.eml")
-    with pytest.raises(demo.DemoError, match="no demo request"):
+    with pytest.raises(DemoError, match="no demo request"):
         demo.request_mail("nothing-of-the-kind")
 
 
