@@ -31,7 +31,7 @@ _NAMES: Final = {
     "goal": "that the subject is not yours",
 }
 _NOT_A_REASON: Final = re.compile(
-    r"\b(?:colleagues?|in your place|in my place|thank|you wrote|you asked|you would like|recommend)\b|[“”]",
+    r"\b(?:colleagues?|in your place|in my place|thank|recommend)\b|^You (?:wrote|asked|would like)\b|[“”]",
     re.IGNORECASE,
 )
 

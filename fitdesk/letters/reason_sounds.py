@@ -132,12 +132,12 @@ _SOUNDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "goal",
         (
-            r"\bmy (?:own )?(?:field|work|strength|subject|theme)\b",
+            r"\bmy (?:own |deepest |real )?(?:field|work|strength|subject|theme)\b",
             r"\bnot (?:very |so )?good at\b",
             r"\boutside (?:it|the work|the field)\b",
             r"\bnot my (?:field|subject|theme|work)\b",
             r"\bknow more than I\b",
-            r"\bfor me it is\b",
+            r"\bputs? .{2,80} first\b",
             r"\bto those who do it well\b",
             r"\bgoes beyond\b",
             r"\blies outside\b",

@@ -22,7 +22,10 @@ _NO: Final = re.compile(
 )
 
 
+_CONDITION: Final = re.compile(r"\b(?:if|unless|until)\b[^.!?;:]{0,40}$", re.IGNORECASE)
+
+
 def finds_refusal(text: str) -> bool:
     """Whether ``text`` holds a clear No, said without a condition."""
     plain = " ".join(text.split())
-    return any(not re.search(r"\b(?:if|unless|until)\b", plain[: found.start()][-40:]) for found in _NO.finditer(plain))
+    return any(not _CONDITION.search(plain[: found.start()]) for found in _NO.finditer(plain))
