@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.changes.changed.connect(self._note_change)
         self._scores = IdleScores(store, self.changes, clock, self)
         self.sidebar = Sidebar([(e.key, e.name, shortcut_words(e.shortcuts[0])) for e in self._entries.values()])
-        self.sidebar.page_chosen.connect(self.show_page)
+        self.sidebar.page_chosen.connect(lambda key: self.show_page(key))
         self.sidebar.set_note(_("Demo practice") if demo else _("Read only") if store.read_only else "")
         self._centre = QWidget()
         self._stack = QStackedWidget()
@@ -88,12 +88,12 @@ class MainWindow(QMainWindow):
                 QTimer.singleShot(0, page, partial(window_state.restore_splitters, page, self._state.splitters[key]))
         return self._pages[key]
 
-    def show_page(self, key: str) -> Page:
-        """Show the page of ``key`` and put the focus on it."""
+    def show_page(self, key: str, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> Page:
+        """Show the page of ``key`` and put the focus on it; ``reason`` tells rows whether to ring it."""
         page = self.page(key)
         self._stack.setCurrentWidget(page)
         self.sidebar.set_current(key)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus(reason)
         return page
 
     def current_key(self) -> str:

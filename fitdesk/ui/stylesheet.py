@@ -73,7 +73,10 @@ QComboBox QAbstractItemView { background: $window; color: $text; border: 1px sol
     selection-background-color: $selected; selection-color: $text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
-QListView, QTreeView, QTableView { background: transparent; border: none; outline: none; }
+QListView, QTreeView { background: $window; color: $text; border: 1px solid $border; outline: none;
+    selection-background-color: $selected; selection-color: $text; }
+QListView[role="rows"], QTableView[role="rows"] { background: transparent; border: none; outline: none;
+    selection-background-color: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $hatch; border-radius: 3px; min-height: 32px; margin: 2px; }

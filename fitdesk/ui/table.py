@@ -16,11 +16,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from fitdesk.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate, one_line
+from fitdesk.ui.theme import KEYBOARD
+from fitdesk.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate, one_line, row_height
 
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
 PAGE = 200
@@ -100,8 +101,12 @@ class LazyRows(QAbstractListModel, Generic[Line]):
         return one_line(row.title) if role == Qt.ItemDataRole.DisplayRole else one_line(row.spoken)
 
 
-class RowList(QListView):
-    """A list of two-line rows with one chosen row."""
+class RowList(QTableView):
+    """A list of two-line rows with one chosen row.
+
+    A table of one column, because QListView asks the model for each of 100,000 rows before it paints the first (0.3 s);
+    a table with rows of one height asks for those in sight.
+    """
 
     chosen = Signal(object)
     opened = Signal(int)
@@ -111,15 +116,10 @@ class RowList(QListView):
         self._rows = rows
         self._silent = False
         self._delegate = RowDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._look_like_a_list()
         self.setModel(rows)
         rows.setParent(self)
-        self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
@@ -148,8 +148,17 @@ class RowList(QListView):
         """Make the first row the current one, if there is any."""
         self.setCurrentIndex(self._rows.index(0))
 
+    def keyboardSearch(self, _search: str) -> None:
+        """Nothing: it would fetch line after line; the field above the list searches."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._delegate.shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        if event.reason() in KEYBOARD:
+            self._delegate.shows_focus = True
         super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -160,8 +169,29 @@ class RowList(QListView):
         self._delegate.shows_focus = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            last = self._rows.rowCount() - 1
+            self.setCurrentIndex(self._rows.index(0 if event.key() == Qt.Key.Key_Home else last))
         else:
             super().keyPressEvent(event)
+
+    def _look_like_a_list(self) -> None:
+        self.setProperty("role", "rows")
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.hide()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(row_height(self.font()))
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _open(self, row: int) -> None:
         record_id = self._rows.id_at(row)

@@ -6,6 +6,7 @@ Style names for everybody (set with ``widget.setProperty`` before first show, or
 - frames: ``role`` = notice (tinted box), card, line, dropzone
 - buttons: ``primary`` = True (one per page), ``danger`` = True, ``role`` = tab (checkable word above a list) or link,
   ``menu`` = True (a button that drops a menu), ``small`` = True (inside a row)
+- lists: ``role`` = rows for those whose delegate paints the ground itself (RowList has it)
 - fields: ``invalid`` = True while the text cannot be used; ``bare`` = True for a field without a frame
 """
 
@@ -20,12 +21,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fitdesk.ui.colours import DARK, LIGHT, Colours, colours_of
 from fitdesk.ui.stylesheet import stylesheet
 
-__all__ = ["MARGIN", "SPACE", "Appearance", "apply_theme", "body_points", "colours_of", "font_of", "set_style"]
+__all__ = [
+    "KEYBOARD",
+    "MARGIN",
+    "SPACE",
+    "Appearance",
+    "apply_theme",
+    "body_points",
+    "colours_of",
+    "font_of",
+    "set_style",
+]
 
 SPACE = 8
 """The grid, in device-independent pixels."""
 MARGIN = 24
 """Around a page."""
+KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""How the focus comes to those who need to see where it is; rows that paint themselves ring it only then."""
 
 
 class Appearance(StrEnum):

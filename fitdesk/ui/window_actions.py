@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from fitdesk.i18n import _
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 def add_actions(window: MainWindow, pages: Sequence[PageEntry]) -> None:
     """Give ``window`` its actions and shortcuts; on macOS also in its menu bar."""
+    by_key = Qt.FocusReason.ShortcutFocusReason
     for page in pages:
-        _add(window, page.name, page.shortcuts, partial(window.show_page, page.key))
+        _add(window, page.name, page.shortcuts, partial(window.show_page, page.key, by_key))
     _add(window, _("Command palette"), ("Ctrl+K",), window.open_palette)
     _add(window, _("Undo"), ("Ctrl+Z",), window.undo)
     _add(window, _("Close the window"), ("Ctrl+W", "Ctrl+Q"), window.close)

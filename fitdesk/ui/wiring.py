@@ -28,7 +28,7 @@ def _wire_today(page: Page, window: MainWindow) -> None:
     today.inquiry_opened.connect(partial(window.open_record, "inquiries"))
     today.letter_opened.connect(partial(window.open_record, "letters"))
     today.peer_opened.connect(partial(window.open_record, "peers"))
-    today.page_wanted.connect(window.show_page)
+    today.page_wanted.connect(lambda key: window.show_page(key))
     today.new_wanted.connect(partial(_begin_new, window))
     today.captured.connect(lambda text: _inquiries(window).paste_text(text))
     today.files_dropped.connect(lambda paths: _inquiries(window).take_files(paths))

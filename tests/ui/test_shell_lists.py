@@ -16,7 +16,7 @@ from fitdesk.domain.ranges import Range
 from fitdesk.ui.colours import LIGHT
 from fitdesk.ui.table import ID_ROLE, PAGE, LazyRows, RowList
 from fitdesk.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate, one_line, row_height
-from hands import click, double_click, press
+from hands import Key, click, double_click, press, write
 
 
 @dataclass
@@ -200,3 +200,36 @@ def test_a_long_title_does_not_run_into_the_verdict(qtbot: QtBot) -> None:
 def test_a_strangers_text_stays_one_short_line() -> None:
     assert one_line("a\n b\t\x0bc") == "a b c"
     assert len(one_line("x" * 500_000)) == 300
+
+
+def test_home_and_end_go_to_the_first_and_the_last(shown: RowList) -> None:
+    shown.show_ids(range(100_000))
+    shown.choose(500)
+    press(shown, Key.Key_End)
+    assert shown.chosen_id() == 99_999
+    press(shown, Key.Key_Home)
+    assert shown.chosen_id() == 0
+
+
+def test_tab_leaves_the_list(shown: RowList) -> None:
+    assert not shown.tabKeyNavigation()
+
+
+def test_letters_typed_fetch_nothing(source: Source, shown: RowList) -> None:
+    shown.show_ids(range(100_000))
+    shown.choose_first()
+    before = len(source.asked)
+    write(shown, "line 9")
+    assert len(source.asked) <= before + 1
+
+
+def test_the_ring_is_for_those_who_came_by_keyboard(shown: RowList, rows: LazyRows[Line], qtbot: QtBot) -> None:
+    shown.show_ids([4, 5, 6])
+    shown.activateWindow()
+    shown.setFocus()
+    place = shown.visualRect(rows.index(1))
+    click(shown.viewport(), place.center())
+    assert LIGHT.accent not in colours_in(shown.viewport().grab().toImage(), place)
+    press(shown, Key.Key_Up)
+    press(shown, Key.Key_Down)
+    assert LIGHT.accent in colours_in(shown.viewport().grab().toImage(), place)

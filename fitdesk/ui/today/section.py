@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.i18n import plural
@@ -79,7 +79,7 @@ class Section(QWidget):
                 self._rows.addWidget(row)
             self._items = tuple(items)
             if place is not None and rows:
-                rows[min(place, len(rows) - 1)].setFocus()
+                rows[min(place, len(rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         self.number.setText(f"{total:,}")
         self.setAccessibleName(f"{self.title.text()}, {total}")
         more = total - len(items)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QStyle, QWidget
 
 from fitdesk.ui.colours import colours_of
+from fitdesk.ui.theme import KEYBOARD
 from fitdesk.ui.widgets.page import plain_tooltip
 from fitdesk.ui.widgets.row_delegate import Row, one_line, paint_ground, paint_row, row_height
 
@@ -20,7 +21,7 @@ class WaitingRow(QAbstractButton):
         super().__init__(parent)
         self._row = row
         self._buttons = buttons
-        self._by_keyboard = True
+        self._by_keyboard = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,8 +41,12 @@ class WaitingRow(QAbstractButton):
         return QSize(320, row_height(self.font()) - 4)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._by_keyboard = self._by_keyboard or event.reason() in KEYBOARD
         super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keyboard = False
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

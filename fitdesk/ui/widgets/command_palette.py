@@ -85,6 +85,7 @@ class CommandPalette(QFrame):
         self.field.textChanged.connect(self._find)
         self._model = _Entries(self)
         self.list = QListView()
+        self.list.setProperty("role", "rows")
         self.list.setModel(self._model)
         self.list.setItemDelegate(RowDelegate(self.list, lines=1))
         self.list.setUniformItemSizes(True)

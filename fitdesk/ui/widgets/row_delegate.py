@@ -63,7 +63,7 @@ class RowDelegate(QStyledItemDelegate):
         """``lines`` = 1 for short lists such as the command palette: title and mark only."""
         super().__init__(parent)
         self._lines = lines
-        self.shows_focus = True
+        self.shows_focus = False
         """Whether the current row has a ring: for those who came by keyboard."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
