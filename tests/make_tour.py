@@ -1,0 +1,116 @@
+"""Make the pictures of the README's tour from the demo practice: ``python tests/make_tour.py`` (no screen needed).
+
+Every page, light and dark, and the three steps of a referral, on a fixed day, into resources/tour.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fitdesk.app import FixedOrRealClock
+from fitdesk.store import inquiries
+from fitdesk.store.store import Store
+from fitdesk.ui import theme
+from fitdesk.ui.inquiries.page import InquiriesPage
+from fitdesk.ui.letters.page import LettersPage
+from fitdesk.ui.main_window import MainWindow
+from fitdesk.workflows import demo
+
+PLACE = Path(__file__).parent.parent / "resources" / "tour"
+TODAY = date(2026, 11, 22)
+SIZE = (1280, 800)
+COLOURS = 128
+SHOWN_INQUIRY = "Offsite in Lisbon"
+REFERRED_INQUIRY = "Two days for our buyers"
+
+
+def wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    for _turn in range(200):
+        if is_so():
+            wait(250)
+            return
+        wait(100)
+    raise SystemExit("make_tour: the window did not come to rest")
+
+
+def keep(widget: QWidget, name: str) -> None:
+    """Save a picture of ``widget``, small: interface pictures need few colours."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.ReadWrite)
+    widget.grab().save(buffer, "PNG")
+    picture = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(PLACE / f"{name}.png", optimize=True)
+    print(f"{name}.png")
+
+
+def number_of(store: Store, title: str) -> int:
+    return next(inquiry.id or 0 for inquiry in inquiries.all_open(store) if inquiry.title == title)
+
+
+def show_pages(window: MainWindow, store: Store, appearance: str) -> None:
+    page = window.page("inquiries")
+    assert isinstance(page, InquiriesPage)
+    for key in window.page_names():
+        window.show_page(key)
+        wait(600)
+        if key == "inquiries":
+            page.open_inquiry(number_of(store, SHOWN_INQUIRY))
+            wait_until(lambda: (t := page.detail.triage()) is not None and t.next_question is not None)
+        if key == "letters":
+            wait(1500)
+        keep(window, f"{key}-{appearance}")
+
+
+def show_referral(window: MainWindow, store: Store) -> None:
+    letters = window.page("letters")
+    assert isinstance(letters, LettersPage)
+    refer = letters.begin_referral(number_of(store, REFERRED_INQUIRY))
+    refer.tabs[0].click()
+    wait(400)
+    keep(refer, "refer-1-peers")
+    refer.forward.click()
+    wait_until(lambda: refer.words.is_ready)
+    keep(refer, "refer-2-letter")
+    refer.forward.click()
+    wait(1500)
+    keep(refer, "refer-3-out")
+    refer.close()
+
+
+def main() -> None:
+    PLACE.mkdir(exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication([])
+    clock = FixedOrRealClock(TODAY)
+    for appearance in ("light", "dark"):
+        store = Store.open(None, now=clock.now())
+        demo.fill(store, TODAY)
+        theme.apply_theme(app, appearance)
+        window = MainWindow(store, clock, demo=True)
+        window.resize(*SIZE)
+        window.show()
+        window.activateWindow()
+        wait(500)
+        show_pages(window, store, appearance)
+        if appearance == "light":
+            show_referral(window, store)
+        window.close()
+        store.close()
+
+
+if __name__ == "__main__":
+    main()
