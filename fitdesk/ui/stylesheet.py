@@ -75,6 +75,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: n
 
 QListView, QTreeView { background: $window; color: $text; border: 1px solid $border; outline: none;
     selection-background-color: $selected; selection-color: $text; }
+QListWidget { background: transparent; border: none; }
 QListView[role="rows"], QTableView[role="rows"] { background: transparent; border: none; outline: none;
     selection-background-color: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: none; }

@@ -21,7 +21,7 @@ from fitdesk.domain.letter import Letter, LetterText
 from fitdesk.store import follow_ups, inquiries, letters, offerings, owner, peers
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
-from fitdesk.ui.today.page import TodayPage, month_later
+from fitdesk.ui.today.page import WIDEST, TodayPage, month_later
 from fitdesk.ui.today.section import Section
 from fitdesk.ui.today.waiting import MOST_SHOWN, what_waits
 from hands import Key, click, press, write
@@ -265,3 +265,14 @@ def test_hostile_names_are_only_text(store: Store, show: Show) -> None:
     page = show()
     page.grab()
     assert len(page.unanswered.rows()[0].accessibleName()) <= 300
+
+
+def test_a_wide_window_shows_two_columns(store: Store, show: Show, qtbot: QtBot) -> None:
+    keep_inquiry(store, "One", 1)
+    page = show()
+    page.resize(1424, 900)
+    assert page.unanswered.width() <= WIDEST
+    follow_ups.save(store, FollowUp(due=TODAY, what="Call back"))
+    qtbot.waitUntil(lambda: page.follow_ups.x() >= page.unanswered.geometry().right())
+    page.resize(850, 900)
+    qtbot.waitUntil(lambda: page.follow_ups.y() >= page.unanswered.geometry().bottom())

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.followup import FollowUp
 from fitdesk.domain.peer import Peer
@@ -30,7 +30,10 @@ from fitdesk.ui.widgets.page import Page, PlainLabel, scrolled
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
-_WIDEST = 800
+WIDEST = 760
+"""Pixels: on a longer row the eye loses its way from the name to the verdict."""
+BESIDE = 1240
+"""Pixels from which the two kinds of waiting, for an answer and for a deed, stand side by side."""
 
 
 class TodayPage(Page):
@@ -89,6 +92,7 @@ class TodayPage(Page):
         self.first_steps.show_standing(steps)
         self.first_steps.setVisible(not steps.is_complete)
         self.quiet.setVisible(steps.is_complete and not waiting.count)
+        self._set_columns()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if can_take(event.mimeData()):
@@ -98,10 +102,13 @@ class TodayPage(Page):
         if self.capture.take(event.mimeData()):
             event.acceptProposedAction()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_columns()
+
     def _lay_out(self) -> None:
-        content = QWidget()
-        content.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(content)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(MARGIN - 4, MARGIN, MARGIN - 4, MARGIN)
         column.setSpacing(MARGIN)
         head = QVBoxLayout()
@@ -110,18 +117,37 @@ class TodayPage(Page):
         head.addWidget(self.title)
         head.addWidget(self.date)
         column.addLayout(head)
-        column.addWidget(self.capture)
-        column.addWidget(self.first_steps)
-        column.addWidget(self.quiet)
-        for section in (self.unanswered, self.asked, self.follow_ups, self.drafts, self.unverified):
-            column.addWidget(section)
+        for part in (self.capture, self.first_steps, self.quiet):
+            part.setMaximumWidth(WIDEST)
+            column.addWidget(part)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(MARGIN)
+        for sections in ((self.unanswered, self.asked), (self.follow_ups, self.drafts, self.unverified)):
+            side = QVBoxLayout()
+            side.setSpacing(MARGIN)
+            for section in sections:
+                section.setMaximumWidth(WIDEST)
+                side.addWidget(section)
+            side.addStretch(1)
+            self._columns.addLayout(side, 1)
+        column.addLayout(self._columns)
         column.addStretch(1)
-        area = scrolled(content)
+        area = scrolled(self._content)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self.setFocusProxy(self.capture)
+
+    def _set_columns(self) -> None:
+        """Two columns where both have room and something to show."""
+        left = any(not section.isHidden() for section in (self.unanswered, self.asked))
+        right = any(not section.isHidden() for section in (self.follow_ups, self.drafts, self.unverified))
+        beside = self.width() >= BESIDE and left and right
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self.capture.setMaximumWidth(2 * WIDEST if beside else WIDEST)
+        self._content.setMaximumWidth((2 * WIDEST if beside else WIDEST) + 2 * MARGIN)
 
     def _show_inquiries(self, waiting: Waiting, today: date) -> None:
         for section, lines, total in (
