@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from fitdesk.domain.matching import consent_is_valid
 from fitdesk.domain.owner import Owner
@@ -44,6 +45,7 @@ def consent_state(consent: Consent | None, owner: Owner, today: date) -> Consent
     return ConsentState(False, _("✕ expired"), "✕  " + words, "error")
 
 
+@lru_cache(maxsize=4096)
 def last_valid_day(consent: Consent, owner: Owner) -> date:
     """The last day on which the domain's rule lets a consent hold that is never withdrawn (found by halving)."""
     kept = Consent(consent.given, consent.how)

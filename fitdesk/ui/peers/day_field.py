@@ -12,6 +12,9 @@ from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.dates_field import DateField
 
 
+_WIDTH = 165
+
+
 class DayField(DateField):
     """``acted(words)`` when the button set it to today."""
 
@@ -21,6 +24,7 @@ class DayField(DateField):
         self, today: Callable[[], date], button: str, done: str, *, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(today, past=True, hint=hint, parent=parent)
+        self.edit.setFixedWidth(_WIDTH)
         self._today_now, self._done = today, done
         self.button = QPushButton(button)
         self.button.clicked.connect(self._act)

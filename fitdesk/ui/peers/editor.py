@@ -149,13 +149,13 @@ class PeerEditor(RecordEditor[Peer]):
             self.form.add(
                 "conflicts",
                 _("Organizations they cannot work for"),
-                ChipsField(hint=_("Northbridge Trust")),
+                ChipsField(hint=_("such as Northbridge Trust")),
                 helper=_("They are never proposed for a request from one of these."),
             )
             self.form.add(
                 "benefit",
                 _("What you get for a referral"),
-                LineField(hint=_("nothing")),
+                LineField(hint=_("such as ten per cent of the fee")),
                 helper=_("Leave it empty if there is none. If there is, the letter says so."),
             )
 

@@ -229,7 +229,7 @@ class Form(QWidget):
     def _row(self, key: str, label: str, field: Field[Any], helper: str, *, placed: bool = False) -> FormRow:
         if key in self._rows:
             raise ValueError(f"two fields are called {key}")
-        row = FormRow(label, field, helper=helper, placed=placed, parent=self if placed else None)
+        row = FormRow(label, field, helper=helper, placed=placed, parent=self)
         self._rows[key] = row
         if self._fold is not None:
             self._folds[key] = self._fold

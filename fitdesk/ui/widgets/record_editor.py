@@ -29,7 +29,7 @@ class RecordEditor(QWidget, Generic[R]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = Form()
+        self.form = Form(self)
         self.title = ElidedLabel("", "title")
         self.subtitle = PlainLabel("", "secondary", wraps=True)
         self.state = QPushButton()
@@ -42,8 +42,6 @@ class RecordEditor(QWidget, Generic[R]):
         self.tools = QHBoxLayout()
         self.tools.setSpacing(SPACE)
         self._lay_out()
-        self.build()
-        self.form.edited.connect(lambda _key: self.follow())
 
     # ---- for the subclass
 
@@ -68,9 +66,18 @@ class RecordEditor(QWidget, Generic[R]):
 
     # ---- for the page
 
+    def set_up(self) -> None:
+        """Build the fields; called when the editor stands in its place, because moving styled widgets is slow."""
+        self.build()
+        self.form.edited.connect(lambda _key: self.follow())
+
     def show_record(self, record: R, *, in_trash: bool = False) -> None:
         """Show ``record``; in the trash it can be read and put back, not edited."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.form.isAncestorOf(focused):
+            self.form.hide()  # a hidden form is laid out once in the end, not for every chip that comes and goes
         self.fill(record)
+        self.form.show()
         self.form.setEnabled(not in_trash)
         self._trash_strip.setVisible(in_trash)
         self.state.hide()

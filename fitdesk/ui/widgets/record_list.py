@@ -81,7 +81,7 @@ class RecordList(QWidget):
 
     def focus_list(self) -> None:
         """Put the focus on the list, on its first row when none is chosen."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _enter_list(self) -> None:
         if self.list.chosen_id() is None:

@@ -53,6 +53,7 @@ class RecordPage(Page, Generic[R]):
         self.list = RecordList(words, records.views)
         self._stack = RecordStack(words, editor, own_entries)
         self.panes = RecordPanes(self, self.list, self._stack, words.page)
+        editor.set_up()
         self.tools = RecordTools(self, self, self.add_action, editor.tools, words.new, words.search)
         key = self.tools.new.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.list.new_button.setToolTip(key)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """``text`` in lower case and without accents."""
     spread = unicodedata.normalize("NFKD", text.casefold())
