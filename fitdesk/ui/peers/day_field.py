@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.dates_field import DateField
 
-
 _WIDTH = 165
 
 

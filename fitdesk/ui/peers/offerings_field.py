@@ -17,7 +17,6 @@ from fitdesk.ui.widgets.form import Form
 from fitdesk.ui.widgets.offering_form import add_peer_fields, fill, merged, summary_line
 from fitdesk.ui.widgets.remove_button import RemoveButton
 
-
 _INDENT = 20
 
 
