@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import RankedPeer
 from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
 from fitdesk.ui.format import ago, joined
+from fitdesk.ui.theme import font_of
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout, scrolled
 from fitdesk.workflows.refer import MOST_PEERS
 
@@ -56,8 +57,8 @@ class PeersStep(QWidget):
         if left_out:
             self._column.addSpacing(8)
             self._column.addWidget(PlainLabel(_("Cannot be named now"), "strong"))
-            for someone, why in left_out:
-                self._column.addWidget(PlainLabel(f"{someone.name}: {why}", "secondary", wraps=True))
+            for why, names in _by_reason(left_out).items():
+                self._column.addWidget(PlainLabel(f"{', '.join(names)}: {why}", "secondary", wraps=True))
         self._column.addStretch(1)
         self.explanation.setText(
             _("Choose one to three. They are ordered by how well they fit this request and how far you trust them.")
@@ -94,6 +95,7 @@ class _PeerCard(QFrame):
         self.setProperty("role", "card")
         peer = ranked.peer
         self.box = QCheckBox(peer.name)
+        self.box.setFont(font_of(self.box.font(), weight=QFont.Weight.DemiBold))
         self.box.setAccessibleDescription(joined(ranked.offering.title, *(r.sentence for r in ranked.reasons)))
         head = QHBoxLayout()
         head.addWidget(self.box)
@@ -119,6 +121,13 @@ class _PeerCard(QFrame):
         if event.button() is Qt.MouseButton.LeftButton:
             self.box.toggle()
         super().mousePressEvent(event)
+
+
+def _by_reason(left_out: Sequence[tuple[Peer, str]]) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for someone, why in left_out:
+        names.setdefault(why, []).append(someone.name)
+    return names
 
 
 def _indented(label: PlainLabel) -> PlainLabel:
