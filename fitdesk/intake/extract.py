@@ -25,7 +25,7 @@ from fitdesk.intake.fields.venues import library_of
 from fitdesk.intake.fields.where import read_place
 from fitdesk.intake.fields.wishes import read_goal, read_must_haves, read_others, read_stage
 from fitdesk.intake.headers import Headers, Mailbox, mailboxes
-from fitdesk.intake.kinds import is_inquiry
+from fitdesk.intake.kinds import bare_subject, is_inquiry
 from fitdesk.intake.origins import countries
 from fitdesk.intake.page import Found, Page
 from fitdesk.intake.places import find_place
@@ -55,7 +55,12 @@ def extract(request: Request) -> Draft:
         current, labelled = _page(request, voice, owner)
         if page is None:
             page, form = current, is_form(current, labelled)
-        _read(current, labelled, found)
+        elif voice.author.address.lower() != page.author.address.lower():
+            _read_event(current, labelled, found)  # a colleague's earlier words
+            continue
+        read_contact(current, labelled, found)
+        read_phone(current, labelled, current.country, found)
+        _read_event(current, labelled, found)
     assert page is not None
     if subject:
         heading = replace_header(page, subject)
@@ -83,22 +88,19 @@ def _page(request: Request, voice: Voice, owner: Mailbox) -> tuple[Page, list[La
     words = words_of(language_of(said) or language_of(request.text) or "en")
     body, signature = split_signature(voice.lines, voice.author.name, words)
     sent = sent_on(voice, request.sent.date() if request.sent else None)
-    page = Page(request.text, body, signature, voice.author, words, sent, owner=owner)
+    page = Page(request.text, body, signature, voice.author, words, sent, owner=owner, said=said)
     page.hints = countries(page, request.sent)
     return page, labelled_lines(page)
 
 
-def _read(page: Page, labelled: list[Labelled], found: Found) -> None:
-    """Every field of one page; values already found in later words of the client stay."""
-    if not found.has("contact.name", "contact.email"):
-        read_contact(page, labelled, found)
-        read_phone(page, labelled, page.country, found)
+def _read_event(page: Page, labelled: list[Labelled], found: Found) -> None:
+    """Every field but the contact's; values already found in later words of the client stay."""
     read_dates(page, labelled, found)
     read_clock(page, labelled, found)
+    read_event_name(page, labelled, found)
     read_mode(page, labelled, found)
     if not found.has("event.city", "event.venue"):
         read_place(page, labelled, found)
-    read_event_name(page, labelled, found)
     read_format(page, labelled, found)
     read_audience(page, labelled, found)
     read_topics(page, labelled, found)
@@ -111,7 +113,7 @@ def _read(page: Page, labelled: list[Labelled], found: Found) -> None:
 
 def replace_header(page: Page, subject: str) -> Page:
     """The subject as a page of its own, read with what is known of the writer."""
-    text = re.sub(r"^(?:\s*(?:re|fwd?|wg|aw|tr|rv|antw|sv)\s*:\s*)+", "", subject, flags=re.I)
+    text = bare_subject(subject)
     heading = Page(text, [Line(0, len(text), text)], [], page.author, page.words, page.sent, page.hints, page.owner)
     heading.header = "Subject"
     return heading
@@ -154,9 +156,17 @@ def _draft(request: Request, page: Page, found: Found, subject: str, *, known: b
     inquiry = Inquiry(
         contact=_contact(get, page),
         event=_event(get),
-        budget=Budget(get("budget.min"), get("budget.max"), get("budget.currency"), get("budget.expenses_covered"), get("budget.unpaid")),
+        budget=Budget(
+            get("budget.min"),
+            get("budget.max"),
+            get("budget.currency"),
+            get("budget.expenses_covered"),
+            get("budget.unpaid"),
+        ),
         goal=get("goal"),
-        language=language_of("\n".join(line.text for line in page.body)) or language_of(request.text) or language_of(subject),
+        language=language_of("\n".join(line.text for line in page.body))
+        or language_of(request.text)
+        or language_of(subject),
         reply_by=get("reply_by"),
         others_considered=get("others_considered"),
         must_haves=get("must_haves"),
@@ -167,10 +177,18 @@ def _draft(request: Request, page: Page, found: Found, subject: str, *, known: b
         text=request.text,
     )
     if not known:
-        kept = Inquiry(language=inquiry.language, channel=inquiry.channel, received=inquiry.received, subject=subject, text=inquiry.text)
+        kept = Inquiry(
+            language=inquiry.language,
+            channel=inquiry.channel,
+            received=inquiry.received,
+            subject=subject,
+            text=inquiry.text,
+        )
         contact = Contact(name=inquiry.contact.name, email=inquiry.contact.email)
         return Draft(DraftKind.NOT_INQUIRY, replace(kept, contact=contact), {}, request.warnings)
-    sources: dict[str, tuple[Source, ...]] = {path: spans for path, spans in found.sources.items() if path in found.values}
+    sources: dict[str, tuple[Source, ...]] = {
+        path: spans for path, spans in found.sources.items() if path in found.values
+    }
     return Draft(DraftKind.INQUIRY, inquiry, sources, request.warnings)
 
 

@@ -16,7 +16,9 @@ LONGEST_HEADER = 2_000
 MOST_HEADERS = 300
 
 _ENCODED_WORD = re.compile(r"=\?([\w.:-]{2,40})(?:\*[\w-]*)?\?([bBqQ])\?([^?\s]{0,1000})\?=(?:\s+(?==\?))?")
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]{1,64}@[A-Za-z0-9\u00a1-\uffff.-]{1,190}[A-Za-z0-9\u00a1-\uffff]")
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]{1,64}@[A-Za-z0-9\u00a1-\uffff.-]{1,190}[A-Za-z0-9\u00a1-\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)

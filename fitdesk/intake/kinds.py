@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from fitdesk.intake.fields.people import is_machine
 from fitdesk.intake.headers import Headers
 from fitdesk.intake.page import Found, Page, even
+from fitdesk.intake.speakers import author_of
 
 
 def is_inquiry(page: Page, subject: str, headers: Headers, found: Found, *, is_report: bool, is_form: bool) -> bool:
@@ -16,7 +18,7 @@ def is_inquiry(page: Page, subject: str, headers: Headers, found: Found, *, is_r
     if (auto.startswith("auto-replied") or "x-autoreply" in headers) and not is_form:
         return False
     words = page.words
-    subject = even(subject)
+    subject, whole = bare_subject(even(subject)), even(page.said)
     if words.pattern("kind", "machine_subjects").match(subject.strip()):
         return False
     score = _asked(page, subject, found)
@@ -26,9 +28,13 @@ def is_inquiry(page: Page, subject: str, headers: Headers, found: Found, *, is_r
         score -= 4
     if is_form:
         score += 3
-    against = {match.group().lower() for match in words.pattern("kind", "against").finditer(page.text)}
+    elif is_machine(author_of(headers).address):
+        score -= 3
+    against = {match.group().lower() for match in words.pattern("kind", "against").finditer(whole)}
     score -= 2 * min(len(against), 4)
-    strongly = {match.group().lower() for match in words.pattern("kind", "strongly_against").finditer(page.text + " " + subject)}
+    strongly = {
+        match.group().lower() for match in words.pattern("kind", "strongly_against").finditer(whole + " " + subject)
+    }
     score -= 4 * min(len(strongly), 3)
     return score > 0
 
@@ -40,4 +46,9 @@ def _asked(page: Page, subject: str, found: Found) -> int:
     score += bool(re.search(page.words.any_of("kind", "subjects"), subject, re.I)) * 2
     facts = (("event.dates", "event.date_range"), ("event.format",), ("event.audience_min", "event.audience_max"),
              ("budget.min", "budget.max", "budget.unpaid"), ("event.topics",))  # fmt: skip
-    return score + sum(found.has(*paths) for paths in facts)
+    return score + min(3, sum(found.has(*paths) for paths in facts))
+
+
+def bare_subject(subject: str) -> str:
+    """``subject`` without "Re:" and "Fwd:"."""
+    return re.sub(r"^(?:\s*(?:re|fwd?|wg|aw|tr|rv|antw|sv)\s*:\s*)+", "", subject, flags=re.I)

@@ -12,6 +12,4 @@ LARGEST_FILE = 20 * 1024 * 1024
 def check_size(data: bytes) -> None:
     """Refuse what is larger than LARGEST_FILE, before anything looks at it."""
     if len(data) > LARGEST_FILE:
-        raise ReadError(
-            _("This mail is larger than 20 MB. Save the message without its attachments and try again.")
-        )
+        raise ReadError(_("This mail is larger than 20 MB. Save the message without its attachments and try again."))

@@ -7,7 +7,9 @@ import re
 
 _SKIPPED = ("style", "script", "head", "title", "template", "svg", "object", "noscript")
 _PARAGRAPH = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table", "blockquote", "hr"))
-_LINE = frozenset(("br", "div", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "center", "address", "form"))
+_LINE = frozenset(
+    ("br", "div", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "center", "address", "form")
+)
 _TAG_NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]{0,15})")
 _QUOTE = re.compile(r"cite|gmail_quote|yahoo_quoted", re.I)
 _TAG_START = re.compile(r"<[/!?a-zA-Z]")

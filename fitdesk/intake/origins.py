@@ -14,11 +14,11 @@ _EVERYBODYS = frozenset(("io", "co", "ai", "me", "tv", "eu", "fm", "ly", "to", "
 _ENDINGS = {"uk": "GB"}
 _ADDRESS = (
     (re.compile(r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b"), "US"),
-    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|,\s*[A-Z][a-z]+ [A-Z]{1,2}\d{1,2}[A-Z]?\b"), "GB"),
+    (re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[AC-FHKNPRTV-Y\d]{4}\b|\b(?:Dublin \d{1,2}|Co\. [A-Z][a-z]+)\b"), "IE"),
+    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|,\s*[A-Z][a-z]+ [A-Z]{1,2}\d{1,2}[A-Z]?\s*(?:$|\n)"), "GB"),
     (re.compile(r"\b(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT) \d{4}\b"), "AU"),
     (re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b"), "CA"),
     (re.compile(r"\b\d{4} [A-Z]{2}\b"), "NL"),
-    (re.compile(r"\b(?:Dublin \d{1,2}|Co\. [A-Z][a-z]+)\b"), "IE"),
 )
 _LOCAL_NUMBERS = (
     (re.compile(r"(?<![\d+])\(?[2-9]\d\d\)?[ .-]\d{3}[.-]\d{4}\b"), "US"),
@@ -35,7 +35,13 @@ _ZONES = {
 
 def countries(page: Page, sent: datetime | None) -> tuple[str, ...]:
     """The countries the mail points to, strongest first: address, dialling code, domain, local numbers, time zone."""
-    found = [*_from_address(page), *_from_codes(page), *_from_domain(page), *_from_numbers(page), *_from_zone(page, sent)]
+    found = [
+        *_from_address(page),
+        *_from_codes(page),
+        *_from_domain(page),
+        *_from_numbers(page),
+        *_from_zone(page, sent),
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -46,7 +52,9 @@ def _signature(page: Page) -> str:
 def _from_address(page: Page) -> list[str]:
     text = _signature(page)
     found = [country for pattern, country in _ADDRESS if pattern.search(text)]
-    for name in re.findall(r"(?:^|[,|\n·-])\s*((?:[A-Z]\.){2,4}|[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+){0,3})\s*(?=$|\n|[|·])", text):
+    for name in re.findall(
+        r"(?:^|[,|\n·-])\s*((?:[A-Z]\.){2,4}|[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+){0,3})\s*(?=$|\n|[|·])", text
+    ):
         if code := country_code(name):
             found.append(code)
     if not found and (spot := signature_town(page.signature, page)) and spot.country:
@@ -59,15 +67,15 @@ def _from_codes(page: Page) -> list[str]:
 
     found = []
     for match in re.finditer(r"(?<![\w@])\+\d[\d ()./-]{6,20}\d", _signature(page) + "\n" + page.text):
-        try:
-            region = phonenumbers.region_code_for_number(phonenumbers.parse(match.group(), None))
-        except phonenumbers.NumberParseException:
-            continue
-        if not region or region == "001":
+        region = _region(match.group(), None)
+        if not region:
             code = re.match(r"\+(\d{1,3})", even(match.group()).replace(" ", ""))
             regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE
-            region = next((regions[int(code.group(1)[:n])][0] for n in (1, 2, 3) if code and int(code.group(1)[:n]) in regions), None)
-        if region and region != "001":
+            region = next(
+                (regions[int(code.group(1)[:n])][0] for n in (1, 2, 3) if code and int(code.group(1)[:n]) in regions),
+                None,
+            )
+        if region:
             found.append(str(region))
     return found[:3]
 
@@ -81,9 +89,26 @@ def _from_domain(page: Page) -> list[str]:
 
 def _from_numbers(page: Page) -> list[str]:
     text = _signature(page) + "\n" + page.text
-    state = re.search(r"\b[A-Z][a-z]+, (?:A[LKZR]|C[AOT]|DE|FL|GA|I[DLNA]|K[SY]|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\b", text)
+    state = re.search(
+        r"\b[A-Z][a-z]+, (?:A[LKZR]|C[AOT]|DE|FL|GA|I[DLNA]|K[SY]|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\b",
+        text,
+    )
     found = ["US"] if state else []
-    return found + [country for pattern, country in _LOCAL_NUMBERS if pattern.search(text)]
+    for pattern, country in _LOCAL_NUMBERS:
+        if number := pattern.search(text):
+            found.append(_region(number.group(), country) or country)
+    return found
+
+
+def _region(number: str, country: str | None) -> str | None:
+    """The country a number belongs to: area code 403 is Canadian, though it looks like an American one."""
+    import phonenumbers
+
+    try:
+        region = phonenumbers.region_code_for_number(phonenumbers.parse(number, country))
+    except phonenumbers.NumberParseException:
+        return None
+    return str(region) if region and region != "001" else None
 
 
 def _from_zone(page: Page, sent: datetime | None) -> list[str]:

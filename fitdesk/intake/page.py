@@ -49,6 +49,8 @@ class Page:
     hints: tuple[str, ...] = ()
     owner: Mailbox = field(default_factory=Mailbox)
     header: str = ""
+    said: str = ""
+    """Everything this writer wrote, signature and small print too."""
 
     @cached_property
     def text(self) -> str:
@@ -136,6 +138,22 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """``start`` and ``end`` without white space at either side."""
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def cut_name(name: str, words: Words) -> str:
+    """A run of capitalised words without what only follows it: "Leaders Gathering on Sunday" → "Leaders Gathering"."""
+    others = alternatives([*words.weekdays, *words.months, *words.list("text", "pronouns")])
+    links = alternatives(words.list("text", "links"))
+    end = re.search(rf"\s+(?:{links}\s+)*{others}(?!\w).*$", name, re.I | re.S)
+    return name[: end.start()] if end and end.start() > 2 else name
+
+
+def clause(sentence: str, start: int, end: int) -> str:
+    """The part of ``sentence`` around ``start`` to ``end`` between commas, brackets, "but" and "so"."""
+    breaks = r"[,;()—]|\s-\s|\s(?:but|so|while|whereas|although|though)\s"
+    before = [match.end() for match in re.finditer(breaks, sentence[: start - (sentence[start - 1 : start] == "(")])]
+    after = re.search(breaks, sentence[end:])
+    return sentence[before[-1] if before else 0 : end + after.start() if after else len(sentence)]
 
 
 def squeezed(text: str) -> str:

@@ -93,7 +93,9 @@ def find_town(
     ``country`` (ISO 3166 alpha-2) and ``region`` bind; ``hints`` are countries the text points to, strongest first:
     they decide between namesakes unless one elsewhere is FAR_LARGER times larger. Else the likeliest, by people.
     """
-    towns = [t for t in towns_called(name) if (not country or t.country == country) and (not region or t.region == region)]
+    towns = [
+        t for t in towns_called(name) if (not country or t.country == country) and (not region or t.region == region)
+    ]
     if not towns:
         return None
     for hint in hints:

@@ -16,7 +16,9 @@ from fitdesk.intake.headers import Headers, sent_at
 from fitdesk.intake.limits import check_size
 from fitdesk.intake.readable import clean, cut
 
-_MAIL_HEADERS = re.compile(rb"(?im)^(?:mime-version|message-id|received|content-type|return-path|delivered-to|x-mailer)[ \t]*:")
+_MAIL_HEADERS = re.compile(
+    rb"(?im)^(?:mime-version|message-id|received|content-type|return-path|delivered-to|x-mailer)[ \t]*:"
+)
 _FIRST_HEADER = re.compile(rb"\s*(?:From [^\n]{1,200}\n)?[A-Za-z][A-Za-z0-9-]{1,60}[ \t]*:")
 _OTHER_PROGRAMS = (
     (b"\xd0\xcf\x11\xe0", "Outlook"),
@@ -115,5 +117,3 @@ def _read_text(data: bytes, received: datetime | None) -> Draft:
 def _is_rubbish(text: str) -> bool:
     strange = sum(1 for c in text if c == "\ufffd" or (c < " " and c not in "\t\n\r\f") or "\x7f" <= c <= "\x9f")
     return strange * 20 > len(text)
-
-

@@ -58,8 +58,10 @@ def _own_name(lines: list[Line], filled: list[int], name: str) -> int | None:
     if not parts:
         return None
     for number in filled[1:]:
-        words = fold(lines[number].text.split("|")[0]).split()
-        is_name = 0 < len(words) <= 6 and (words == parts[:1] or (len(set(words) & set(parts)) >= 2))
+        head = re.split(r"[|,]", lines[number].text)[0]
+        words = fold(head).split()
+        is_name = 0 < len(words) <= 6 and (words == parts[:1] or len(set(words) & set(parts)) >= 2)
+        is_name = is_name or (len(words) in (2, 3) and words[0] == parts[0] and head.strip().istitle())
         if is_name and len([n for n in filled if n > number]) <= LONGEST_SIGNATURE:
             return number
     return None

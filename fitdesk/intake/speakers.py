@@ -47,7 +47,7 @@ def clients_voices(text: str, author: Mailbox, owner: Mailbox, subject: str, *, 
 
 
 def is_forward(subject: str) -> bool:
-    return bool(re.match(rf"\s*(?:\[[^\]]*\]\s*)?{alternatives(thread_words('forward_marks'))}\s*:", subject))
+    return bool(re.match(rf"\s*(?:\[[^\]]*\]\s*)?{alternatives(thread_words('forward_marks'))}\s*:", subject, re.I))
 
 
 def is_owner(author: Mailbox, owner: Mailbox) -> bool:

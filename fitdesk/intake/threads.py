@@ -51,7 +51,9 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    labels = "|".join(f"(?P<{key}>{alternatives(thread_words(key))})" for key in ("from", "sent", "to", "subject", "copy"))
+    labels = "|".join(
+        f"(?P<{key}>{alternatives(thread_words(key))})" for key in ("from", "sent", "to", "subject", "copy")
+    )
     divider = alternatives(thread_words("forwarded") + thread_words("original"))
     return _Patterns(
         label=re.compile(rf"\*?(?:{labels})\s?:\*?\s*(?P<value>.*)", re.I),

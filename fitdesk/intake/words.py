@@ -62,7 +62,11 @@ def alternatives(entries: list[str]) -> str:
     """``(?:…|…)`` of regular expressions, longest first, white space loosened; never matches when empty."""
     if not entries:
         return r"(?!)"
-    return "(?:" + "|".join(entry.replace(" ", r"\s+") for entry in sorted(entries, key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(_loosened(entry) for entry in sorted(entries, key=len, reverse=True)) + ")"
+
+
+def _loosened(entry: str) -> str:
+    return entry.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 @cache

@@ -77,7 +77,9 @@ def _answer(code: int, output: bytes) -> Draft:
 
 
 def _took_too_long() -> str:
-    return _("This message is too large or too tangled to read safely. It is kept as it is; copy its text and paste it.")
+    return _(
+        "This message is too large or too tangled to read safely. It is kept as it is; copy its text and paste it."
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -26,13 +26,15 @@ class Count:
 def _pattern(language: str) -> re.Pattern[str]:
     words = words_of(language)
     number = alternatives([r"\d{1,3}(?:[,.' ]\d{3})+(?!\d)|\d{1,6}(?!\d)", *words.numbers])
-    parts = {key: alternatives(words.list("audience", key)) for key in ("people", "about", "up_to", "at_least", "between")}
+    parts = {
+        key: alternatives(words.list("audience", key)) for key in ("people", "about", "up_to", "at_least", "between")
+    }
     to = alternatives([*words.list("dates", "range"), "and", "-", "—"])
     noun = rf"(?:[^\W\d][\w&/'-]*[ \t]+(?:(?:and|&|or)[ \t]+)?){{0,4}}?(?P<noun>{parts['people']})"
     return re.compile(
-        rf"(?<![\w.,/:#$£€-])(?:(?P<up>{parts['up_to']})\s+|(?P<least>{parts['at_least']})\s+|(?P<between>{parts['between']})\s+)?"
-        rf"(?:{parts['about']}\s+)*(?P<low>{number})(?P<plus>\s?\+)?(?:\s*(?P<to>{to})\s*(?:{parts['about']}\s+)*(?P<high>{number}))?"
-        rf"(?P<plus2>\+)?(?P<gap>[\s-]+)(?:of\s+)?{noun}(?!\w)",
+        rf"(?:(?<![\w.,/:#$£€-])|(?<=\+-)|(?<=\+/-))(?:(?P<up>{parts['up_to']})\s+|(?P<least>{parts['at_least']})\s+|(?P<between>{parts['between']})\s+)?"
+        rf"(?:{parts['about']}\s*)*(?P<low>{number})(?P<plus>\s?\+)?(?:\s*(?P<to>{to})\s*(?:{parts['about']}\s*)*(?P<high>{number}))?"
+        rf"(?P<plus2>\+)?(?:-?ish|-odd|\s+or\s+so)?(?!\s?-?(?:min|hour|hr|day|week|month|year|per\s?cent|%|k\b|[ap]m\b))(?P<gap>[\s-]+)(?:of\s+)?{noun}(?!\w)",
         re.I,
     )
 
@@ -45,8 +47,8 @@ def _bare(language: str) -> re.Pattern[str]:
     parts = {key: alternatives(words.list("audience", key)) for key in ("about", "up_to", "at_least", "between")}
     to = alternatives([*words.list("dates", "range"), "and", "-", "—"])
     return re.compile(
-        rf"(?<![\w.,/:#$£€-])(?:(?P<up>{parts['up_to']})\s+|(?P<least>{parts['at_least']})\s+|(?P<between>{parts['between']})\s+)?"
-        rf"(?:{parts['about']}\s+)*(?P<low>{number})(?P<plus>\s?\+)?(?:\s*(?P<to>{to})\s*(?:{parts['about']}\s+)*(?P<high>{number}))?"
+        rf"(?:(?<![\w.,/:#$£€-])|(?<=\+-)|(?<=\+/-))(?:(?P<up>{parts['up_to']})\s+|(?P<least>{parts['at_least']})\s+|(?P<between>{parts['between']})\s+)?"
+        rf"(?:{parts['about']}\s*)*(?P<low>{number})(?P<plus>\s?\+)?(?:\s*(?P<to>{to})\s*(?:{parts['about']}\s*)*(?P<high>{number}))?"
         rf"(?P<plus2>\+)?(?!\s*[%$€£:]|\s?(?:min|am\b|pm\b|hour))",
         re.I,
     )
@@ -63,7 +65,9 @@ def _bounds(match: re.Match[str], page: Page) -> tuple[int | None, int | None]:
     if high is not None and high < low:
         return None, None
     after = page.text[match.end() : match.end() + 14]
-    if high is None and (match["up"] or re.match(rf"\s*\(?{page.words.any_of('audience', 'up_to_after')}", after, re.I)):
+    if high is None and (
+        match["up"] or re.match(rf"\s*\(?{page.words.any_of('audience', 'up_to_after')}", after, re.I)
+    ):
         return None, low
     if high is None and (match["least"] or match["plus"] or match["plus2"]):
         return low, None
@@ -111,7 +115,9 @@ def _weighed(page: Page, match: re.Match[str]) -> Count | None:
     score += bool(words.pattern("audience", "in_total").search(after))
     score -= 4 * bool(words.pattern("audience", "not_here").search(clause))
     score -= 4 * bool(words.pattern("audience", "not_listeners").match(match["noun"]))
-    if words.pattern("dates", "past").search(sentence.text[:place]) or words.pattern("dates", "past").search(after[:25]):
+    if words.pattern("dates", "past").search(sentence.text[:place]) or words.pattern("dates", "past").search(
+        after[:25]
+    ):
         score -= 4
     return Count(match.start(), match.end(), low, high, score)
 

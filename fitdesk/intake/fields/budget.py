@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from fitdesk.intake.fields.labels import Labelled, values_of
 from fitdesk.intake.fields.money import Amount, amounts
-from fitdesk.intake.page import Found, Page, Sentence
+from fitdesk.intake.page import Found, Page, Sentence, clause
 
 _SMALLEST = Decimal(50)
 
@@ -24,16 +24,20 @@ def read_budget(page: Page, labelled: list[Labelled], found: Found) -> None:
     """Put budget.min, .max, .currency, .expenses_covered and .unpaid into ``found``."""
     lines = values_of(page, labelled, "money")
     fee = _fee(page, lines)
+    if fee and fee.score < 4 and page.words.pattern("money", "unpaid").search(page.text):
+        fee = None
     if fee and not found.has("budget.min", "budget.max", "budget.unpaid"):
         amount = _times(page, fee.amount, fee.sentence)
         place = (amount.start, amount.end)
         low, high = _bounds(page, amount)
+        if low == high and (ceiling := _ceiling(page, amount, fee.sentence)):
+            high = ceiling
         currency = amount.currency or _label_currency(page, lines)
         found.put("budget.min", low, page, place)
         found.put("budget.max", high, page, place)
         found.put("budget.currency", currency, page, place)
         found.put("budget.unpaid", False, page, place)
-    elif not fee and not found.has("budget.unpaid"):
+    elif not found.has("budget.unpaid"):
         _unpaid(page, lines, found)
     _expenses(page, fee, lines, found)
 
@@ -54,7 +58,7 @@ def _fee(page: Page, lines: list[Labelled]) -> _Fee | None:
 
 def _plain_amount(page: Page, amount: Amount, sentence: Sentence) -> bool:
     """A number without a currency is money only beside a word for the fee, and not as a year or a count of people."""
-    if amount.low is None or amount.low < 500 or 1990 <= amount.low <= 2100 and amount.low == amount.high:
+    if amount.low is None or amount.low < 500 or (1990 <= amount.low <= 2100 and amount.low == amount.high):
         return False
     before = page.text[max(sentence.start, amount.start - 40) : amount.start]
     after = page.text[amount.end : amount.end + 25]
@@ -73,7 +77,8 @@ def _weighed(page: Page, amount: Amount, sentence: Sentence, labelled: bool) -> 
     score += 2 * bool(words.pattern("money", "offer").search(near))
     score += bool(words.pattern("money", "offer").search(sentence.text[max(0, place - 25) : place]))
     score += bool(words.pattern("money", "labels").search(sentence.text[:place]))
-    close = sentence.text[max(0, place - 40) : place + length + 28]
+    close = clause(sentence.text, place, place + length)
+    close = close if len(close) < 90 else sentence.text[max(0, place - 40) : place + length + 28]
     if words.pattern("money", "not_offer").search(close):
         score -= 5
     if words.pattern("dates", "past").search(sentence.text[:place]):
@@ -92,9 +97,22 @@ def _bounds(page: Page, amount: Amount) -> tuple[Decimal | None, Decimal | None]
         return None, amount.high
     if re.match(rf"\s*{page.words.any_of('money', 'up_to_after')}", page.text[amount.end : amount.end + 25], re.I):
         return None, amount.high
-    if re.search(rf"(?<!\w){page.words.any_of('money', 'at_least')}\W*$", before, re.I) or page.text[amount.end : amount.end + 1] == "+":
+    if (
+        re.search(rf"(?<!\w){page.words.any_of('money', 'at_least')}\W*$", before, re.I)
+        or page.text[amount.end : amount.end + 1] == "+"
+    ):
         return amount.low, None
     return amount.low, amount.high
+
+
+def _ceiling(page: Page, amount: Amount, sentence: Sentence) -> Decimal | None:
+    """A larger amount in the same sentence that is called the limit: "about $4k, ceiling is $5,000"."""
+    for other in amounts(page.text, page.words.language, page.country, amount.end, sentence.end):
+        if other.has_currency and other.high and amount.high and amount.high < other.high < 3 * amount.high:
+            low, high = _bounds(page, other)
+            if low is None:
+                return high
+    return None
 
 
 def _times(page: Page, amount: Amount, sentence: Sentence) -> Amount:
@@ -103,9 +121,8 @@ def _times(page: Page, amount: Amount, sentence: Sentence) -> Amount:
     if not re.match(rf"\s*,?\s*{words.any_of('money', 'per_unit')}", page.text[amount.end : amount.end + 25], re.I):
         return amount
     numbers = "|".join([r"\d{1,2}", *(re.escape(word) for word in words.numbers)])
-    count = re.search(
-        rf"(?<![\w-])({numbers})\s+(?:[\w-]+\s+){{0,2}}{words.any_of('money', 'units')}(?!\w)", sentence.text, re.I
-    )
+    counted = rf"(?<![\w-])({numbers})\s+(?:[\w-]+\s+){{0,2}}{words.any_of('money', 'units')}(?!\w)"
+    count = re.search(counted, sentence.text, re.I) or re.search(counted, page.text, re.I)
     if not count:
         return amount
     said = count.group(1).lower()
@@ -172,6 +189,10 @@ def _covered(page: Page, sentence: Sentence) -> tuple[int, int] | None:
     words = page.words
     travel = words.pattern("money", "travel").search(sentence.text)
     if not travel or words.pattern("money", "not_covered").search(sentence.text):
+        return None
+    if re.search(
+        rf"{words.any_of('money', 'inside')}\s+(?:\w+\s+){{0,2}}{words.any_of('money', 'travel')}", sentence.text, re.I
+    ):
         return None
     for travel in words.pattern("money", "travel").finditer(sentence.text):
         near = sentence.text[max(0, travel.start() - 70) : travel.end() + 60]

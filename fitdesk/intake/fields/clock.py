@@ -98,16 +98,30 @@ def read_clock(page: Page, labelled: list[Labelled], found: Found) -> None:
         if score > 0 and (best is None or score > best[0]):
             best = score, slot
     if best:
-        found.put("event.start_time", best[1].begins, page, (best[1].start, best[1].end))
+        begins = _in_the_evening(page, best[1])
+        found.put("event.start_time", begins, page, (best[1].start, best[1].end))
     _read_duration(page, labelled, best[1] if best else None, found)
+
+
+def _in_the_evening(page: Page, slot: Slot) -> time:
+    """ "7.30" is half past seven at night where the sentence, or the one before, speaks of an evening."""
+    written = page.text[slot.start : slot.end]
+    if slot.begins.hour not in range(5, 12) or re.search(r"[apAP]\.?[mM]|^0|h", written):
+        return slot.begins
+    sentence = page.sentence_at(slot.start)
+    around = page.text[max(0, sentence.start - 250) : sentence.end]
+    evening = page.words.pattern("times", "evening").search(around)
+    return slot.begins.replace(hour=slot.begins.hour + 12) if evening else slot.begins
 
 
 def _weighed(page: Page, slot: Slot, labelled: bool) -> int:
     """How likely ``slot`` is the speaker's; not at all at 0."""
     sentence = page.sentence_at(slot.start)
     place = slot.start - sentence.start
-    near = sentence.text[max(0, place - 30) : place]
-    dotted = "." in page.text[slot.start : slot.end] and not re.search(r"[ap]\.?m", page.text[slot.start : slot.end], re.I)
+    near = re.split(r"[,;(—]", sentence.text[max(0, place - 30) : place])[-1]
+    dotted = "." in page.text[slot.start : slot.end] and not re.search(
+        r"[ap]\.?m", page.text[slot.start : slot.end], re.I
+    )
     score = 6 if labelled else 0 if dotted and not slot.minutes else 1
     if page.words.pattern("times", "speaking").search(sentence.text):
         score += 2
@@ -181,7 +195,7 @@ def _length_score(page: Page, match: re.Match[str], labelled: bool) -> int:
     sentence = page.sentence_at(match.start())
     place = match.start() - sentence.start
     near = sentence.text[max(0, place - 45) : place + len(match.group()) + 45]
-    close = sentence.text[max(0, place - 15) : place + len(match.group()) + 22]
+    close = sentence.text[max(0, place - 24) : place + len(match.group()) + 22]
     score = 7 if labelled else 1
     score += 2 * bool(page.words.pattern("durations", "speaking").search(near))
     score += bool(page.words.pattern("durations", "questions").search(near))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fitdesk.intake.fields.day_tokens import Tokenizer
 from fitdesk.intake.fields.days import Mention, Reading, mentions
 from fitdesk.intake.fields.labels import Labelled, values_of
-from fitdesk.intake.page import Found, Page, Sentence
+from fitdesk.intake.page import Found, Page, Sentence, even
 
 _FAR = timedelta(days=365 * 4)
 
@@ -30,7 +30,8 @@ def read_dates(page: Page, labelled: list[Labelled], found: Found) -> None:
     lines = values_of(page, labelled, "dates")
     inside = [(line.start, line.end) for line in lines]
     candidates: list[_Candidate] = []
-    for mention in mentions(page.text, tokenizer, _with_hint(reading, page, lines)):
+    reading = replace(_with_hint(reading, page, lines), month=_only_month(page, tokenizer, reading))
+    for mention in mentions(page.text, tokenizer, reading):
         sentence = page.sentence_at(mention.start)
         if _asks_for_answer(page, mention, sentence):
             found.put("reply_by", _deadline(mention), page, (mention.start, mention.end))
@@ -43,6 +44,19 @@ def read_dates(page: Page, labelled: list[Labelled], found: Found) -> None:
     if not found.has("event.dates", "event.date_range"):
         _choose(page, candidates, found)
     _flexible(page, lines, found)
+
+
+def _only_month(page: Page, tokenizer: Tokenizer, reading: Reading) -> tuple[int, int] | None:
+    """The one month that the whole thread speaks of, other writers included: "the 17th works" means that month's."""
+    if page.sent is None or not re.search(page.words.any_of("dates", "ordinal_suffixes"), page.text):
+        return None
+    found = {
+        (day.year, day.month)
+        for mention in mentions(even(page.whole), tokenizer, reading)
+        if not mention.bare and mention.latest > page.sent
+        for day in (*mention.days, *(mention.range or ()))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _with_hint(reading: Reading, page: Page, lines: list[Labelled]) -> Reading:
@@ -58,7 +72,7 @@ def _with_hint(reading: Reading, page: Page, lines: list[Labelled]) -> Reading:
 def _asks_for_answer(page: Page, mention: Mention, sentence: Sentence) -> bool:
     """Whether the mention is a deadline in a sentence that asks the reader for an answer."""
     before = page.text[max(sentence.start, mention.start - 60) : mention.start]
-    if page.words.pattern("reply", "not_deadline").search(before[-25:]):
+    if re.search(rf"(?<!\w){page.words.any_of('reply', 'not_deadline')}\s+(?:\w+\s+)?$", before, re.I):
         return False
     deadline = re.search(rf"{page.words.any_of('reply', 'deadline')}\s*(?:\w+\s+){{0,3}}[\"'(]?\s*$", before, re.I)
     if not deadline:
@@ -117,10 +131,12 @@ def _weighed(page: Page, mention: Mention, sentence: Sentence, labelled: bool) -
 
 def _choose(page: Page, candidates: list[_Candidate], found: Found) -> None:
     """The best candidates' days: all of the best one's sentence, and alternatives named elsewhere."""
-    good = [c for c in candidates if c.score >= 0]
+    good = [c for c in candidates if c.score >= -1]
     if not good:
         return
     exact = [c for c in good if not c.mention.vague and not (c.mention.bare and c.score < 2)]
+    if any(not c.mention.bare for c in exact):
+        exact = [c for c in exact if not c.mention.bare]
     single = [c for c in exact if c.mention.days]
     spans = [c for c in exact if c.mention.range]
     vague = [c for c in good if c.mention.vague]

@@ -119,9 +119,7 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
     return fitting[place] if -len(fitting) <= place < len(fitting) else None
 
 
-def _quarter(
-    which: int, tokens: list[Token], at: int, place: int, reading: Reading
-) -> tuple[Mention | None, int]:
+def _quarter(which: int, tokens: list[Token], at: int, place: int, reading: Reading) -> tuple[Mention | None, int]:
     if not 1 <= which <= 4 or _kind(tokens, place) is not Kind.YEAR:
         return None, 0
     year = tokens[place].value
@@ -183,6 +181,11 @@ def _from_today(tokens: list[Token], at: int, today: date) -> tuple[Mention | No
     if kind is Kind.TOMORROW:
         return Mention(*span, (today + timedelta(days=1),), bare=True, yearless=True), 1
     following = _kind(tokens, at + 1)
+    if {kind, following} == {Kind.WEEKDAY, Kind.WEEKS_AHEAD}:
+        # Weeks run from Monday to Sunday: "Thursday in 14 weeks" is the Thursday of that week.
+        weekday, ahead = (tokens[at], tokens[at + 1]) if kind is Kind.WEEKDAY else (tokens[at + 1], tokens[at])
+        day = today + timedelta(days=weekday.value - today.weekday(), weeks=ahead.value)
+        return Mention(span[0], tokens[at + 1].end, (day,), yearless=True, weekday=True), 2
     if kind is Kind.WEEK_LATER and following in (Kind.WEEKDAY, Kind.TOMORROW, Kind.TODAY):
         base = _next_weekday(today, tokens[at + 1].value) if following is Kind.WEEKDAY else today
         base += timedelta(days=7 + (following is Kind.TOMORROW))

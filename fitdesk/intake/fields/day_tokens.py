@@ -29,6 +29,7 @@ class Kind(Enum):
     WEEKEND = auto()
     WEEK_OF = auto()
     WEEK_LATER = auto()
+    WEEKS_AHEAD = auto()
     QUARTER = auto()
     HALF = auto()
     NEXT = auto()
@@ -102,6 +103,9 @@ class Tokenizer:
             for word in names
         }
         ordinals = alternatives([re.escape(word) for word in self._ordinals])
+        ahead, later = (alternatives(words.list("dates", key)) for key in ("ahead", "ahead_after"))
+        counts = "|".join([r"\d{1,2}", *(re.escape(word) for word in words.numbers)])
+        weeks = alternatives(words.list("dates", "week_unit"))
         self._pattern = re.compile(
             r"(?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?!\d))"
             r"|(?P<numeric>(?<![\d./-])\d{1,2}(?P<mark>[./-])\s?\d{1,2}(?P=mark)\s?(?:(?:19|20)\d\d|\d\d)(?![\d/])"
@@ -111,14 +115,20 @@ class Tokenizer:
             r"|(?P<clock>(?<!\d)\d{1,2}[:.h]\d\d(?!\d))"
             r"|(?P<year>(?<![\d.,$£€#/-])(?:19|20)\d\d(?!\d|[.,]\d{3}|\s?[€$£])|(?<=\s)'\d\d(?!\d))"
             r"|(?P<quarternumber>(?<!\w)Q[1-4](?!\w))"
+            rf"|(?P<weeksahead>(?<!\w){ahead}\s+(?:{counts})\s+{weeks}'?(?:\s+{later})?(?!\w))"
             rf"|(?P<ordinal>(?<!\w){ordinals}(?!\w))"
             rf"|(?P<day>(?<![\d.,$£€#:])(?:0?[1-9]|[12]\d|3[01])(?P<suffix>{suffixes})?(?![\w]){_UNIT_AFTER})"
             rf"|(?P<month>(?<!\w){months}(?!\w)\.?)"
             rf"|(?P<weekday>(?<!\w){weekdays}(?!\w)\.?)"
             rf"|{named}"
-            r"|(?P<dash>\s?(?:--|-|—|/)\s?)|(?P<comma>[,(]|\s?\.\s?(?=\d))|(?P<space>[\s)]+)|(?P<other>\w+|[^\w\s])",
+            r"|(?P<dash>\s?(?:--|-|—|/)\s?)|(?P<comma>[,(]|\s?\.\s?(?=\d))|(?P<space>\s+)|(?P<other>\w+|[^\w\s])",
             re.I,
         )
+
+    def _count_in(self, written: str) -> int:
+        """The number in "in 14 weeks" or "in three weeks' time"."""
+        said = next(word for word in written.lower().split() if word.isdigit() or word in self._words.numbers)
+        return int(said) if said.isdigit() else self._words.numbers[said]
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """The tokens of ``text[start:end]``, white space left out; places are those in ``text``."""
@@ -158,6 +168,8 @@ class Tokenizer:
             if self._capital and written[0].islower() and len(written) < 6:
                 return Token(Kind.OTHER, *span, written)
             return Token(Kind.WEEKDAY, *span, written, self._words.weekdays[written.lower().rstrip(".")])
+        if group == "weeksahead":
+            return Token(Kind.WEEKS_AHEAD, *span, written, self._count_in(written))
         if group == "quarternumber":
             return Token(Kind.QUARTER, *span, written, int(written[1]))
         if group == "dash":

@@ -72,6 +72,8 @@ class Reading:
     today: date | None
     country: str | None = None
     month_first: bool | None = None
+    month: tuple[int, int] | None = None
+    """(year, month) that the mail is about, for days named without one."""
 
 
 def month_range(year: int, month: int, first: int = 1, last: int = 31) -> tuple[date, date]:
@@ -87,7 +89,7 @@ def numeric_date(text: str, reading: Reading, weekday: int | None = None) -> tup
     """
     day, yearless = _in_figures(text, reading)
     if weekday is not None and day and day.weekday() != weekday:
-        other = _in_figures(text, replace(reading, month_first=not (reading.country in MONTH_FIRST)))[0]
+        other = _in_figures(text, replace(reading, month_first=reading.country not in MONTH_FIRST))[0]
         if other and other.weekday() == weekday:
             return other, yearless
     return day, yearless
@@ -99,9 +101,7 @@ def _in_figures(text: str, reading: Reading) -> tuple[date | None, bool]:
     month_first = reading.month_first
     if month_first is None:
         month_first = reading.country in MONTH_FIRST
-    if len(numbers) == 3 and len(parts[0]) == 4:
-        year, month, day = numbers
-    elif len(numbers) == 3 and reading.country in YEAR_FIRST and len(parts[2]) == 2:
+    if (len(numbers) == 3 and len(parts[0]) == 4) or (len(numbers) == 3 and reading.country in YEAR_FIRST and len(parts[2]) == 2):
         year, month, day = numbers
     else:
         first, second = numbers[:2]
@@ -135,7 +135,9 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def mentions(text: str, tokenizer: Tokenizer, reading: Reading, start: int = 0, end: int | None = None) -> list[Mention]:
+def mentions(
+    text: str, tokenizer: Tokenizer, reading: Reading, start: int = 0, end: int | None = None
+) -> list[Mention]:
     """Every phrase about days in ``text[start:end]``, in order."""
     tokens = [t for t in tokenizer.tokens(text, start, end) if t.kind is not Kind.FILLER]
     found: list[Mention] = []
@@ -265,12 +267,14 @@ def _resolve(items: list[_Item], reading: Reading) -> Mention | None:
     mention = Mention(
         items[0].start,
         dated[-1].end,
-        bare=all(item.month is None for item in dated),
+        bare=all(item.month is None for item in dated) and not reading.month,
         yearless=all(item.year is None for item in dated),
         weekday=any(item.weekday is not None for item in items),
     )
     joins = [item.join for item in dated[:-1]]
-    if len(days) >= 2 and (joins[-1] is Kind.RANGE and len(days) == 2 or _consecutive(days) and Kind.CHOICE not in joins):
+    if len(days) >= 2 and (
+        (joins[-1] is Kind.RANGE and len(days) == 2) or (_consecutive(days) and Kind.CHOICE not in joins)
+    ):
         if days[0] <= days[-1]:
             return replace(mention, first=days[0], last=days[-1])
         return None
@@ -284,8 +288,10 @@ def _consecutive(days: list[date]) -> bool:
 def _day_of(item: _Item, before: date | None, reading: Reading) -> date | None:
     assert item.day is not None
     if item.month is None:
-        if not item.marked or reading.today is None or (item.weekday is None and item.day > 31):
+        if not item.marked or reading.today is None:
             return None
+        if reading.month and (day := _date(*reading.month, item.day)) and day >= reading.today:
+            return day
         for ahead in range(14):
             years, month = divmod(reading.today.month - 1 + ahead, 12)
             day = _date(reading.today.year + years, month + 1, item.day)

@@ -29,6 +29,8 @@ def labelled_lines(page: Page) -> list[Labelled]:
         bullet = BULLET.match(line.text)
         offset = bullet.end() if bullet else len(line.text) - len(line.text.lstrip())
         match = _LINE.match(page.text[line.start + offset : line.end])
+        if not match and (alone := _alone(page, number)):
+            found.append(alone)
         if not match or len(match["label"].split()) > 7:
             continue
         label = match["label"].strip(" *?").lower()
@@ -45,6 +47,26 @@ def labelled_lines(page: Page) -> list[Labelled]:
             end = below.end
         found.append(Labelled(label, start, end, page.text[start:end].strip()))
     return found
+
+
+def _alone(page: Page, number: int) -> Labelled | None:
+    """A known label on a line of its own, its value on the lines below up to an empty one."""
+    text = page.text[page.body[number].start : page.body[number].end].strip(" *#?:")
+    if not text or len(text.split()) > 6 or not any(_is_label(page, text, *place) for place in _FORM_LABELS):
+        return None
+    below = []
+    for line in page.body[number + 1 :]:
+        if not line.text.strip():
+            break
+        below.append(line)
+    if not 1 <= len(below) <= 8 or (number and page.body[number - 1].text.strip()):
+        return None
+    start, end = below[0].start, below[-1].end
+    return Labelled(text.lower(), start, end, page.text[start:end].strip())
+
+
+def _is_label(page: Page, label: str, section: str, key: str) -> bool:
+    return bool(page.words.pattern(section, key).fullmatch(label))
 
 
 def values_of(page: Page, lines: list[Labelled], section: str, key: str = "labels") -> list[Labelled]:

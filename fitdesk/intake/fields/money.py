@@ -9,7 +9,18 @@ from functools import cache
 
 from fitdesk.intake.words import alternatives, words_of
 
-DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP"}
+DOLLARS = {
+    "US": "USD",
+    "CA": "CAD",
+    "AU": "AUD",
+    "NZ": "NZD",
+    "SG": "SGD",
+    "HK": "HKD",
+    "MX": "MXN",
+    "AR": "ARS",
+    "CL": "CLP",
+    "CO": "COP",
+}
 CROWNS = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK", "CZ": "CZK"}
 
 
@@ -31,8 +42,12 @@ _FIGURE = r"\d{{1,3}}(?:[,.' ]\d{{2,3}})*(?:[.,]\d{{1,2}})?(?!\d)|\d{{1,9}}(?:[.
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = words_of(language)
-    sign = alternatives([*words.table("money").get("currencies", {}), r"\$", "dollars?", "bucks", "kr\\.?", "R(?=\\s?\\d)"])
-    scale = alternatives([*words.list("money", "thousand"), *words.list("money", "hundred_thousand"), *words.list("money", "million")])
+    sign = alternatives(
+        [*words.table("money").get("currencies", {}), r"\$", "dollars?", "bucks", "kr\\.?", "R(?=\\s?\\d)"]
+    )
+    scale = alternatives(
+        [*words.list("money", "thousand"), *words.list("money", "hundred_thousand"), *words.list("money", "million")]
+    )
     to = alternatives(words.list("money", "range"))
     figure = _FIGURE.format()
     one = rf"(?P<sign{{0}}>(?<![a-z]){sign}\s?)?(?P<n{{0}}>{figure})(?:\s?(?P<k{{0}}>{scale})(?!\w))?(?:/-|[.,]-(?!\d))?(?P<after{{0}}>\s?{sign}(?![\w]))?"
@@ -76,8 +91,9 @@ def _amount(match: re.Match[str], language: str, country: str | None) -> Amount 
             high, end = None, match.end("after1") if match["after1"] else match.end("n1")
     else:
         low *= scale1
-    signs = [match[name] for name in ("sign1", "after1", "sign2", "after2") if match[name]]
-    currency = _currency(signs[0].strip(), language, country) if signs else None
+    signs = [match[name].strip() for name in ("sign1", "after1", "sign2", "after2") if match[name]]
+    signs.sort(key=lambda sign: sign == "$")  # "$4,000 - $5,000 CAD"
+    currency = _currency(signs[0], language, country) if signs else None
     return Amount(match.start(), end, _whole(low), _whole(low if high is None else high), currency, bool(signs))
 
 

@@ -12,7 +12,7 @@ _LINK = r"(?:de|del|della|di|da|do|dos|das|du|la|le|van|von|der|den|ter|ten|zu|b
 NAME = rf"{_PART}(?:[ ]+(?:{_LINK}[ ]+){{0,2}}{_PART}){{0,4}}"
 
 _TITLES = re.compile(
-    r"^(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms|Miss|Mx|Rev|Sir|Dame|Hon|Ing|Lic|Dipl|Mag|Ir|Drs|Herr|Frau|Mme|M|Sra?|Srta|Dott|Dra)\b\.?"
+    r"^(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms|Miss|Mx|Rev|Fr|Pastor|Canon|Rabbi|Sir|Dame|Hon|Ing|Lic|Dipl|Mag|Ir|Drs|Herr|Frau|Mme|M|Sra?|Srta|Dott|Dra)\b\.?"
     r"|\((?:Dr|Mrs|Ms|Mr)\.?\)|(?:dr|ir|mr|med|jur|rer|nat|phil|h\.c)\.)[\s.-]*",
 )
 _DEGREE = re.compile(
@@ -23,13 +23,17 @@ _DEGREE = re.compile(
 
 def cleaned_name(text: str, page: Page) -> str:
     """``text`` without titles, degrees, pronouns and brackets, first name first: "Feldstein, Rebecca J." is turned."""
-    text = squeezed(re.sub(r"\([^)]*\)|\[[^\]]*\]", lambda m: m.group() if _TITLES.match(m.group()) else " ", text)).strip("\"'*_-,;:. ")
+    text = squeezed(
+        re.sub(r"\([^)]*\)|\[[^\]]*\]", lambda m: m.group() if _TITLES.match(m.group()) else " ", text)
+    ).strip("\"'*_-,;:. ")
     text = squeezed(re.split(r"\s+(?:via|at|from|@|[|–—])\s+|\s-\s", text)[0])
     head, comma, tail = text.partition(",")
     if comma:
         turned = _without_titles(tail.strip())
         is_first_name = 0 < len(turned.split()) <= 3 and re.fullmatch(NAME, turned) and not turned.isupper()
-        known = page.words.pattern("people", "role_words").search(tail) or page.words.pattern("people", "org_words").search(tail)
+        known = page.words.pattern("people", "role_words").search(tail) or page.words.pattern(
+            "people", "org_words"
+        ).search(tail)
         text = f"{turned} {head}" if is_first_name and not known and not _DEGREE.match(" " + turned) else head
     text = _without_titles(text)
     while (shorter := _DEGREE.sub("", text)) != text and len(shorter.split()) > 1:
@@ -50,11 +54,17 @@ def is_person(name: str, page: Page) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 6 or not re.fullmatch(NAME, even(name)) or any(c.isdigit() for c in name):
         return False
-    if page.words.pattern("people", "not_person").search(name) or page.words.pattern("people", "org_words").search(name):
+    if page.words.pattern("people", "not_person").search(name) or page.words.pattern("people", "org_words").search(
+        name
+    ):
         return False
-    if page.words.pattern("people", "legal_forms").search(name) or page.words.pattern("text", "sign_offs").fullmatch(name):
+    if page.words.pattern("people", "legal_forms").search(name) or page.words.pattern("text", "sign_offs").fullmatch(
+        name
+    ):
         return False
     if len(words) == 1 and name.isupper():
+        return False
+    if words[0] != "Dean" and page.words.pattern("people", "role_words").fullmatch(words[0]):
         return False
     return fold(name) not in page.words.months
 

@@ -7,8 +7,8 @@ import re
 from fitdesk.intake.fields.labels import Labelled, values_of
 from fitdesk.intake.fields.names import NAME, cleaned_name, is_person, same_person
 from fitdesk.intake.headers import mailboxes
-from fitdesk.intake.page import Found, Page, even, squeezed
-from fitdesk.intake.places import fold
+from fitdesk.intake.page import Found, Page, cut_name, even, squeezed
+from fitdesk.intake.places import find_town, fold
 from fitdesk.intake.threads import Line
 
 _PIECES = re.compile(r"\s*(?:\s\|\s?|\||·|•|\t| {3,}|\s//\s|\s/\s)\s*")
@@ -61,7 +61,13 @@ def _email(page: Page, found: Found) -> None:
 
 def is_machine(address: str) -> bool:
     """Whether nobody reads what is sent to this address."""
-    return bool(re.match(r"(?:no|do-?not)[-_.]?reply|noreply|mailer-daemon|postmaster|bounces?[-_@+]|notifications?@|forms?@|formulier|wordpress@|donotreply", address, re.I))
+    return bool(
+        re.match(
+            r"(?:no|do-?not)[-_.]?reply|noreply|mailer-daemon|postmaster|bounces?[-_@+]|notifications?@|forms?@|formulier|wordpress@|donotreply",
+            address,
+            re.I,
+        )
+    )
 
 
 def _name(page: Page, found: Found) -> Line | None:
@@ -109,7 +115,7 @@ def _introduced(page: Page, found: Found) -> None:
     at = rf"(?i:{words.any_of('people', 'at')})"
     article = rf"(?i:{words.any_of('people', 'article')})"
     patterns = [
-        rf"{words.any_of('people', 'i_am')}\s+(?:{NAME}\s?,\s+(?:and\s+i(?:'m|\s+am)\s+)?)?(?:{article}\s+)?(?P<role>(?:[\w&/'-]+\s+){{0,5}}?{role}(?:\s+[\w&/'-]+){{0,3}}?)"
+        rf"{words.any_of('people', 'i_am')}\s+(?:{NAME}\s?,\s+(?:and\s+i(?:'m|\s+am)\s+)?)?(?:{article}\s+)?(?P<role>(?:[\w&/'-]+\s+){{0,5}}?(?:\w+-)?{role}(?:\s+[\w&/'-]+){{0,3}}?)"
         rf"\s+{at}\s+(?:{article}\s+)?{org}",
         rf"{words.any_of('people', 'i_work')}\s+(?:{article}\s+)?{org}",
         rf"{words.any_of('people', 'i_run')}\s+(?:[\w&/'-]+\s+){{1,6}}?{at}\s+(?:{article}\s+)?{org}",
@@ -119,7 +125,7 @@ def _introduced(page: Page, found: Found) -> None:
         match = re.search(rf"(?<!\w){pattern}", page.text)
         if not match:
             continue
-        name = _trimmed_org(match["org"])
+        name = cut_name(_trimmed_org(match["org"]), words)
         if not words.pattern("people", "not_orgs").fullmatch(name):
             place = (match.start("org"), match.start("org") + len(name))
             found.put("introduced.organization", squeezed(page.whole[place[0] : place[1]]), page, place)
@@ -128,11 +134,14 @@ def _introduced(page: Page, found: Found) -> None:
 
 
 _ORG_WORD = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w'.&-]*|&)"
-_ORG = rf"{_ORG_WORD}(?:,?\s+(?:(?:of|and|for|the|in|de|la|del|des|du|di|der|für|van|voor|et|y)\s+){{0,2}}{_ORG_WORD}){{0,8}}"
+_ORG = rf"{_ORG_WORD}(?:,?[ ]+(?:(?:of|and|for|the|in|de|la|del|des|du|di|der|für|van|voor|et|y|yr|na)[ ]+){{0,2}}{_ORG_WORD}){{0,8}}"
 
 
 def _trimmed_org(text: str) -> str:
-    """A name without the sentence that follows it: "Brenner Foods. We" → "Brenner Foods"."""
+    """A name without what follows it: "Brenner Foods. We" → "Brenner Foods", "Corrib School in Galway" → "Corrib School"."""
+    where = re.search(r"\s+in\s+(\S+)$", text)
+    if where and find_town(where.group(1)):
+        text = text[: where.start()]
     end = re.search(r"\.\s+[A-Z]|,\s+(?!Inc|LLC|Ltd|LLP|S\.|GmbH|Co)|\n", text)
     return (text[: end.start()] if end else text).rstrip(" .,;&")
 
@@ -152,7 +161,11 @@ def _from_signature(page: Page, name_line: Line | None, found: Found) -> None:
             at = start + text.rfind(org)
             found.put("contact.organization", org, page, (at, at + len(org)))
     best = max(
-        ((_org_strength(page, text, found), -number, text, start) for number, (text, start, _end) in enumerate(pieces)),
+        (
+            (_org_strength(page, text, found), -number, text, start)
+            for number, (text, start, _end) in enumerate(pieces)
+            if text != found.get("contact.role") and not (_is_role(page, text) and _org_strength(page, text, found) < 3)
+        ),
         default=None,
     )
     if best and best[0] > 0:
@@ -180,11 +193,11 @@ def _signature_pieces(page: Page, name_line: Line | None) -> list[tuple[str, int
             if not piece or len(piece) > 110:
                 continue
             if line is name_line and start - line.start < 3:
-                rest = re.match(r"[^,–—-]+[,–—-]\s*(.+)$", piece)
+                rest = re.match(r"[^,(–—]+(?:[,(–—]|\s-\s)\s*(.+?)\)?$", piece)
                 if rest and (_is_role(page, rest.group(1)) or _org_strength(page, rest.group(1), None) > 0):
                     pieces.append((rest.group(1), start + rest.start(1), start + len(piece)))
                 continue
-            if fold(piece) and fold(piece) in (name, name.split(" ")[0]):
+            if is_person(page.author.name, page) and fold(piece) in (name, name.split(" ")[0]):
                 continue
             pieces.append((piece, start, start + len(piece)))
     return pieces
@@ -200,7 +213,7 @@ def _split_role(page: Page, text: str, found: Found, *, has_own_line: bool) -> t
     """A role line's role and organization: "Chief Operating Officer, Kestrel Valve & Fitting Ltd"."""
     for cut in re.finditer(r"\s*(?:,| at | @ | - | – | — )\s*", text):
         tail = text[cut.end() :]
-        if _org_strength(page, tail, found) > (1 if has_own_line else 0) and not _is_role(page, tail.split(",")[0]):
+        if _org_strength(page, tail, found) > (2 if has_own_line else 0) and not _is_role(page, tail.split(",")[0]):
             return text[: cut.start()].strip(), _org_alone(page, tail, found)
         first = tail.split(",")[0].strip()
         if page.words.pattern("people", "degrees").match(first):
@@ -210,8 +223,10 @@ def _split_role(page: Page, text: str, found: Found, *, has_own_line: bool) -> t
 
 def _org_alone(page: Page, text: str, found: Found) -> str:
     """The organization without a slogan or department: "Podium & Pine Ltd – bureau of the year", "…, Secretariat"."""
-    text = re.split(r"\s+[–—-]\s+|\s*\(", text)[0].strip()
+    text = re.split(r"\s+[–—-]\s+|\s*\((?!Pty)", text)[0].strip()
     head, comma, tail = text.partition(",")
+    if comma and re.match(r"(?:Department|Dept|Faculty|School|Office|Division|Institute) (?:of|for)\b", head):
+        return tail.strip(" ,")  # the house, not the floor
     if comma and not page.words.pattern("people", "legal_forms").match(tail.strip()):
         return head.strip()
     del found
@@ -220,6 +235,7 @@ def _org_alone(page: Page, text: str, found: Found) -> str:
 
 def _org_strength(page: Page, text: str, found: Found | None) -> int:
     """How surely ``text`` names an organization: 3 for its own domain or a legal form, 2 for a word such as "Society"."""
+    text = re.split(r"\s+[–—-]\s+|\s*\((?!Pty)", text)[0].strip()
     folded = fold(text)
     if not folded or re.search(r"@|www\.|https?:|^\+?\d|\bext\b", text, re.I) or not any(c.isupper() for c in text):
         return 0
@@ -236,7 +252,7 @@ def _org_strength(page: Page, text: str, found: Found | None) -> int:
     if page.words.pattern("people", "legal_forms").search(text):
         strength = 3
     elif page.words.pattern("people", "org_words").search(even(text)):
-        strength = 2
+        strength = 2 - bool(re.match(r"(?:Department|Office|Faculty|Division)\b", text))
     if _matches_domain(page, text):
         strength = 3 + (strength == 3)
     introduced = found.get("introduced.organization") if found else None
@@ -256,8 +272,14 @@ def _matches_domain(page: Page, text: str) -> bool:
     if len(label) < 3:
         return False
     long_enough = len(joined) >= 4 and (joined.startswith(label) or (label.startswith(joined) and len(joined) >= 5))
-    two = len(words) > 1 and len(words[0]) > 3 and label.startswith(words[0]) or (len(words[0]) > 5 and words[0] in label)
-    return long_enough or two or (len(initials) >= 3 and (label == initials or label.startswith(initials) and len(initials) > 3))
+    two = (
+        (len(words) > 1 and len(words[0]) > 3 and label.startswith(words[0])) or (len(words[0]) > 5 and words[0] in label)
+    )
+    return (
+        long_enough
+        or two
+        or (len(initials) >= 3 and (label == initials or (label.startswith(initials) and len(initials) > 3)))
+    )
 
 
 def _organization_by_domain(page: Page, found: Found) -> None:
@@ -266,8 +288,8 @@ def _organization_by_domain(page: Page, found: Found) -> None:
         return
     best: tuple[int, int, int] | None = None
     for match in re.finditer(rf"(?<![\w@.]){_ORG}", page.text):
-        name = _trimmed_org(match.group())
-        if len(name) > 3 and _matches_domain(page, name) and not is_person(name, page):
+        name = cut_name(_trimmed_org(match.group()), page.words)
+        if len(name) > 3 and _matches_domain(page, name):
             if fold(name) in fold(page.author.name):
                 continue
             if best is None or len(name) > best[0]:

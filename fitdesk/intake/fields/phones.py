@@ -42,9 +42,17 @@ def _rank(page: Page, match: re.Match[str], start: int, rank: int) -> int:
     if page.words.pattern("people", "fax").search(last) or page.words.pattern("people", "no_phone").search(before):
         return 0
     digits = re.sub(r"\D", "", match.group())
-    if not 6 <= len(digits) <= 15 or re.fullmatch(r"\d{4}[ -]\d{4}|(?:19|20)\d\d\s?-\s?(?:19|20)?\d\d", match.group()) and rank < 9:
+    if (
+        not 6 <= len(digits) <= 15
+        or (re.fullmatch(r"(?:19|20)\d\d\s?-\s?(?:19|20)?\d\d", match.group())
+        and rank < 9)
+    ):
         return 0
-    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{8,}", match.group()) and rank < 9 and not page.words.pattern("people", "phone_words").search(last):
+    if (
+        re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{8,}", match.group())
+        and rank < 9
+        and not page.words.pattern("people", "phone_words").search(last)
+    ):
         return 0
     if page.words.pattern("people", "switchboard").search(last):
         return rank - 2
@@ -59,6 +67,6 @@ def _e164(written: str, region: str | None) -> str | None:
         number = phonenumbers.parse(text, None if text.startswith("+") else region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
-        return None
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return None  # too short, too long, or without its area code
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fitdesk.intake.fields.labels import Labelled, values_of
-from fitdesk.intake.page import Found, Page, squeezed
+from fitdesk.intake.page import Found, Page, cut_name, squeezed
 from fitdesk.intake.places import fold
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'&-]*|&|\d{1,3}(?:st|nd|rd|th))"
@@ -47,7 +47,13 @@ def _capitalised(page: Page, text: str) -> str | None:
 def _parts(page: Page, match: re.Match[str]) -> list[tuple[int, int]]:
     """The phrase without a first word that only begins the sentence ("For our …" is no part of a name)."""
     start, end = match.span()
-    text = match.group()
+    end = start + len(cut_name(match.group(), page.words))
+    text = page.text[start:end]
+    if kind := list(page.words.pattern("title", "kinds").finditer(text)):
+        place = re.match(r"\s+(?:in|at)\s", text[kind[-1].end() :])
+        if place:
+            end = start + kind[-1].end()
+            text = page.text[start:end]
     lead = re.match(rf"(?:{page.words.any_of('title', 'lead_ins')}\s+)+", text, re.I)
     if lead:
         start += lead.end()
@@ -62,15 +68,22 @@ def _weighed(page: Page, start: int, end: int, found: Found) -> int:
     dated = bool(re.search(r"\s(?:'\d\d|20\d\d)$", text))
     if len(parts) < 2 or (not kind and not dated):
         return 0
-    if dated and not kind and (parts[-2].lower() in words.months or len(parts[0]) < 3):
+    if (
+        dated
+        and not kind
+        and (parts[-2].lower() in words.months or (len(parts) < 4 and not re.fullmatch(r"[A-Z]{3,}", parts[-2])))
+    ):
         return 0
+    if kind and not dated and re.match(r"\s+(?!(?:of|on|for|in|der|des|de|du)\b)\S", text[kind.end() :]):
+        return 0  # "Quaker Meeting House"
     if words.pattern("title", "not_names").search(text) or words.pattern("people", "legal_forms").search(text):
         return 0
     organization = fold(str(found.get("contact.organization") or ""))
-    if organization and (fold(text) in organization or organization in fold(text) and len(parts) < 4):
+    if organization and (fold(text) in organization or (organization in fold(text) and len(parts) < 4)):
         return 0
-    capitals = [word for word in parts if word[0].isupper() and word.lower() not in words.months]
-    if kind and len(capitals) < 2:
+    capitals = [word for word in parts if word[0].isupper() and len(word) > 1 and word.lower() not in words.months]
+    telling = [word for word in capitals if not words.pattern("title", "generic").fullmatch(word) and not kinds.fullmatch(word)]
+    if kind and (len(capitals) < 2 or not telling):
         return 0
     sentence = page.sentence_at(start)
     before = page.text[max(sentence.start, start - 45) : start]
@@ -81,8 +94,6 @@ def _weighed(page: Page, start: int, end: int, found: Found) -> int:
         return 0
     score = 1 + bool(re.search(rf"(?<!\w){words.any_of('title', 'article')}\s+$", before, re.I)) + dated
     score += 2 * bool(words.pattern("title", "held").search(before + " " + after))
-    if kind and kind.end() < len(text) and not dated and not re.match(r"\s", text[kind.end() :]):
-        score -= 1
     if page.header:
         score += 1
     return score

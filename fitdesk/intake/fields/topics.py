@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fitdesk.domain.event import Format
 from fitdesk.intake.fields.labels import Labelled, values_of
 from fitdesk.intake.page import BULLET, Found, Page, Sentence, squeezed
 
@@ -27,8 +28,8 @@ def read_topics(page: Page, labelled: list[Labelled], found: Found) -> None:
                 best[1].extend(piece for piece in pieces if piece not in best[1])
     if best:
         _keep(page, best[1], found)
-        return
-    _listed(page, found)
+    elif not _listed(page, found) and not _numbered(page, found):
+        _quoted(page, found)
 
 
 def _put(page: Page, start: int, end: int, found: Found) -> bool:
@@ -45,13 +46,17 @@ def _keep(page: Page, pieces: list[tuple[int, int]], found: Found) -> bool:
 def _phrases(page: Page, sentence: Sentence) -> list[tuple[int, int, int]]:
     """(how sure, start, end) of the stretches of a sentence that name topics."""
     words = page.words
-    if words.pattern("dates", "past").search(sentence.text[:60]) or words.pattern("topics", "not_in").search(sentence.text):
+    if words.pattern("dates", "past").search(sentence.text[:60]) or words.pattern("topics", "not_in").search(
+        sentence.text
+    ):
         return []
     found = []
     groups = ((4, "cues"), (3, "talk_about"), (2, "formats_on"))
     for score, key in groups:
         for match in words.pattern("topics", key).finditer(page.text, sentence.start, sentence.end):
-            if words.pattern("topics", "not_before").search(page.text[max(sentence.start, match.start() - 40) : match.start()]):
+            if words.pattern("topics", "not_before").search(
+                page.text[max(sentence.start, match.start() - 40) : match.start()]
+            ):
                 continue
             end = _end_of_phrase(page, match.end(), sentence.end)
             if end - match.end() > 2:
@@ -99,10 +104,38 @@ def _is_topic(page: Page, piece: str) -> bool:
     count = len(piece.split())
     if not 1 <= count <= LONGEST or len(piece) < 3 or re.fullmatch(r"[\d\W]+", piece):
         return False
-    return not page.words.pattern("topics", "not_topics").match(piece)
+    last = piece.split()[-1]
+    is_format = any(page.words.pattern("format", kind.value).fullmatch(last) for kind in Format)
+    return not is_format and not page.words.pattern("topics", "not_topics").match(piece)
 
 
-def _listed(page: Page, found: Found) -> None:
+def _numbered(page: Page, found: Found) -> bool:
+    """ "1) saying no, 2) fairness at work": points numbered within a sentence."""
+    for sentence in page.sentences:
+        marks = list(re.finditer(r"(?<!\w)\(?([1-9])[).]\s+", sentence.text))
+        if [mark.group(1) for mark in marks][:2] != ["1", "2"]:
+            continue
+        pieces = []
+        for mark, following in zip(marks, [*marks[1:], None], strict=True):
+            end = following.start() if following else len(sentence.text)
+            piece = re.split(r"[;.!?]|,\s*(?:and\s*)?$", sentence.text[mark.end() : end])[0].rstrip(" ,")
+            if _is_topic(page, piece):
+                pieces.append((sentence.start + mark.end(), sentence.start + mark.end() + len(piece)))
+        return bool(pieces) and _keep(page, pieces, found)
+    return False
+
+
+def _quoted(page: Page, found: Found) -> None:
+    """Phrases in quotes that are no titles: so "hard conversations" would be right on target."""
+    for sentence in page.sentences:
+        said = list(re.finditer(r"\"([a-z][^\"\n]{4,80})\"", sentence.text))
+        if said and page.words.pattern("topics", "fits").search(sentence.text):
+            spans = [(sentence.start + m.start(1), sentence.start + m.start(1) + len(m[1].rstrip(" ,."))) for m in said]
+            _keep(page, [span for span in spans if _is_topic(page, page.text[slice(*span)])], found)
+            return
+
+
+def _listed(page: Page, found: Found) -> bool:
     """Points under a line that ends with a colon and speaks of topics or themes."""
     for number, line in enumerate(page.body):
         text = page.text[line.start : line.end].rstrip()
@@ -122,5 +155,5 @@ def _listed(page: Page, found: Found) -> None:
             if _is_topic(page, piece):
                 pieces.append((start, start + len(piece)))
         if pieces:
-            _keep(page, pieces, found)
-            return
+            return _keep(page, pieces, found)
+    return False

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from fitdesk.intake.fields.labels import Labelled, values_of
-from fitdesk.intake.page import Found, Page, squeezed
+from fitdesk.intake.page import Found, Page, cut_name, squeezed
 from fitdesk.intake.places import fold
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'&-]*\.?|&|\d{1,3}(?=\s[A-Z]))"
-_SMALL = r"(?:of|the|and|at|on|de|del|della|di|da|do|dos|das|du|des|la|le|les|los|las|el|der|die|den|zum|zur|am|van|von|for|d'|l')"
+_SMALL = (
+    r"(?:of|the|and|de|del|della|di|da|do|dos|das|du|des|la|le|les|los|las|el|der|die|den|zum|zur|am|van|von|for|d'|l')"
+)
 NAME = rf"{_WORD}(?:[ \t]+(?:{_SMALL}[ \t]+){{0,2}}{_WORD}){{0,6}}"
 
 
@@ -50,7 +52,7 @@ def _cut(page: Page, start: int, end: int, towns: list[tuple[int, int]]) -> tupl
         ):
             text = page.text[start:town_start]
             text = re.sub(rf"\s+{page.words.any_of('place', 'in')}\s+$", "", text, flags=re.I)
-    text = text.rstrip(" ,.;:-")
+    text = cut_name(text.rstrip(" ,.;:-"), page.words)
     return (start, start + len(text)) if len(text) > 3 else None
 
 
@@ -70,15 +72,28 @@ def _weighed(page: Page, place: tuple[int, int], towns: list[tuple[int, int]]) -
     after = page.text[place[1] : place[1] + 30]
     at = re.search(rf"(?<!\w){words.any_of('venue', 'at')}\s+(?:{words.any_of('venue', 'article')}\s+)?$", before, re.I)
     has_kind = bool(words.pattern("venue", "kinds").search(text))
-    beside_town = any(0 <= start - place[1] <= 6 for start, _end in towns) or any(0 <= place[0] - end <= 4 for _s, end in towns)
+    beside_town = any(0 <= start - place[1] <= 6 for start, _end in towns) or any(
+        0 <= place[0] - end <= 4 for _s, end in towns
+    )
     listed = bool(re.search(r"(?:,\s*|^\s*)$", before)) and has_kind
-    if not (has_kind and (at or listed)) and not (at and (beside_town or words.pattern("place", "held").search(before))):
+    capitals = [word for word in text.split() if word[0].isupper()]
+    by_grammar = bool(re.search(r"\bat the\s+$", before, re.I)) and len(capitals) > 1
+    by_grammar = by_grammar and any(words.pattern(*place).search(sentence.text) for place in (("times", "speaking"), ("venue", "kinds")))
+    held = beside_town or by_grammar or bool(words.pattern("place", "held").search(before))
+    if not (has_kind and (at or listed)) and not (at and held):
         return 0
     if words.pattern("dates", "past").search(page.text[sentence.start : place[0]]):
         return 0
     if words.pattern("venue", "not_before").search(before):
         return 0
-    if not has_kind and (len(text.split()) < 2 or words.pattern("people", "org_words").search(text)):
+    one_word = len(text.split()) < 2
+    if one_word and not (has_kind and beside_town and re.search(r"[a-z,:]\s+the\s+$", before)):
+        return 0
+    if words.pattern("title", "kinds").search(text.split()[-1]) and not has_kind:
+        return 0
+    if any(word.lower() in words.months or word.lower() in words.weekdays for word in text.split()):
+        return 0
+    if not has_kind and (words.pattern("people", "org_words").search(text)):
         return 0
     score = 3 * has_kind + bool(at) + beside_town + bool(words.pattern("place", "event").search(sentence.text))
     if re.match(rf"\s*{words.any_of('venue', 'not_after')}(?!\w)", after, re.I):
@@ -97,6 +112,9 @@ def library_of(page: Page, organization: str | None) -> tuple[str, int, int] | N
     if not organization:
         return None
     for match in re.finditer(rf"(?<!\w){page.words.any_of('venue', 'at')}\s+(?:the|our)\s+([a-z]+)", page.text):
-        if page.words.pattern("venue", "kinds").fullmatch(match.group(1)) and fold(match.group(1)) in fold(organization).split():
+        if (
+            page.words.pattern("venue", "kinds").fullmatch(match.group(1))
+            and fold(match.group(1)) in fold(organization).split()
+        ):
             return organization, match.start(1), match.end(1)
     return None

@@ -24,7 +24,7 @@ _STATE_NAMES = {
     "AU": {"new south wales": "NSW", "victoria": "VIC", "queensland": "QLD", "tasmania": "TAS", "western australia": "WA", "south australia": "SA"},
 }  # fmt: skip
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'-]*|(?:St|Ste|Mt|Ft)\.)"
-_NAME = rf"{_NAME_WORD}(?:[ -](?:{_NAME_WORD}|(?:de|del|di|da|do|la|le|les|los|las|el|am|an|der|im|in|upon|on|sur|aan|den|of|the|under|next)(?=[ -]{_NAME_WORD}))){{0,4}}"
+_NAME = rf"{_NAME_WORD}(?:[ -](?:{_NAME_WORD}|(?:de|del|di|da|do|la|le|les|los|las|el|am|an der|ob der|upon|sur|aan|aan den|den)(?=[ -]{_NAME_WORD}))){{0,4}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _spot(page: Page, match: re.Match[str], labels: list[Labelled]) -> _Spot | N
     words = match.group().split(" ")
     named_by_grammar = _after_in(page, start)
     for length in range(len(words), 0, -1):
-        name = " ".join(words[:length])
+        name = " ".join(words[:length]).removesuffix("'s")
         end = start + len(name)
         country, region = _state_or_country(page.text[end : end + 40])
         hints = (country, *page.hints) if country else page.hints
@@ -87,11 +87,14 @@ def _spot(page: Page, match: re.Match[str], labels: list[Labelled]) -> _Spot | N
             continue
         if not town and not (country and (named_by_grammar or labels) and length == len(words)):
             continue
+        if not town and page.words.pattern("venue", "kinds").search(name):
+            continue
         score = _weighed(page, start, end, bool(labels), bool(country), town)
         shown = _as_written(name, town) if town else name
         return _Spot(town, shown, town.country if town else country, start, end, score)
     if named_by_grammar == 2 and not labels and _may_be_town(page, match):
-        return _Spot(None, match.group(), page.country, start, match.end(), 1)
+        score = min(_weighed(page, start, match.end(), False, False, None), 3)
+        return _Spot(None, match.group(), page.country, start, match.end(), score)
     return None
 
 
@@ -136,9 +139,9 @@ def _is_plain_word(page: Page, name: str, start: int, end: int, grammar: bool, c
     if not grammar and page.words.pattern("place", "doubtful_towns").fullmatch(name):
         return True
     before, after = page.text[max(0, start - 25) : start], page.text[end : end + 25]
-    if re.match(rf"\s+{_NAME_WORD}", after) and not re.match(r"\s+(?:in|on|at)\b", after):
+    if re.match(rf"[ ]+{_NAME_WORD}", after):
         return True  # "London Business School", "Paris Hilton"
-    if re.search(rf"{_NAME_WORD}\s+$", before) and not grammar:
+    if re.search(rf"{_NAME_WORD}[ ]+$", before) and not grammar:
         return True  # "Jack London"
     if fold(name) in fold(page.author.name).split():
         return True
@@ -149,7 +152,9 @@ def _is_plain_word(page: Page, name: str, start: int, end: int, grammar: bool, c
 def _may_be_town(page: Page, match: re.Match[str]) -> bool:
     """A town too small for the table: "just outside Daylesford"."""
     name = match.group()
-    known = page.words.pattern("place", "never_towns", as_written=True).search(name) or page.words.pattern("venue", "kinds").search(name)
+    known = page.words.pattern("place", "never_towns", as_written=True).search(name) or page.words.pattern(
+        "venue", "kinds"
+    ).search(name)
     if known or name.isupper() or len(name) < 4 or country_code(name):
         return False
     if fold(name) in (state for states in _STATE_NAMES.values() for state in states):
@@ -169,10 +174,14 @@ def _weighed(page: Page, start: int, end: int, labelled: bool, country: bool, to
     score += _after_in(page, start) + country
     score += 2 * bool(words.pattern("place", "event").search(sentence.text))
     score += 2 * bool(words.pattern("place", "held").search(before[-60:]))
-    score += bool(re.search(r",\s*$", before)) + bool(re.match(rf"\s*,?\s*{words.any_of('place', 'at')}(?!\w)", after, re.I))
-    if not labelled and (words.pattern("dates", "past").search(before) or words.pattern("dates", "past").match(sentence.text)):
+    score += bool(re.search(r",\s*$", before)) + bool(
+        re.match(rf"\s*,?\s*{words.any_of('place', 'at')}(?!\w)", after, re.I)
+    )
+    if not labelled and (
+        words.pattern("dates", "past").search(before) or words.pattern("dates", "past").match(sentence.text)
+    ):
         score -= 6
-    if words.pattern("place", "elsewhere").search(before[-40:]):
+    if re.search(rf"(?<!\w){words.any_of('place', 'elsewhere')}(?:\s+[^\W\d]+){{0,2}}\s+$", before[-60:], re.I):
         score -= 5
     if re.match(rf"\s*{words.any_of('place', 'elsewhere_after')}", after, re.I):
         score -= 5
