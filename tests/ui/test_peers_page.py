@@ -292,6 +292,17 @@ def test_the_outcome_of_a_referral_is_recorded_and_felt_by_trust(
     assert only(store).evidence == ()
 
 
+def test_the_outcome_of_a_received_referral_says_nothing_of_the_peer(
+    qtbot: QtBot, page: PeersPage, store: Store, peer: Peer
+) -> None:
+    received = referrals.add(store, Referral(direction=Direction.RECEIVED, peer_id=peer.id or 0, day=TODAY))
+    view = page.editor.referrals  # type: ignore[attr-defined]  # the Peers editor has it
+    qtbot.waitUntil(lambda: len(view.lines) == 1)
+    view.lines[received.id].segments.buttons[0].click()
+    assert referrals.get(store, received.id or 0).outcome is Outcome.DELIGHTED
+    assert only(store).evidence == ()
+
+
 def test_the_row_tells_town_consent_and_last_referral(page: PeersPage, store: Store, peer: Peer) -> None:
     peers.save(store, replace(peer, home=Place("Leeds", "GB"), headline="mediator"))
     referrals.add(store, Referral(peer_id=peer.id or 0, day=TODAY - timedelta(days=21)))

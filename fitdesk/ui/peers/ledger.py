@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fitdesk.domain.peer import Outcome, TrustEvidence
-from fitdesk.domain.referral import Referral
+from fitdesk.domain.referral import Direction, Referral
 from fitdesk.i18n import _
 from fitdesk.store import peers, referrals
 from fitdesk.ui.widgets.read_dates import write_date
@@ -25,6 +25,8 @@ def record_outcome(store: Store, referral: Referral, outcome: Outcome | None, ti
     fact = _("Referral of {day}: {title}").format(day=write_date(referral.day), title=title or _("a request"))
     with store.transaction():
         referrals.record_outcome(store, referral.id, outcome)
+        if referral.direction is Direction.RECEIVED:
+            return  # that was the owner's own work and says nothing of the peer's
         peer = peers.get(store, referral.peer_id)
         others = tuple(proof for proof in peer.evidence if proof.fact != fact)
         proof = (TrustEvidence(max(today, referral.day), fact, outcome),) if outcome is not None else ()
