@@ -31,6 +31,8 @@ class CapturePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_waiting = False
+        self._text_before = ""
         self.title = PlainLabel(_("Paste a request"), "title")
         self.hint = PlainLabel(
             _("The text of a mail, a form or a message. It is read here on this machine; nothing is sent."),
@@ -56,9 +58,9 @@ class CapturePanel(QWidget):
         self._patience.timeout.connect(self.busy.show)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(lambda: self.settled.emit(self.text()))
-        self.edit.textChanged.connect(self._note_typing)
+        self.edit.textChanged.connect(self._note_text)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._read, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._note_typing()
+        self._offer_read()
 
     def begin(self, text: str) -> None:
         """Show ``text`` and wait for Read."""
@@ -72,7 +74,8 @@ class CapturePanel(QWidget):
     def wait(self) -> None:
         """Something is being read; the spinner shows if it takes long."""
         self.problem.hide()
-        self.read.setEnabled(False)
+        self._is_waiting = True
+        self._offer_read()
         self._patience.start()
 
     def stop_waiting(self, problem: str = "", *, can_keep: bool = False) -> None:
@@ -81,7 +84,8 @@ class CapturePanel(QWidget):
         self.busy.hide()
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self._note_typing()
+        self._is_waiting = False
+        self._offer_read()
         self.anyway.setVisible(can_keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,7 +137,13 @@ class CapturePanel(QWidget):
         if text.strip() and self.read.isEnabled():
             self.read_wanted.emit(text)
 
-    def _note_typing(self) -> None:
-        self.anyway.hide()
-        self.read.setEnabled(bool(self.text().strip()))
-        self._settle.start()
+    def _note_text(self) -> None:
+        """Something was typed. The document also tells of changes in its looks, which are none of the text."""
+        if self.text() != self._text_before:
+            self._text_before = self.text()
+            self.anyway.hide()
+            self._settle.start()
+            self._offer_read()
+
+    def _offer_read(self) -> None:
+        self.read.setEnabled(bool(self.text().strip()) and not self._is_waiting)

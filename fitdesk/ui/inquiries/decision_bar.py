@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QWidget
 
 from fitdesk.domain.assessment import AskWhom, Question, Verdict, WhichNo
 from fitdesk.domain.inquiry import Inquiry, Status
@@ -88,6 +88,7 @@ class DecisionBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # buttons fold away before they are cut
         self._primary: Act | None = None
         self._possible: tuple[Act, ...] = ()
         self.buttons = {act: self._button(act) for act in IN_ORDER}
@@ -133,6 +134,9 @@ class DecisionBar(QWidget):
         first = self._primary or next((act for act in IN_ORDER if act in self._possible), None)
         if first is not None:
             self.buttons[first].setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, self.more.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -96,6 +96,7 @@ class InquiryEditor(QWidget):
 
     def keep(self) -> None:
         """Hand over the corrected request; with an error, go to it instead."""
+        self.form.finish_words()
         if self.form.go_to_first_error():
             return
         self.kept.emit(self.inquiry())

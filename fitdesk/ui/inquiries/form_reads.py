@@ -43,8 +43,8 @@ def read_time(text: str) -> time:
     found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|h)?", read_words(text).casefold())
     if found is not None:
         hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "")[:1]
-        if half in ("a", "p") and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half == "p" else 0)
+        if half in ("a", "p"):
+            hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
         if hour < 24 and minute < 60:
             return time(hour, minute)
     raise ReadingError(_("Write a time such as 14:00"))

@@ -76,6 +76,13 @@ class InquiryForm(Form):
         """Where the value of the field ``key`` was read."""
         return tuple(place for path in READ_FROM.get(key, (key,)) for place in sources.get(path, ()))
 
+    def finish_words(self) -> None:
+        """Take in the word that is still being typed in a list of words."""
+        for key in self.keys():
+            field = self.field(key)
+            if isinstance(field, ChipsField):
+                field.box.commit()
+
     def note_other_typing(self) -> None:
         """Something beside the fields was typed: it settles with them."""
         self._rest.start()
