@@ -48,9 +48,9 @@ def ask_overdeliver(case: Case) -> Asking | None:
     if not asks_sure and not asks_jobs:
         return None
     possible = confidence(case)
-    sures = [sure for sure in SURE if possible.low <= sure <= possible.high] or [round(possible.high)]
+    sures = [sure for sure in SURE if possible.low <= sure <= possible.high] or [int(possible.high)]
     if sures[-1] < possible.high < SURE[-1]:
-        sures.append(round(possible.high))
+        sures.append(int(possible.high))
     answers = [
         Answer(
             ", ".join(

@@ -11,7 +11,7 @@ from fitdesk.domain.answers_money import fee_of
 from fitdesk.domain.asking import with_budget, with_event
 from fitdesk.domain.assessment import Assessment, Counterfactual, Verdict, VetoState
 from fitdesk.domain.availability import Availability, candidate_days, days_around, on_day
-from fitdesk.domain.case import Case
+from fitdesk.domain.case import LOAD_WINDOW, Case, taken_days
 from fitdesk.domain.event import Mode
 from fitdesk.domain.inquiry import ScopeState
 from fitdesk.domain.judges_for_them import is_mode_served
@@ -78,10 +78,23 @@ def _other_days(case: Case, judged: Assessment) -> Iterator[Option]:
 
 
 def _nearest(case: Case, named: date) -> Iterator[date]:
+    """Free working days by distance, of each kind the nearest: a day counts by how far off and how full it is."""
     soonest = case.today + timedelta(days=case.offering.lead_minimum)
+    enough = max(case.offering.lead_ideal, case.offering.lead_minimum)
+    first, last = days_around(named, REACH + LOAD_WINDOW)[0], days_around(named, REACH)[-1]
+    taken = taken_days(case, first, last)
+    seen: set[tuple[int, int]] = set()
     for step in range(1, REACH + 1):
         for day in days_around(named, step):
-            if day >= soonest and day.weekday() < 5 and on_day(day, case.entries) is Availability.FREE:
+            if day < soonest or day.weekday() > 4 or on_day(day, case.entries) is not Availability.FREE:
+                continue
+            number = day.toordinal()
+            kind = (
+                min((day - case.today).days, enough),
+                sum(1 for before in range(number - LOAD_WINDOW, number) if before in taken),
+            )
+            if kind not in seen:
+                seen.add(kind)
                 yield day
 
 
