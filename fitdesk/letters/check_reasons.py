@@ -10,8 +10,10 @@ from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
 from fitdesk.letters.dates import say_day
 from fitdesk.letters.findings import CheckFinding, ReadLetter, Severity
+from fitdesk.letters.reading import prose
 from fitdesk.letters.reason_sounds import heard_reason
 from fitdesk.letters.reasons import DATE, MOST_REASONS
+from fitdesk.letters.refusals import finds_refusal
 
 GOAL_WORDS: Final = 2
 
@@ -54,10 +56,11 @@ _NO_IN_THANKS: Final = re.compile(r"\b(?:because|as I am|since I am|not|cannot|c
 
 
 def check_goal(letter: ReadLetter) -> Iterator[CheckFinding]:
-    """4: at least two content words of the goal the client stated."""
+    """4: at least two content words of the goal the client stated, before the No is said."""
     language = letter.facts.inquiry.language
     wanted = stems(letter.facts.inquiry.goal or "", language)
-    said = stems(" ".join(letter.paragraphs), language)
+    refusal = next((place for place, words in enumerate(letter.paragraphs) if finds_refusal(prose(words))), 1)
+    said = stems(" ".join(letter.paragraphs[: max(refusal, 1)]), language)
     if wanted and len(wanted & said) < min(GOAL_WORDS, len(wanted)):
         words = _("Say their goal in their own words: “{goal}”.")
         goal = " ".join((letter.facts.inquiry.goal or "").split())

@@ -55,7 +55,7 @@ def check_dates(letter: ReadLetter) -> Iterator[CheckFinding]:
                 if not any(first <= found.start() < last for first, last in taken):
                     taken.append(found.span())
                     if not letter.is_recorded(found.group()) and not _day_is_known(found, days):
-                        yield _not_recorded(found.group().strip(), place)
+                        yield _not_recorded(found.group(), place)
         for found in _NUMERIC.finditer(words):
             if _numeric_day(found, letter.locale) not in days:
                 yield _not_recorded(found.group(), place)
@@ -69,7 +69,7 @@ def check_dates(letter: ReadLetter) -> Iterator[CheckFinding]:
 
 def _not_recorded(words: str, place: int | None) -> CheckFinding:
     said = _("“{words}” is not in the record of this request. Correct it here, or there.")
-    return CheckFinding(2, Severity.BLOCKS, said.replace("{words}", words), place)
+    return CheckFinding(2, Severity.BLOCKS, said.replace("{words}", words.strip(" .")), place)
 
 
 def _known_days(letter: ReadLetter) -> frozenset[date]:

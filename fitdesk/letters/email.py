@@ -11,6 +11,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.topics import stems
 from fitdesk.letters.facts import LetterFacts
 from fitdesk.letters.peer_words import say_phone
 from fitdesk.letters.plain_words import printable
@@ -54,13 +55,19 @@ def email_text(text: LetterText, facts: LetterFacts) -> str:
         " ".join(part for part in (thanks, refusal if refusal != thanks else "") if part),
         voice.say(f"email_peers.{group}", {}) if people else voice.say("email_letter", {}),
         *people,
-        voice.say("email_offer", {}) if people else "",
+        " ".join((voice.say("email_offer", {}), *_disclosures(said, facts))) if people else "",
         f"{text.close}\n{facts.owner.name}",
     ]
     website = facts.owner.website.removeprefix("https://").removeprefix("http://").rstrip("/")
     contact = " · ".join(part for part in (say_phone(facts.owner.phone), website) if part.strip())
     whole = "\n\n".join(part.strip() for part in parts if part.strip())
     return printable(f"{whole}\n{contact}\n" if contact else f"{whole}\n")
+
+
+def _disclosures(said: list[str], facts: LetterFacts) -> list[str]:
+    """The sentences that name a recorded benefit: who reads only the e-mail must know it too."""
+    benefits = [stems(ranked.peer.benefit) for ranked in facts.peers if ranked.peer.benefit.strip()]
+    return [one for one in said if any(len(words & stems(one)) >= 0.7 * len(words) for words in benefits if words)]
 
 
 def _person(paragraph: str) -> str:

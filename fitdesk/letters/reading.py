@@ -25,8 +25,8 @@ def is_contact_line(line: str) -> bool:
 
 
 def prose(paragraph: str) -> str:
-    """The running text of a paragraph, without its contact lines, on one line."""
-    lines = [line for line in unmarked(paragraph).splitlines() if not is_contact_line(line)]
+    """The running text of a paragraph on one line, without phone numbers, e-mail addresses and contact lines."""
+    lines = [_CONTACT.sub("", line) for line in unmarked(paragraph).splitlines() if not is_contact_line(line)]
     return " ".join(" ".join(lines).split())
 
 
