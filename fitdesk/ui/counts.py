@@ -17,5 +17,5 @@ def sidebar_counts(store: Store, today: date) -> dict[str, int]:
     return {
         "today": what_waits(store, today).count,
         "inquiries": inquiries.counts(store)["open"],
-        "peers": len(peers.every(store)),
+        "peers": peers.count(store),
     }

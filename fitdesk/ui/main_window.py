@@ -15,6 +15,7 @@ from fitdesk.i18n import _
 from fitdesk.ui import window_state
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.errors import install_hook
+from fitdesk.ui.icons import app_icon
 from fitdesk.ui.idle_scores import IdleScores
 from fitdesk.ui.page_list import page_entries
 from fitdesk.ui.theme import Appearance, apply_theme
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
     def _start(self) -> None:
         if not self._pages:
             self.show_page(FIRST_PAGE)
+        self.setWindowIcon(app_icon())
         self._count_soon.start()
         self._scores.start()
 

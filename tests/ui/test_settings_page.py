@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from build import an_owner
 from fitdesk.domain.owner import Layout, Owner, Thresholds
 from fitdesk.store import owner
+from fitdesk.store.backups import back_up
 from fitdesk.store.store import Store
 from fitdesk.ui import window_state
 from fitdesk.ui.changes import Changes, Clock
@@ -226,7 +228,14 @@ def test_where_the_data_live(tmp_path: Path, qtbot: QtBot, clock: Clock) -> None
     changes = Changes(kept)
     page = SettingsPage(kept, changes, clock)
     qtbot.addWidget(page)
+    page.refresh()
     assert page.look.place.text() == str(path)
+    assert page.look.backup.text().startswith("No backup yet")
+    made = back_up(kept.connection, path, datetime(2026, 11, 19))
+    at = datetime(2026, 11, 19, 18).timestamp()
+    os.utime(made, (at, at))
+    page.refresh()
+    assert page.look.backup.text() == "Last backup 3 days ago."
     page.close()
     changes.stop()
     kept.close()

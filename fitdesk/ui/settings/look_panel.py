@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
+from fitdesk.ui.backup_age import last_backup
 from fitdesk.ui.theme import SPACE, Appearance
 from fitdesk.ui.widgets.form import WIDEST
 from fitdesk.ui.widgets.page import PlainLabel
@@ -50,6 +52,12 @@ class LookPanel(QWidget):
                 PlainLabel(_("Nothing can be saved there: the place is read-only."), "warning", wraps=True)
             )
 
+    def show_backup(self, today: date) -> None:
+        """Say how old the newest backup is."""
+        if self._store.path is not None:
+            age = last_backup(self._store, today) or _("no backup yet: the first is made when the window closes")
+            self.backup.setText(age[0].upper() + age[1:] + ".")
+
     def _add_place(self, column: QVBoxLayout) -> None:
         path = self._store.path
         if path is None:
@@ -61,6 +69,8 @@ class LookPanel(QWidget):
         self.place = PlainLabel(str(path), wraps=True, selectable=True)
         self.place.setAccessibleName(_("Database file"))
         column.addWidget(self.place)
+        self.backup = PlainLabel("", "secondary", wraps=True)
+        column.addWidget(self.backup)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
         folder = QPushButton(_("Open its folder"))

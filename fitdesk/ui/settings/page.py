@@ -68,6 +68,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Show the owner as kept, and what was typed but could not be read."""
+        self.look.show_backup(self.clock.today())
         kept = owner.get(self.store)
         if kept == self._shown:
             return

@@ -16,8 +16,9 @@ from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
 from fitdesk.store import follow_ups, peers
 from fitdesk.store.kinds import Kind
+from fitdesk.ui.backup_age import last_backup
 from fitdesk.ui.changes import Changes, Clock
-from fitdesk.ui.format import long_day
+from fitdesk.ui.format import joined, long_day
 from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.today.capture_field import CaptureField, can_take
 from fitdesk.ui.today.first_steps import FirstSteps
@@ -83,7 +84,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read what waits and show it."""
         today = self.clock.today()
-        self.date.setText(long_day(today))
+        self.date.setText(joined(long_day(today), last_backup(self.store, today)))
         waiting = what_waits(self.store, today)
         self._show_inquiries(waiting, today)
         self._show_follow_ups(waiting, today)

@@ -73,7 +73,7 @@ def standing(store: Store) -> Standing:
     return Standing(
         has_profile=bool(profile.name and profile.address.lines),
         has_offering=bool(offerings.every(store)),
-        has_peer=bool(peers.every(store)),
+        has_peer=peers.count(store) > 0,
         has_inquiry=any(inquiries.counts(store).values()),
     )
 
