@@ -41,6 +41,7 @@ def test_the_best_offering_leads_and_the_others_are_one_click_away(panel: FitPan
     chosen: list[int] = []
     panel.offering_changed.connect(chosen.append)
     panel.set_assessments(assessed(an_inquiry()))
+    panel.offering.menu().aboutToShow.emit()
     assert panel.offering.words() == "with “Deciding without knowing everything”, best of 2 offerings ▾"
     assert [action.text().split("\t")[0] for action in panel.offering.menu().actions()] == [
         "Deciding without knowing everything",

@@ -36,7 +36,7 @@ def free_sentences(triage: Triage, today: date, locale: str = "en_GB") -> tuple[
         said = [_one(state, clash, group, today, locale) for (state, clash), group in _groups(triage)]
     if all(day < today for day in days):
         said = [Said(Availability.BUSY, _("The date asked for is past."))]
-    elif triage.nearest_free:
+    elif triage.nearest_free and (len(days) <= MOST_SAID or Availability.FREE not in days.values()):
         pattern = plural("Nearest free day: {days}.", "Nearest free days: {days}.", len(triage.nearest_free))
         named = days_in_words(triage.nearest_free, today, "and", locale)
         said.append(Said(Availability.UNKNOWN, pattern.replace("{days}", named)))

@@ -63,6 +63,7 @@ class HistoryView(QWidget):
         self._text = ""
         self._is_open = False
         self._note_before = ""
+        self._told: tuple[tuple[Happening, ...], date | None] = ((), None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -95,7 +96,10 @@ class HistoryView(QWidget):
         self._note_before = inquiry.note
         if (self.note.value() or "") != inquiry.note:
             self.note.set_value(inquiry.note or None)
-        self._show_events(happenings(inquiry, others), today)
+        told = happenings(inquiry, others)
+        if (told, today) != self._told:
+            self._told = (told, today)
+            self._show_events(told, today)
 
     def open_original(self) -> None:
         """Unfold the original text."""

@@ -133,6 +133,17 @@ class InquiriesPage(Page):
         self.unsaved.setVisible(self.arrivals.is_waiting() and self.stack.currentWidget() is self.browse)
         self.warmer.start()
 
+    def _ask_anew(self) -> None:
+        """Another tab, search or order: from the top, but for a chosen row that is still there."""
+        self.pane.list.verticalScrollBar().setValue(0)
+        before = self.pane.list.chosen_id()
+        ids = inquiries.ids(self.store, self.pane.query())
+        if ids and before not in ids:
+            self.pane.show_ids(ids)
+            self.pane.list.choose(ids[0])
+        else:
+            self.refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         sizes = self.browse.sizes()
@@ -255,7 +266,7 @@ class InquiriesPage(Page):
         whole.addWidget(self.stack)
 
     def _connect(self) -> None:
-        self.pane.query_changed.connect(self.refresh)
+        self.pane.query_changed.connect(self._ask_anew)
         self.pane.chosen.connect(self._show_chosen)
         self.pane.opened.connect(self._enter)
         self.pane.paste_wanted.connect(self.begin_paste)

@@ -67,7 +67,8 @@ class FitLine:
 
     def set_visible(self, is_visible: bool) -> None:
         for widget in (self.name, self.bar, self.saying):
-            widget.setVisible(is_visible)
+            if widget.isHidden() == is_visible:  # showing again what is shown lays everything out once more
+                widget.setVisible(is_visible)
 
     def show_points(self, gain: Range, whole: float) -> None:
         """A side as a whole: "42–52 of 60"."""

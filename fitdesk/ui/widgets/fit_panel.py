@@ -57,6 +57,8 @@ class FitPanel(QWidget):
         head.setSpacing(5)
         self.heading = PlainLabel(_("Am I right for it?"), "section")
         self.offering = QuietButton(larger=2)
+        self._menu = QMenu(self.offering)
+        self._menu.aboutToShow.connect(self._fill_menu)
         self.offering.clicked.connect(self._nothing_to_choose)
         head.addWidget(self.heading)
         head.addWidget(self.offering)
@@ -96,7 +98,7 @@ class FitPanel(QWidget):
         self._at = at
         assessment = self._assessments[at]
         self.offering.set_words(self._offering_words(assessment))
-        self._fill_menu()
+        self.offering.drop(self._menu if len(self._assessments) > 1 else None)
         weights = {side: sum(c.weight for c in assessment.contributions if c.side is side) for side in Side}
         self.for_them.show_points(assessment.for_them, weights[Side.FOR_THEM])
         self.for_me.show_points(assessment.for_me, weights[Side.FOR_ME])
@@ -112,20 +114,17 @@ class FitPanel(QWidget):
         return _("with “{title}”, {place}").replace("{title}", title).replace("{place}", place) + " ▾"
 
     def _fill_menu(self) -> None:
-        if len(self._assessments) < 2:
-            self.offering.drop(None)
-            return
-        menu = QMenu(self.offering)
-        group = QActionGroup(menu)
+        """Write the offerings into the menu just before it drops."""
+        self._menu.clear()
+        group = QActionGroup(self._menu)
         for at, assessment in enumerate(self._assessments):
             title = (assessment.offering.title or _("Without a name")).replace("&", "&&")
             shown = title if len(title) <= 60 else title[:59] + "…"
-            action = menu.addAction(f"{shown}\t{points(assessment.fit)}")
+            action = self._menu.addAction(f"{shown}\t{points(assessment.fit)}")
             action.setCheckable(True)
             action.setChecked(at == self._at)
             action.triggered.connect(lambda _checked, index=at: self.choose(index))
             group.addAction(action)
-        self.offering.drop(menu)
 
     def _show_lines(self, assessment: Assessment) -> None:
         everything = assessment.contributions

@@ -43,7 +43,8 @@ class QuietButton(QPushButton):
 
     def drop(self, menu: QMenu | None) -> None:
         """Drop ``menu`` when pressed; None makes it a plain button again."""
-        self.setMenu(menu)  # type: ignore[arg-type]  # Qt takes None, the stubs do not know
+        if menu is not self.menu():
+            self.setMenu(menu)  # type: ignore[arg-type]  # Qt takes None, the stubs do not know
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self._words) + 6, 26)
