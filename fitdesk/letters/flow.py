@@ -73,25 +73,32 @@ class Flow:
     overflow_lines: int
 
 
+@dataclass(frozen=True, slots=True)
+class TextArea:
+    """The room for words in points: ``height`` on the first page, ``later`` on those that follow."""
+
+    width: float
+    height: float
+    later: float
+
+
 MeasureAt = Callable[[float], Measure]
 """Gives the measure for a size in points."""
 
 
-def flow(
-    text: LetterText, name: str, width: float, height: float, measure_at: MeasureAt, *, signature: float = 0.0
-) -> Flow:
-    """``text`` and the writer's ``name`` in a text area of ``width`` × ``height`` points.
+def flow(text: LetterText, name: str, area: TextArea, measure_at: MeasureAt, *, signature: float = 0.0) -> Flow:
+    """``text`` and the writer's ``name`` set in ``area``.
 
     ``signature`` is the height of the signature image, which replaces the empty room when it is higher.
     """
     for step in STEPS:
-        blocks = _blocks(text, name, width, measure_at(step.size), step, signature)
+        blocks = _blocks(text, name, area.width, measure_at(step.size), step, signature)
         needed = _height(blocks, step)
-        if needed <= height + 0.01:
+        if needed <= area.height + 0.01:
             return Flow(step, (_place(blocks, step),), 0)
     last = STEPS[-1]
-    too_many = math.ceil((needed - height) / last.leading - 1e-6)
-    return Flow(last, tuple(_place(page, last) for page in _pages(blocks, last, height)), max(too_many, 1))
+    too_many = math.ceil((needed - area.height) / last.leading - 1e-6)
+    return Flow(last, tuple(_place(page, last) for page in _pages(blocks, last, area)), max(too_many, 1))
 
 
 def _blocks(
@@ -129,13 +136,13 @@ def _place(blocks: Sequence[Block], step: Step) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def _pages(blocks: Sequence[Block], step: Step, height: float) -> list[list[Block]]:
+def _pages(blocks: Sequence[Block], step: Step, area: TextArea) -> list[list[Block]]:
     """Blocks spread over pages: what belongs together stays together, no paragraph leaves one line behind."""
     pages: list[list[Block]] = [[]]
     rest = list(_groups(blocks))
     while rest:
         group = rest.pop(0)
-        free = height - _height(pages[-1], step)
+        free = (area.height if len(pages) == 1 else area.later) - _height(pages[-1], step)
         if _height(group, step) + group[0].above <= free or (not pages[-1] and len(group) > 1):
             pages[-1] += group
             continue

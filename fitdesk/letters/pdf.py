@@ -19,7 +19,7 @@ from fitdesk.i18n import _
 from fitdesk.letters.address import address_ways, footer_line, has_postal, is_abroad, return_line
 from fitdesk.letters.blocks import INFO_SIZE, InfoRow, fit_address, fit_info, fit_one_line, info_rows
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.flow import POINT, UNDER_SIGNATURE, Flow, Placed, flow
+from fitdesk.letters.flow import POINT, UNDER_SIGNATURE, Flow, Placed, TextArea, flow
 from fitdesk.letters.images import PrintImage, UnusableImage, fit_image
 from fitdesk.letters.layout import LOGO, SHEETS, SIGNATURE, PageFit, Sheet
 from fitdesk.letters.linebreak import Line, Measure
@@ -37,6 +37,9 @@ from fitdesk.letters.style import (
     register_faces,
     text_width,
 )
+
+LATER_TOP = 30.0
+"""Millimetres from the top to the words of a second page."""
 
 LONGEST = 20_000
 """Characters of one paragraph; more is not a letter."""
@@ -128,7 +131,8 @@ class _Page:
         footer_top = sheet.footer - (len(self.footer) - 1) * 3.6 - 9
         height = (min(sheet.text.bottom, footer_top) - sheet.text.y) * POINT
         raised = self.signature.height * POINT if self.signature else 0.0
-        words = flow(self.text, self.name, sheet.text.width * POINT, height, _measure_at, signature=raised)
+        area = TextArea(sheet.text.width * POINT, height, (footer_top - LATER_TOP) * POINT)
+        words = flow(self.text, self.name, area, _measure_at, signature=raised)
         target = io.BytesIO()
         self.canvas: Any = self._new_canvas(target)
         self._draw_first_page(words)
@@ -136,7 +140,7 @@ class _Page:
             self.canvas.showPage()
             self._begin_page()
             self._small(sheet.text.x, 20, f"{self.name} · {self.rows[0].value} · page {number}")
-            self._draw_words(placed, words, 30)
+            self._draw_words(placed, words, LATER_TOP)
             self._draw_footer()
         self.canvas.save()
         return RenderedLetter(target.getvalue(), len(words.pages), words.overflow_lines)
@@ -206,7 +210,7 @@ class _Page:
         box = self.sheet.remarks
         width = (box or self.sheet.address).width * POINT
         size, said = fit_one_line(self.remark, width, 8.5, 6, self._sans_at)
-        self._small(self.sheet.address.x, box.bottom - 2 if box else below, said, size)
+        self._small(self.sheet.address.x, box.bottom - 3 if box else below, said, size)
 
     def _draw_info(self) -> None:
         box, top = self.sheet.info, self.sheet.info.y

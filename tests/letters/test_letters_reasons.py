@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -163,7 +164,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("criterion", "changes", "case"), CASES)
-def test_the_wording_follows_the_facts(criterion: str, changes: dict[str, object], case: str) -> None:
+def test_the_wording_follows_the_facts(criterion: str, changes: dict[str, Any], case: str) -> None:
     words = reason_words(criterion, letter_facts(**changes), "en_GB")
     assert words.case == case
     assert load_book("en").variants(f"reason.{case}", Tone.FORMAL)
