@@ -199,8 +199,8 @@ def _details(ranked: RankedPeer, facts: LetterFacts, criteria: frozenset[str]) -
     if spoken and spoken not in fluent_languages(offering):
         spoken = ""
     size = group_size(offering.audience_min, offering.audience_max) if "audience" in criteria else ""
-    if not verb and not spoken and not size:
-        return ""
+    if not spoken and not size and ("goal" in criteria or not verb):
+        return ""  # that a trainer gives training is no news
     s = pronouns(ranked.peer.pronoun_subject)["s"]
     words = [f"{verb.replace('{s}', s)} {PLURALS[form]}" if verb and form else f"work{s}"]
     if spoken:

@@ -128,7 +128,7 @@ _SOUNDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
     ("scope", (r"\b(?:broader|wider) than\b", r"\b(?:deliver|work) alone\b", r"\bmore hands\b")),
-    ("overdeliver", (r"\bcome close\b", r"\bdecently\b", r"\bmore than (?:manage|sound)\b")),
+    ("overdeliver", (r"\bcome close\b", r"\bdecently\b", r"\bmore than (?:manage|sound)\b", r"\bthe result\b")),
     (
         "goal",
         (

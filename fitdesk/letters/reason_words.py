@@ -110,6 +110,12 @@ def _goal(facts: LetterFacts, offering: Offering, _locale: str) -> ReasonWords:
     return ReasonWords("goal.mine" if mine else "goal.plain", fields)
 
 
+def _overdeliver(facts: LetterFacts, _offering: Offering, _locale: str) -> ReasonWords:
+    """Who is too unsure of the result cannot say that it would come close."""
+    is_far = any(reason.criterion == "overdeliver" and reason.is_veto for reason in facts.reasons)
+    return ReasonWords("overdeliver.far" if is_far else "overdeliver.near", {})
+
+
 def _audience(facts: LetterFacts, offering: Offering, _locale: str) -> ReasonWords:
     event = facts.inquiry.event
     theirs, mine = their_audience(event), group_size(offering.audience_min, offering.audience_max)
@@ -245,7 +251,7 @@ _Make = Callable[[LetterFacts, Offering, str], ReasonWords]
 
 _WORDS: Final[dict[str, _Make]] = {
     "goal": _goal,
-    "overdeliver": lambda *_facts: ReasonWords("overdeliver", {}),
+    "overdeliver": _overdeliver,
     "audience": _audience,
     "format": _format,
     "language": _language,

@@ -133,7 +133,7 @@ FIRES: list[tuple[int, str, Edit]] = [
     (13, "for you only", add("My margin would suffer.")),
     (13, "for you only", add("The fit is 41 out of 100.")),
     (14, "Take out", add("I say it again and again. " * 40)),
-    (14, "in a hurry", lambda text: replace(text, body=text.body[:4])),
+    (14, "in a hurry", lambda text: replace(text, body=text.body[:3])),
     (14, "in full", add("I don’t think so.")),
     (14, "on average", lambda text: replace(text, body=tuple(p.replace(". ", ", and ") for p in text.body))),
     (15, "close", swap("Yours sincerely,", "Yours faithfully,")),

@@ -158,6 +158,8 @@ CASES = [
     ("capacity", {}, "capacity.month"),
     ("travel", {}, "travel.named"),
     ("scope", {}, "scope"),
+    ("overdeliver", {}, "overdeliver.near"),
+    ("overdeliver", {"lost": ("overdeliver",)}, "overdeliver.far"),
     (DATE, {}, "date.one"),
     ("brand new", {}, "general"),
 ]
