@@ -194,7 +194,9 @@ def asks_something_else(page: InquiriesPage, before: Question | None) -> bool:
     return page.detail.ask.question() != before
 
 
-def test_the_question_goes_out_as_a_mail_and_waits(practice: Store, make_page: Callable[[], InquiriesPage]) -> None:
+def test_the_question_goes_out_as_a_mail_and_waits(
+    practice: Store, qtbot: QtBot, make_page: Callable[[], InquiriesPage]
+) -> None:
     number = keep(practice, named("Better Decisions Day", budget=Budget()))
     page = make_page()
     assert page.detail.decisions.primary() is Act.ASK
@@ -210,6 +212,7 @@ def test_the_question_goes_out_as_a_mail_and_waits(practice: Store, make_page: C
     kept = inquiries.get(practice, number)
     assert kept.status is Status.ASKED
     assert kept.history[-1].reason == "What range is set aside for the fee?"
+    qtbot.waitUntil(lambda: page.detail.ask.text.text() == "Asked today: “What range is set aside for the fee?”")
 
 
 def test_the_page_works_by_keys_alone(practice: Store, qtbot: QtBot, make_page: Callable[[], InquiriesPage]) -> None:

@@ -119,6 +119,19 @@ def test_a_held_day_says_so_and_a_long_period_is_counted() -> None:
     assert first == "28 of these 30 days are free, the first on 1 June."
 
 
+def test_a_stretch_of_days_is_said_as_one() -> None:
+    stretch = an_inquiry(event=an_event(dates=(), date_range=(date(2027, 6, 14), date(2027, 6, 18))))
+    assert free_sentences(judged(stretch), TODAY)[0].sentence == "14–18 June are free."
+
+
+@pytest.mark.parametrize(
+    ("level", "said"), [("managers", "9 managers"), ("board", "9 people, board"), (None, "9 people")]
+)
+def test_who_will_be_there(level: str | None, said: str) -> None:
+    event = an_event(audience_min=9, audience_max=9, audience_level=level)
+    assert facts(an_inquiry(event=event), TODAY)[3].text == said
+
+
 def test_a_past_or_missing_date_is_said() -> None:
     past = an_inquiry(event=an_event(dates=(date(2027, 1, 5),)))
     assert free_sentences(judged(past), TODAY)[0].sentence == "The date asked for is past."

@@ -50,14 +50,19 @@ class AskBox(QFrame):
         column.addWidget(self._answers)
         self._buttons: list[QPushButton] = []
 
-    def set_question(self, question: Question | None, choices: Sequence[Choice]) -> None:
-        """Show ``question`` with the choices that answer it; with None the box hides."""
+    def set_question(self, question: Question | None, choices: Sequence[Choice], *, asked: str = "") -> None:
+        """Show ``question`` with the choices that answer it; with None the box hides.
+
+        ``asked`` says when it was put to the client already ("3 days ago").
+        """
         self._question = question
         self.setVisible(question is not None)
         if question is None:
             return
         is_owner = question.whom is AskWhom.OWNER
         pattern = _("Ask yourself: “{question}”") if is_owner else _("Ask next: “{question}”")
+        if asked:
+            pattern = _("Asked {when}: “{question}”").replace("{when}", asked)
         self.text.setText(pattern.replace("{question}", question.text))
         self.effect.setText(_effect(question))
         self.effect.setVisible(bool(self.effect.text()))

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from fitdesk.domain.assessment import AskWhom, Assessment, Verdict
-from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.assessment import AskWhom, Assessment, Question, Verdict
+from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.ui.format import ago
 from fitdesk.ui.inquiries.answers import choices_for
 from fitdesk.ui.inquiries.ask_box import AskBox
 from fitdesk.ui.inquiries.decision_bar import Act, DecisionBar, suggested
@@ -191,6 +192,13 @@ class DetailView(QWidget):
         if not inquiry.status.is_open or self._practice is None:
             question = None
         choices = choices_for(question, assessment, inquiry, self._practice, self._today) if self._practice else ()
-        self.ask.set_question(question, choices)
+        self.ask.set_question(question, choices, asked=_asked(question, inquiry, self._today) if question else "")
         self.upshot.show_assessment(assessment)
         self.upshot.setVisible(not is_preview and not self.upshot.is_silent())
+
+
+def _asked(question: Question, inquiry: Inquiry, today: date) -> str:
+    """When ``question`` was put to the client, while their answer is still awaited; empty when it was not."""
+    last = inquiry.history[-1] if inquiry.history else None
+    was_asked = last is not None and last.status is Status.ASKED and last.reason == question.text
+    return ago(last.at, today) if last is not None and was_asked else ""

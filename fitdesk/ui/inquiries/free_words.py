@@ -7,7 +7,7 @@ from datetime import date
 
 from fitdesk.domain.availability import Availability
 from fitdesk.i18n import _, plural
-from fitdesk.ui.inquiries.day_words import day_in_words, days_in_words
+from fitdesk.ui.inquiries.day_words import day_in_words, days_in_words, span_in_words
 from fitdesk.workflows.triage import Triage
 
 MOST_SAID = 8
@@ -58,7 +58,9 @@ def _one(state: Availability, clash: str, days: list[date], today: date, locale:
         Availability.BUSY: plural("{days} is taken", "{days} are taken", len(days)),
         Availability.UNKNOWN: plural("{days} is not known", "{days} are not known", len(days)),
     }
-    words = patterns[state].replace("{days}", days_in_words(days, today, "and", locale))
+    is_stretch = len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1
+    named = span_in_words(days[0], days[-1], today, locale) if is_stretch else days_in_words(days, today, "and", locale)
+    words = patterns[state].replace("{days}", named)
     return Said(state, f"{words}: {clash}." if clash else f"{words}.")
 
 

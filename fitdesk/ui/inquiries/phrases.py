@@ -89,6 +89,8 @@ def _audience(event: Event) -> str:
     who = event.audience_level or _("people")
     if low is None and high is None:
         return event.audience_level or ""
+    if not who.endswith("s") and event.audience_level:
+        who = _("people, {who}").replace("{who}", who)  # "300 managers", but "9 people, board"
     if low is not None and high is not None:
         return f"{low:,} {who}" if low == high else f"{low:,}–{high:,} {who}"
     pattern = _("{n} or more {who}") if high is None else _("up to {n} {who}")
