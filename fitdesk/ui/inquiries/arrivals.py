@@ -122,7 +122,8 @@ class Arrivals(QObject):
         data = base64.b64decode(found["data"]) if found.get("data") else None
         if data is None:
             channel = Channel(found["channel"]) if found.get("channel") else None
-            self._edit(Arrival(None, "", BLANK, channel), half_typed=found.get("typed"))
+            told = Draft(DraftKind.INQUIRY, Inquiry(text=str(found.get("text") or "")))
+            self._edit(Arrival(None, "", told, channel), half_typed=found.get("typed"))
             return
         self.shown.emit(self._capture)
         self._capture.begin("")
@@ -143,6 +144,7 @@ class Arrivals(QObject):
             "typed": typed,
             "name": arrival.name,
             "channel": arrival.channel,
+            "text": arrival.draft.inquiry.text,
             "data": base64.b64encode(data).decode() if data is not None else None,
         }
         self._keep_draft(NEW_KEY, json.dumps(kept))
