@@ -128,6 +128,18 @@ def test_a_pasted_request_is_read_in_the_worker_kept_and_judged(
     assert drafts.find(store, "inquiry/paste") is None
 
 
+def test_a_paste_that_was_kept_is_not_offered_again_a_second_later(
+    qtbot: QtBot, store: Store, page: InquiriesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads_as(monkeypatch, a_draft())
+    paste(qtbot, page)
+    page.editor.keep()
+    with qtbot.assertNotEmitted(page.capture.settled, wait=1200):
+        assert drafts.find(store, "inquiry/paste") is None
+    page.begin_paste()
+    assert page.capture.text() == ""
+
+
 def test_words_light_up_where_a_value_was_read(
     qtbot: QtBot, page: InquiriesPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

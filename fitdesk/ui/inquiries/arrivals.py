@@ -226,6 +226,7 @@ class Arrivals(QObject):
 
     def _edit(self, arrival: Arrival, *, half_typed: str | None = None) -> None:
         self._arrival = arrival
+        self._capture.put_away()
         is_call = arrival.channel is Channel.PHONE
         warnings = " ".join(arrival.draft.warnings) if arrival.draft.kind is DraftKind.INQUIRY else ""
         self.shown.emit(self._editor)
@@ -245,6 +246,7 @@ class Arrivals(QObject):
     def _leave_capture(self) -> None:
         self.stop_reading()
         text = self._capture.text()
+        self._capture.put_away()
         self._drop(PASTE_KEY)
         self._arrival = None
         self.shown.emit(None)

@@ -68,6 +68,11 @@ class CapturePanel(QWidget):
         self.stop_waiting()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put_away(self) -> None:
+        """The text is elsewhere now: nothing of it is told any more."""
+        self.edit.clear()
+        self._settle.stop()
+
     def text(self) -> str:
         return self.edit.toPlainText()
 
