@@ -14,13 +14,12 @@ from fitdesk.letters.event_words import PLURALS
 from fitdesk.letters.findings import CheckFinding, ReadLetter, Severity, contains_words
 from fitdesk.letters.names import take_apart
 from fitdesk.letters.peer_words import supported
-from fitdesk.letters.reading import is_contact_line, prose, sentences
+from fitdesk.letters.reading import EMAIL, is_contact_line, prose, sentences
 from fitdesk.letters.reason_sounds import LANGUAGES
 from fitdesk.letters.reason_words import fluent_languages, language_name
 
 MOST_PEERS: Final = 3
 
-_EMAIL: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(r"(?<![\w@.])(?:\+|00|\(?0)\d[\d ()/.\u00a0-]{5,}\d")
 _SITE: Final = re.compile(
     r"(?<![@\w.-])(?:https?://|www\.)\S+"
@@ -98,11 +97,11 @@ def _wrong_contact_data(letter: ReadLetter) -> Iterator[CheckFinding]:
     phones = {_digits(phone) for phone in (owner.phone, contact.phone, *(one.peer.phone for one in people)) if phone}
     sites = {_site(site) for site in (owner.website, *(one.peer.website for one in people)) if site}
     for place, paragraph in enumerate(letter.paragraphs):
-        wrong = [found for found in _EMAIL.findall(paragraph) if found.casefold().rstrip(".") not in emails]
+        wrong = [found for found in EMAIL.findall(paragraph) if found.casefold().rstrip(".") not in emails]
         wrong += [found for found in _PHONE.findall(paragraph) if _digits(found) not in phones]
         for line in paragraph.splitlines():
             if is_contact_line(line):
-                found_sites = _SITE.findall(_EMAIL.sub("", line).casefold())
+                found_sites = _SITE.findall(EMAIL.sub("", line).casefold())
                 wrong += [site for site in found_sites if _site(site) not in sites]
         for words in wrong:
             said = _("“{words}” is not in the record of anybody named here. Correct it.")

@@ -74,7 +74,7 @@ def _person(paragraph: str) -> str:
     """A peer in two lines: the name (with the town), and how to reach them."""
     lines = unmarked(paragraph).splitlines()
     found = re.match(r"\s*\*\*(.+?)\*\*(?:, ([^,.]{2,40})(?=,))?", paragraph)
-    name = ", ".join(part for part in found.groups() if part) if found else lines[0]
+    name = ", ".join(part for part in found.groups() if part) if found else "".join(lines[:1])
     return "\n".join((name, *(line.strip() for line in lines if is_contact_line(line))))
 
 

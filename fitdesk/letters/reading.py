@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_CONTACT: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()/.-]{5,}\d|\bwww\.\S+|\bhttps?://\S+")
+EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+"""An e-mail address; bounded, so that a word without end is read in good time."""
+
+_CONTACT: Final = re.compile(rf"{EMAIL.pattern}|\+\d[\d ()/.-]{{5,30}}\d|\bwww\.\S+|\bhttps?://\S+")
 _ABBREVIATION: Final = re.compile(
     r"\b(Dr|Prof|Mr|Mrs|Ms|Mx|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|etc|e\.g|i\.e|approx|No|Asst|[A-Z])\.(?=\s)"
 )
