@@ -11,6 +11,8 @@ from fitdesk.letters.names import on_envelope
 
 _TOWN_FIRST: Final = frozenset({"US", "CA", "AU", "NZ", "IN", "SG", "TW", "TH", "PK", "BD", "ID", "NP"})
 """Where the postcode follows the town on the same line."""
+_SHORT_LINE: Final = 24
+"""Letters of a line; an address of such lines fits any window, and no shorter way to write it is needed."""
 _OWN_LINE: Final = frozenset({"GB", "IE", "ZA", "HK", "KE", "NG", "IM", "JE", "GG"})
 """Where the postcode, if any, has a line of its own below the town."""
 
@@ -56,9 +58,11 @@ def has_postal(address: Address) -> bool:
 def address_ways(contact: Contact, owner: Owner, layout: Layout, locale: str, most: int) -> tuple[tuple[str, ...], ...]:
     """The address block in full, then ever shorter ways to write it for a window too small: the role goes first."""
     full = address_lines(contact, owner, layout, locale, most)
-    without_role = address_lines(replace(contact, role=None), owner, layout, locale, most)
-    shortest = address_lines(replace(contact, role=None), owner, layout, locale, min(most, 5))
-    return tuple(dict.fromkeys((full, without_role, shortest)))
+    if sum(map(len, full)) <= most * _SHORT_LINE and max(map(len, full), default=0) <= 2 * _SHORT_LINE:
+        return (full,)
+    short = replace(contact, role=None)
+    joined, unjoined = (address_lines(short, owner, layout, locale, lines) for lines in (most, most + 4))
+    return tuple(dict.fromkeys((full, joined, unjoined)))
 
 
 def address_lines(contact: Contact, owner: Owner, layout: Layout, locale: str, most: int) -> tuple[str, ...]:

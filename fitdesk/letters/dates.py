@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from fitdesk.domain.event import Event
 
 
+@lru_cache(maxsize=256)
 def say_day(day: date, locale: str, *, near: date | None = None) -> str:
     """One day: "12 June 2027", in the US "June 12, 2027"; without the year when it is that of ``near``."""
     from babel.dates import format_date  # costs 31 ms: not before the first letter

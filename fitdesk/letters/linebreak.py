@@ -9,18 +9,35 @@ from typing import Final, NamedTuple
 
 NO_BREAK: Final = "\u00a0"
 
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_KEEP: Final = (
-    re.compile(rf"(\d) ({_MONTH}\b)"),
-    re.compile(rf"({_MONTH}) (\d)"),
-    re.compile(r"(\b(?:Dr|Mr|Ms|Mrs|Mx|Miss|Professor)\.?) ([A-ZÀ-Þ])"),
-    re.compile(r"(\d) ((?:people|minutes|hours|weeks|days|%|EUR|GBP|USD|CHF)(?!\w))"),
-    re.compile(r"(\b[A-Z]{3}) (\d)"),
-    re.compile(r"(\S) (–)"),
-    re.compile(r"(\bI) (\w)"),
-    re.compile(r"(\d) (to \d)"),
-    re.compile(r"(\bto) (\d)"),
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
+_TITLES: Final = ("Dr", "Mr", "Ms", "Mrs", "Mx", "Miss", "Professor", "Dr.", "Mr.", "Ms.", "Mrs.")
+_UNITS: Final = ("people", "minutes", "hours", "weeks", "days", "times", "EUR", "GBP", "USD", "CHF")
+
+
+def _after(*words: str) -> str:
+    """A pattern for a place right after one of ``words`` and a space."""
+    return "(?:" + "|".join(rf"(?<=\b{re.escape(word)} )" for word in words) + ")"
+
+
+_KEEP: Final = re.compile(
+    " (?:(?=–)"
+    rf"|(?<=\d )(?=(?:{'|'.join((*_MONTHS, *_UNITS))})\b|to \d|%)"
+    rf"|{_after('I')}(?=\w)|{_after('to', *_MONTHS)}(?=\d)|(?<=\b[A-Z]{{3}} )(?=\d)|{_after(*_TITLES)}(?=[A-ZÀ-Þ]))"
+)
+"""The spaces at which a line must not end."""
 _PHONE: Final = re.compile(r"\+\d[\d ()/.-]{5,}\d")
 
 _ROUNDING: Final = 0.01
@@ -43,8 +60,7 @@ _Word = tuple[Run, ...]
 
 def keep_together(text: str) -> str:
     """``text`` with no-break spaces inside dates, numbers with their units, titles with names, and phone numbers."""
-    for pattern in _KEEP:
-        text = pattern.sub(rf"\1{NO_BREAK}\2", text)
+    text = _KEEP.sub(NO_BREAK, text)
     return _PHONE.sub(lambda found: found.group().replace(" ", NO_BREAK), text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from fitdesk.domain.assessment import RankedPeer
@@ -90,6 +91,7 @@ def contact_line(ranked: RankedPeer) -> str:
     return " · ".join(part for part in (say_phone(peer.phone), peer.email.strip(), website) if part)
 
 
+@lru_cache(maxsize=256)
 def say_phone(phone: str) -> str:
     """A phone number as it is dialled from abroad, in groups: "+33 4 55 50 01 42"; one that is not E.164 as written."""
     digits = phone.strip()
