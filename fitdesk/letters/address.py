@@ -7,6 +7,7 @@ from typing import Final
 
 from fitdesk.domain.contact import Address, Contact
 from fitdesk.domain.owner import Layout, Owner
+from fitdesk.letters.linebreak import NO_BREAK
 from fitdesk.letters.names import on_envelope
 
 _TOWN_FIRST: Final = frozenset({"US", "CA", "AU", "NZ", "IN", "SG", "TW", "TH", "PK", "BD", "ID", "NP"})
@@ -85,7 +86,7 @@ def address_lines(contact: Contact, owner: Owner, layout: Layout, locale: str, m
     while _count(head, street, town, last) > most and len(street) > 1:
         street[-2:] = [f"{street[-2]}, {street[-1]}"]
     if _count(head, street, town, last) > most and street and town:
-        street, town = [], [f"{street[0]}, {town[0]}"]
+        street, town = [], [f"{street[0]}, {town[0].replace(' ', NO_BREAK)}"]
     if _count(head, street, town, last) > most:
         head = [", ".join(part for part in head if part)]
     return tuple(line for line in (*head, *street, *town, *last) if line)

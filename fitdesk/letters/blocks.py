@@ -9,7 +9,7 @@ from typing import Final
 from fitdesk.letters.dates import days_in_short, say_day
 from fitdesk.letters.event_words import event_in_short
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.linebreak import Measure, break_lines, keep_together
+from fitdesk.letters.linebreak import NO_BREAK, Measure, break_lines, keep_together
 from fitdesk.letters.peer_words import say_phone
 
 _ADDRESS_SIZES: Final = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
@@ -100,7 +100,7 @@ def _fit(
 
 def _broken(line: str, width: float, measure: Measure) -> list[str]:
     """The line in pieces no wider than ``width``; marks for bold are plain text here."""
-    found = break_lines(line.replace("**", "∗∗"), width, measure)
+    found = break_lines(line.replace("**", "∗∗").replace(" V.", f"{NO_BREAK}V."), width, measure)
     return ["".join(run.text for run in piece).replace("∗∗", "**") for piece in found]
 
 

@@ -49,7 +49,7 @@ def test_post_towns() -> None:
 def test_lines_are_joined_until_they_fit(most: int, address: Address) -> None:
     found = lines(the_contact(address=address), Layout.US, most)
     assert len(found) <= most
-    said = " ".join(found)
+    said = " ".join(found).replace("\u00a0", " ")
     for words in ("Maria Fontaine", "Head of Events", "Aubade SA", address.lines[0], address.postcode or ""):
         assert words in said
 
