@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from fitdesk.domain.assessment import Assessment
+from fitdesk.domain.assessment import Assessment, Verdict
 from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.case import Case, case_for
 from fitdesk.domain.counterfactual import counterfactuals
@@ -36,7 +36,7 @@ def assess(
 def assess_all(
     inquiry: Inquiry, offerings: Sequence[Offering], owner: Owner, entries: Sequence[CalendarEntry], today: date
 ) -> tuple[Assessment, ...]:
-    """Every active offering fully judged, best first (by fit.low, then fit.high; ties by title and id)."""
+    """Every active offering fully judged, best first (declined ones last, then by fit.low, fit.high, title and id)."""
     return tuple(sorted((explained(case) for case in cases_of(inquiry, offerings, owner, entries, today)), key=_order))
 
 
@@ -58,9 +58,12 @@ def cases_of(
     return [first.beside(one, [other for other in active if other is not one]) for one in active]
 
 
-def _order(assessment: Assessment) -> tuple[float, float, str, int]:
+def _order(assessment: Assessment) -> tuple[bool, float, float, str, int]:
+    # An offering that must be declined never leads one that need not be, however many points it has: otherwise a
+    # floor fee on the keynote would hide that the workshop is right.
     offering = assessment.offering
-    return (-assessment.fit.low, -assessment.fit.high, offering.title, offering.id or 0)
+    is_no = assessment.verdict is Verdict.DECLINE
+    return (is_no, -assessment.fit.low, -assessment.fit.high, offering.title, offering.id or 0)
 
 
 def explained(case: Case) -> Assessment:

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from fitdesk.domain.availability import CalendarEntry, EntryKind
+from fitdesk.domain.fit import score_all
 from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
 from fitdesk.store import calendar, inquiries
 from fitdesk.workflows.practice import load_practice
-from fitdesk.workflows.triage import triage
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -27,7 +27,9 @@ def decide(store: Store, inquiry_id: int, status: Status, reason: str, now: date
     """
     with store.transaction():
         inquiry = inquiries.get(store, inquiry_id)
-        best = triage(inquiry, load_practice(store), now.date()).best
+        practice = load_practice(store)
+        judged = score_all(inquiry, practice.offerings, practice.owner, practice.entries, now.date())
+        best = judged[0] if judged else None
         change = StatusChange(
             now, status, reason.strip(), fit=best.fit if best else None, verdict=best.verdict if best else None
         )

@@ -113,7 +113,13 @@ def test_the_order_of_offerings_and_entries_changes_nothing(
     shuffled, mixed = _shuffled(several, chance), _shuffled(known, chance)
     after = score_all(inquiry, shuffled, owner, mixed, TODAY)
     assert [(a.offering, a.fit, a.verdict) for a in after] == [(a.offering, a.fit, a.verdict) for a in before]
-    assert list(before) == sorted(before, key=lambda a: (-a.fit.low, -a.fit.high, a.offering.title, a.offering.id))
+    declined = [a.verdict is Verdict.DECLINE for a in before]
+    assert declined == sorted(declined), "a declined offering never leads one that is not"
+    for group in (True, False):
+        ranked = [
+            (-a.fit.low, -a.fit.high, a.offering.title) for a in before if (a.verdict is Verdict.DECLINE) is group
+        ]
+        assert ranked == sorted(ranked)
 
 
 @many
