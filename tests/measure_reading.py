@@ -1,6 +1,9 @@
-"""Prints precision and recall per field over a folder of labelled requests: python tests/measure_reading.py [FOLDER] [--language en] [--misses].
+"""Prints precision and recall per field over a folder of labelled requests.
 
-FOLDER holds NN-slug.eml with NN-slug.json beside it (default: inquiries in $FITDESK_SAMPLES). Reading is done in this process.
+python tests/measure_reading.py [FOLDER] [--language en] [--misses]
+
+FOLDER holds NN-slug.eml with NN-slug.json beside it (default: inquiries in $FITDESK_SAMPLES).
+Reading is done in this process.
 """
 
 from __future__ import annotations

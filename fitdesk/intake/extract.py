@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Budget, Event, Mode, Place
 from fitdesk.domain.inquiry import Channel, Inquiry, StyleWish
+from fitdesk.i18n import _
 from fitdesk.intake.draft import Draft, DraftKind, Source
 from fitdesk.intake.fields.audience import read_audience
 from fitdesk.intake.fields.budget import read_budget
@@ -34,6 +34,12 @@ from fitdesk.intake.speakers import author_of, clients_voices, owner_of, sent_on
 from fitdesk.intake.threads import Line, Voice, lines_of
 from fitdesk.intake.words import language_of, words_of
 
+MOST_READ = 12_000
+"""Characters of one writer's words that are searched for facts; what is shown is longer."""
+FURTHEST = 24_000
+MOST_VOICES = 5
+"""Earlier mails in a thread are searched when they begin within FURTHEST characters, and not more than these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -51,7 +57,9 @@ def extract(request: Request) -> Draft:
     """The Draft of ``request``; never fails, whatever the text."""
     subject, owner = request.headers.first("subject"), owner_of(request.headers)
     found, page, form = Found(), None, False
-    for voice in _voices(request, owner, subject):
+    for number, voice in enumerate(_voices(request, owner, subject)[:MOST_VOICES]):
+        if number and voice.lines[0].start > FURTHEST:
+            break
         current, labelled = _page(request, voice, owner)
         if page is None:
             page, form = current, is_form(current, labelled)
@@ -62,6 +70,8 @@ def extract(request: Request) -> Draft:
         read_phone(current, labelled, current.country, found)
         _read_event(current, labelled, found)
     assert page is not None
+    if len(page.said) > MOST_READ:
+        request = replace(request, warnings=(*request.warnings, _("FitDesk looked for facts on the first pages only.")))
     if subject:
         heading = replace_header(page, subject)
         _read_heading(heading, found)
@@ -72,7 +82,7 @@ def extract(request: Request) -> Draft:
 
 def _voices(request: Request, owner: Mailbox, subject: str) -> list[Voice]:
     author = author_of(request.headers)
-    lines = lines_of(request.text)
+    lines = [line for line in lines_of(request.text) if line.end <= MOST_READ]
     whole = Page(request.text, lines, [], author, words_of(language_of(request.text) or "en"))
     form = is_form(whole, labelled_lines(whole))
     answer_to = mailboxes(request.headers.first("reply-to"))
@@ -84,9 +94,11 @@ def _voices(request: Request, owner: Mailbox, subject: str) -> list[Voice]:
 
 
 def _page(request: Request, voice: Voice, owner: Mailbox) -> tuple[Page, list[Labelled]]:
-    said = "\n".join(line.text for line in voice.lines)
+    first = voice.lines[0].start if voice.lines else 0
+    lines = [line for line in voice.lines if line.end <= first + MOST_READ]
+    said = "\n".join(line.text for line in voice.lines)[: MOST_READ + 1]
     words = words_of(language_of(said) or language_of(request.text) or "en")
-    body, signature = split_signature(voice.lines, voice.author.name, words)
+    body, signature = split_signature(lines, voice.author.name, words)
     sent = sent_on(voice, request.sent.date() if request.sent else None)
     page = Page(request.text, body, signature, voice.author, words, sent, owner=owner, said=said)
     page.hints = countries(page, request.sent)

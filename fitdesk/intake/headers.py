@@ -119,7 +119,7 @@ def _split_at_commas(value: str) -> list[str]:
 
 
 def sent_at(headers: Headers) -> datetime | None:
-    """When the mail was sent by its Date header, else when it came in by its Received headers; ``None`` if neither tells."""
+    """When the mail was sent by its Date header, else came in by its Received headers; ``None`` if neither tells."""
     for value in (headers.first("date"), *(line.rpartition(";")[2] for line in headers.every("received")[:5])):
         try:
             return parsedate_to_datetime(value)

@@ -11,8 +11,8 @@ from fitdesk.intake.speakers import author_of
 
 
 def is_inquiry(page: Page, subject: str, headers: Headers, found: Found, *, is_report: bool, is_form: bool) -> bool:
-    """Weighs headers, words that ask for a booking and what was found against words that sell, bill or answer by machine."""
-    if is_report or not page.text.strip():
+    """Weighs words that ask for a booking and facts against headers and words that sell, bill or answer by machine."""
+    if is_report:
         return False
     auto = headers.first("auto-submitted").lower()
     if (auto.startswith("auto-replied") or "x-autoreply" in headers) and not is_form:
@@ -24,6 +24,8 @@ def is_inquiry(page: Page, subject: str, headers: Headers, found: Found, *, is_r
     score = _asked(page, subject, found)
     bulk = "list-unsubscribe" in headers or headers.first("precedence").lower() in ("bulk", "list", "junk")
     bulk = bulk or "list-id" in headers
+    if not page.said.strip():  # only pictures: the subject must do
+        return bool(re.search(words.any_of("kind", "subjects"), subject, re.I)) and not bulk
     if bulk and not is_form:
         score -= 4
     if is_form:

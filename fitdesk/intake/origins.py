@@ -8,6 +8,7 @@ from datetime import datetime
 from fitdesk.intake.fields.where import signature_town
 from fitdesk.intake.page import Page, even
 from fitdesk.intake.places import country_code
+from fitdesk.intake.regions import state_country, zone_country
 
 # Two-letter endings that are used as if they belonged to no country.
 _EVERYBODYS = frozenset(("io", "co", "ai", "me", "tv", "eu", "fm", "ly", "to", "cc", "ws", "gg", "sh"))
@@ -25,12 +26,6 @@ _LOCAL_NUMBERS = (
     (re.compile(r"(?<![\d+])(?:07\d{3} ?\d{3} ?\d{3}|02\d \d{4} \d{4}|01\d{3} \d{6}|0\d{3} \d{3} \d{4})\b"), "GB"),
     (re.compile(r"(?<![\d+])04\d\d \d{3} \d{3}\b"), "AU"),
 )
-_ZONES = {
-    "en": {-240: "US", -300: "US", -360: "US", -420: "US", -480: "US", 0: "GB", 60: "GB", 330: "IN", 600: "AU",
-           570: "AU", 630: "AU", 660: "AU", 480: "SG", 720: "NZ", 780: "NZ", 240: "AE"},
-    "de": {60: "DE", 120: "DE"}, "fr": {60: "FR", 120: "FR", -240: "CA", -300: "CA"}, "es": {60: "ES", 120: "ES", -360: "MX", -300: "CO", -180: "AR"},
-    "nl": {60: "NL", 120: "NL"}, "it": {60: "IT", 120: "IT"}, "pt": {0: "PT", 60: "PT", -180: "BR"},
-}  # fmt: skip
 
 
 def countries(page: Page, sent: datetime | None) -> tuple[str, ...]:
@@ -89,11 +84,8 @@ def _from_domain(page: Page) -> list[str]:
 
 def _from_numbers(page: Page) -> list[str]:
     text = _signature(page) + "\n" + page.text
-    state = re.search(
-        r"\b[A-Z][a-z]+, (?:A[LKZR]|C[AOT]|DE|FL|GA|I[DLNA]|K[SY]|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\b",
-        text,
-    )
-    found = ["US"] if state else []
+    state = next((m for m in re.finditer(r"\b[A-Z][a-z]+, ([A-Z]{2,3})\b", text) if state_country(m.group(1))), None)
+    found = [str(state_country(state.group(1)))] if state else []
     for pattern, country in _LOCAL_NUMBERS:
         if number := pattern.search(text):
             found.append(_region(number.group(), country) or country)
@@ -115,5 +107,5 @@ def _from_zone(page: Page, sent: datetime | None) -> list[str]:
     offset = sent.utcoffset() if sent else None
     if offset is None or page.author.domain == page.owner.domain:
         return []
-    country = _ZONES.get(page.words.language, {}).get(int(offset.total_seconds() // 60))
+    country = zone_country(page.words.language, int(offset.total_seconds() // 60))
     return [country] if country else []

@@ -1,8 +1,9 @@
-"""One writer's words ready for reading: same places as in the full text, everything else blanked out; and what was found."""
+"""One writer's words ready for reading, at the same places as in the full text; and what was found in them."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,8 +15,9 @@ from fitdesk.intake.headers import Mailbox
 from fitdesk.intake.threads import Line
 from fitdesk.intake.words import Words, alternatives
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‒": "-",
-                       "–": "-", "−": "-", "‑": "-", "\t": "\t", "×": "x"})  # fmt: skip
+_SAME = str.maketrans("’‘`´“”„«»‒–−‑×", '\'\'\'\'"""""----x')
+LONGEST_SENTENCE = 700
+"""Characters."""
 BULLET = re.compile(r"\s*(?:[-*•·–+>o]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])\s+")
 _LABEL = re.compile(r"\s*(?:[-*•·–]\s*)?[^\W\d_][\w /()'.?&-]{0,45}(?::\s|\t)")
 
@@ -55,14 +57,14 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The body with soft line breaks mended (each a space)."""
-        letters = [" "] * len(self.whole)
+        letters = [" "] * (self.body[-1].end + 1 if self.body else 0)
         width = max((len(line.text) for line in self.body), default=0)
         for number, line in enumerate(self.body):
             letters[line.start : line.end] = even(line.text)
             following = self.body[number + 1] if number + 1 < len(self.body) else None
             if not (following and _runs_on(line, following, width)) and line.end < len(letters):
                 letters[line.end] = "\n"
-        return "".join(letters)
+        return "".join(letters)[: len(self.whole)]
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -70,10 +72,12 @@ class Page:
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence around ``place``; a break counts to the sentence before it."""
-        for sentence in self.sentences:
-            if place < sentence.end:
-                return sentence
-        return Sentence(place, place, "")
+        number = bisect_right(self._ends, place)
+        return self.sentences[number] if number < len(self.sentences) else Sentence(place, place, "")
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [sentence.end for sentence in self.sentences]
 
     @property
     def country(self) -> str | None:
@@ -102,11 +106,21 @@ def _sentences(text: str, words: Words) -> Iterator[Sentence]:
             continue
         if not ends and text[match.end() : match.end() + 1].islower() and mark.startswith("."):
             continue
-        if text[start : match.end()].strip():
-            yield Sentence(start, match.end(), text[start : match.end()])
+        yield from _bearable(text, start, match.end())
         start = match.end()
-    if text[start:].strip():
-        yield Sentence(start, len(text), text[start:])
+    yield from _bearable(text, start, len(text))
+
+
+def _bearable(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """``text[start:end]`` as one sentence, or as several where it is longer than anybody writes."""
+    while start < end:
+        stop = end
+        if end - start > LONGEST_SENTENCE:
+            space = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+            stop = space + 1 if space > 0 else start + LONGEST_SENTENCE
+        if text[start:stop].strip():
+            yield Sentence(start, stop, text[start:stop])
+        start = stop
 
 
 @dataclass

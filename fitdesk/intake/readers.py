@@ -87,7 +87,7 @@ def _read_mail(data: bytes, received: datetime | None) -> Draft:
 
 
 def _with_attached(mail: Mail) -> str:
-    """The text of the mail and of the mails attached to it, each under its headers as a mail program would print them."""
+    """The text of the mail and of the mails attached to it, each of these under its headers as they are printed."""
     pieces = [mail.text.strip("\n")]
     for inner in mail.attached[:5]:
         named = (("From", "from"), ("Date", "date"), ("Subject", "subject"), ("To", "to"))

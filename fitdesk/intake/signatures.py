@@ -31,12 +31,13 @@ def split_signature(lines: list[Line], name: str, words: Words) -> tuple[list[Li
 
 def _beginning(lines: list[Line], name: str, words: Words) -> int | None:
     """The line after which the signature stands: a sign-off, "-- ", or the writer's own name."""
+    phrases = alternatives(words.list("text", "sign_offs"))
     sign_off = re.compile(
-        rf"(?:{alternatives(words.list('text', 'sign_offs'))})(?:[\s,]+(?:and|&)\s+\w+(?:\s\w+)?)?(?P<rest>[,.!:;)~\s-]*(?:\S+\s?){{0,3}})$", re.I
-    )  # fmt: skip
+        rf"{phrases}(?:[\s,]+(?:and|&)\s+\w+(?:\s\w+)?)?(?P<rest>[,.!:;)~\s-]*(?:\S+\s?){{0,3}})$", re.I
+    )
     found = None
     filled = [number for number, line in enumerate(lines) if line.text.strip()]
-    for number in filled:
+    for place, number in enumerate(filled):
         text = even(lines[number].text).strip()
         if text in ("--", "__", "---") or re.fullmatch(r"_{3,}|-{3,}", text):
             if number >= len(lines) * 0.25 and found is None:
@@ -44,7 +45,7 @@ def _beginning(lines: list[Line], name: str, words: Words) -> int | None:
             continue
         if len(text) < 60 and number != filled[0] and (match := sign_off.match(text)):
             rest = match["rest"].strip(" ,.!:;)~-")
-            is_end = len([n for n in filled if n > number]) <= LONGEST_SIGNATURE + 8
+            is_end = len(filled) - place <= LONGEST_SIGNATURE + 9
             if is_end and (not rest or rest[0].isupper()):
                 found = number + (0 if rest else 1) if found is None or number > found + 6 else found
     if found is not None:
@@ -57,12 +58,12 @@ def _own_name(lines: list[Line], filled: list[int], name: str) -> int | None:
     parts = [part for part in fold(name).split() if len(part) > 1]
     if not parts:
         return None
-    for number in filled[1:]:
+    for place, number in enumerate(filled[1:], 1):
         head = re.split(r"[|,]", lines[number].text)[0]
         words = fold(head).split()
         is_name = 0 < len(words) <= 6 and (words == parts[:1] or len(set(words) & set(parts)) >= 2)
         is_name = is_name or (len(words) in (2, 3) and words[0] == parts[0] and head.strip().istitle())
-        if is_name and len([n for n in filled if n > number]) <= LONGEST_SIGNATURE:
+        if is_name and len(filled) - place <= LONGEST_SIGNATURE + 1:
             return number
     return None
 

@@ -47,6 +47,7 @@ def clients_voices(text: str, author: Mailbox, owner: Mailbox, subject: str, *, 
 
 
 def is_forward(subject: str) -> bool:
+    """Whether the subject begins with "Fwd:", "WG:" and the like."""
     return bool(re.match(rf"\s*(?:\[[^\]]*\]\s*)?{alternatives(thread_words('forward_marks'))}\s*:", subject, re.I))
 
 

@@ -9,6 +9,9 @@ from functools import cache
 from fitdesk.intake.headers import Mailbox, mailboxes
 from fitdesk.intake.words import alternatives, thread_words
 
+NOBODY = Mailbox()
+MOST_LINES = 4_000
+MOST_VOICES = 40
 _MARKS = re.compile(r"(?:>[ ]?){1,20}")
 
 
@@ -32,7 +35,7 @@ class Voice:
     author: Mailbox
     sent: str = ""
     subject: str = ""
-    recipient: Mailbox = Mailbox()
+    recipient: Mailbox = NOBODY
     forwarded: bool = False
     known: bool = True
     lines: list[Line] = field(default_factory=list)
@@ -75,12 +78,12 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def voices(text: str, author: Mailbox, recipient: Mailbox = Mailbox()) -> list[Voice]:
-    """The voices of ``text``, in order of their first line; ``author`` wrote the lines that nothing says otherwise of."""
+def voices(text: str, author: Mailbox, recipient: Mailbox = NOBODY) -> list[Voice]:
+    """The voices of ``text`` in order of their first line; ``author`` wrote the lines not said to be others'."""
     lines, found = lines_of(text), [Voice(author, recipient=recipient)]
     speaking: dict[int, Voice] = {0: found[0]}
     at = 0
-    while at < len(lines):
+    while at < min(len(lines), MOST_LINES) and len(found) < MOST_VOICES:
         line = lines[at]
         block = _header_block(lines, at) or _attribution(lines, at)
         if block:

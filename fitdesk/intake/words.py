@@ -23,6 +23,7 @@ class Words:
     def __init__(self, language: str, data: dict[str, Any]) -> None:
         self.language = language
         self._data = data
+        self._groups: dict[tuple[str, str], str] = {}
         self._patterns: dict[tuple[str, str, bool], re.Pattern[str]] = {}
 
     def list(self, section: str, key: str) -> list[str]:
@@ -35,7 +36,10 @@ class Words:
 
     def any_of(self, section: str, key: str) -> str:
         """A group that matches one entry of the list, the longest first; matches nothing when the list is empty."""
-        return alternatives(self.list(section, key))
+        place = (section, key)
+        if place not in self._groups:
+            self._groups[place] = alternatives(self.list(section, key))
+        return self._groups[place]
 
     def pattern(self, section: str, key: str, *, as_written: bool = False) -> re.Pattern[str]:
         """The list as one pattern of whole words; ``as_written`` keeps the case."""
@@ -70,7 +74,8 @@ def _loosened(entry: str) -> str:
 
 
 @cache
-def _file(name: str) -> dict[str, Any]:
+def data_file(name: str) -> dict[str, Any]:
+    """The content of resources/reading/<name>.toml."""
     return tomllib.loads((resources() / "reading" / f"{name}.toml").read_text("utf-8"))
 
 
@@ -78,19 +83,19 @@ def _file(name: str) -> dict[str, Any]:
 def words_of(language: str) -> Words:
     """The words of ``language``; English where FitDesk has none for it."""
     known = language in LANGUAGES and (resources() / "reading" / f"{language}.toml").is_file()
-    return Words(language if known else "en", _file(language if known else "en"))
+    return Words(language if known else "en", data_file(language if known else "en"))
 
 
 def thread_words(key: str) -> list[str]:
     """Words of mail programs in all languages together: a reply may quote in another language than it is written in."""
-    return [str(entry) for entry in _file("languages")["thread"][key]]
+    return [str(entry) for entry in data_file("languages")["thread"][key]]
 
 
 def language_of(text: str) -> str | None:
     """The language of ``text`` by its small words, ISO 639-1; ``None`` when it has too few of any."""
     counts = dict.fromkeys(LANGUAGES, 0)
     owners: dict[str, list[str]] = {}
-    for language, small in _file("languages")["small_words"].items():
+    for language, small in data_file("languages")["small_words"].items():
         for word in str(small).split():
             owners.setdefault(word, []).append(language)
     for word in re.findall(r"[^\W\d_]+", text.lower())[:_MOST_WORDS]:

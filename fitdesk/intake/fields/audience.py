@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from fitdesk.intake.fields.labels import Labelled, values_of
 from fitdesk.intake.page import Found, Page
 from fitdesk.intake.words import Words, alternatives, words_of
+
+MOST_COUNTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def read_audience(page: Page, labelled: list[Labelled], found: Found) -> None:
         if match:
             _put(page, found, _bounds(match, page), match.span())
             return
-    counts = [count for match in _pattern(page.words.language).finditer(page.text) if (count := _weighed(page, match))]
+    matches = islice(_pattern(page.words.language).finditer(page.text), MOST_COUNTS)
+    counts = [count for match in matches if (count := _weighed(page, match))]
     counts += _said_by_itself(page)
     if not counts:
         return

@@ -32,7 +32,7 @@ def read_budget(page: Page, labelled: list[Labelled], found: Found) -> None:
         low, high = _bounds(page, amount)
         if low == high and (ceiling := _ceiling(page, amount, fee.sentence)):
             high = ceiling
-        currency = amount.currency or _label_currency(page, lines)
+        currency = amount.currency or _label_currency(lines)
         found.put("budget.min", low, page, place)
         found.put("budget.max", high, page, place)
         found.put("budget.currency", currency, page, place)
@@ -131,7 +131,7 @@ def _times(page: Page, amount: Amount, sentence: Sentence) -> Amount:
     return replace(amount, low=low, high=high)
 
 
-def _label_currency(page: Page, lines: list[Labelled]) -> str | None:
+def _label_currency(lines: list[Labelled]) -> str | None:
     """The currency in "Speaker budget (USD)"."""
     for line in lines:
         found = re.search(r"\b(EUR|GBP|USD|CHF|AUD|CAD|NZD|INR|SEK|NOK|DKK|AED|ZAR|SGD|[€£])", line.label, re.I)

@@ -209,7 +209,8 @@ def _questions_after(page: Page, end: int) -> tuple[int, int] | None:
     """Minutes for questions that come on top ("40 minutes plus 20 for questions"), and where they end."""
     words = page.words
     match = re.match(
-        rf"[\s,]*{words.any_of('durations', 'added')}\s+(?:\w+\s+)?(\d{{1,2}})[\s-]?(?:{words.any_of('durations', 'minute')}\s+)?"
+        rf"[\s,]*{words.any_of('durations', 'added')}\s+(?:\w+\s+)?(\d{{1,2}})[\s-]?"
+        rf"(?:{words.any_of('durations', 'minute')}\s+)?"
         rf"(?:\w+\s+){{0,3}}{words.any_of('durations', 'questions')}",
         page.text[end : end + 80],
         re.I,

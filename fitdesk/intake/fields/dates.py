@@ -30,7 +30,7 @@ def read_dates(page: Page, labelled: list[Labelled], found: Found) -> None:
     lines = values_of(page, labelled, "dates")
     inside = [(line.start, line.end) for line in lines]
     candidates: list[_Candidate] = []
-    reading = replace(_with_hint(reading, page, lines), month=_only_month(page, tokenizer, reading))
+    reading = replace(_with_hint(reading, lines), month=_only_month(page, tokenizer, reading))
     for mention in mentions(page.text, tokenizer, reading):
         sentence = page.sentence_at(mention.start)
         if _asks_for_answer(page, mention, sentence):
@@ -59,7 +59,7 @@ def _only_month(page: Page, tokenizer: Tokenizer, reading: Reading) -> tuple[int
     return found.pop() if len(found) == 1 else None
 
 
-def _with_hint(reading: Reading, page: Page, lines: list[Labelled]) -> Reading:
+def _with_hint(reading: Reading, lines: list[Labelled]) -> Reading:
     """A form that says "(mm/dd/yyyy)" knows better than the sender's country."""
     for line in lines:
         if re.search(r"m{1,2}[/.-]d{1,2}[/.-]y", line.label):

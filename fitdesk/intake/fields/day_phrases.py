@@ -1,4 +1,4 @@
-"""Phrases that name a time by its place in the calendar: "mid-May", "week 12", "first weekend of March", "a week from Saturday"."""
+"""Times named by their place in the calendar: "mid-May", "week 12", "first weekend of March", "Saturday week"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def phrase(tokens: list[Token], at: int, reading: Reading) -> tuple[Mention | No
     if kind in (Kind.ORDINAL, Kind.LAST) or (kind is Kind.DAY and tokens[at].marked and tokens[at].value <= 5):
         return _counted(tokens, at, reading)
     if kind is Kind.QUARTER and tokens[at].value:
-        return _quarter(tokens[at].value, tokens, at, at + 1, reading)
+        return _quarter(tokens[at].value, tokens, at, at + 1)
     if kind in (Kind.WEEK, Kind.WEEK_OF):
         return _week(tokens, at, reading)
     if reading.today is not None:
@@ -83,11 +83,11 @@ def _vague(
 
 
 def _counted(tokens: list[Token], at: int, reading: Reading) -> tuple[Mention | None, int]:
-    """ "first weekend of March 2027", "second week in May", "last Friday of June", "first half of May", "first quarter"."""
+    """ "first weekend of March 2027", "second week in May", "last Friday of June", "first half of May"."""
     which = -1 if tokens[at].kind is Kind.LAST else tokens[at].value
     unit, place = _kind(tokens, at + 1), at + 2
     if unit is Kind.QUARTER and which > 0:
-        return _quarter(which, tokens, at, place, reading)
+        return _quarter(which, tokens, at, place)
     unit = Kind.WEEK if unit is Kind.WEEK_OF else unit
     if unit not in (Kind.WEEK, Kind.WEEKEND, Kind.WEEKDAY, Kind.HALF) or _kind(tokens, place) is not Kind.MONTH:
         return None, 0
@@ -119,7 +119,7 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
     return fitting[place] if -len(fitting) <= place < len(fitting) else None
 
 
-def _quarter(which: int, tokens: list[Token], at: int, place: int, reading: Reading) -> tuple[Mention | None, int]:
+def _quarter(which: int, tokens: list[Token], at: int, place: int) -> tuple[Mention | None, int]:
     if not 1 <= which <= 4 or _kind(tokens, place) is not Kind.YEAR:
         return None, 0
     year = tokens[place].value
@@ -201,8 +201,8 @@ def _from_today(tokens: list[Token], at: int, today: date) -> tuple[Mention | No
             return Mention(span[0], tokens[at + 1].end, (day,), yearless=True, weekday=True), 2
         return _vague(tokens, at, at, monday, monday + timedelta(days=6), yearless=True), 1
     if kind is Kind.NEXT_MONTH:
-        ahead = today.month
-        return _vague(tokens, at, at, *month_range(today.year + ahead // 12, ahead % 12 + 1), yearless=True), 1
+        year, month = today.year + today.month // 12, today.month % 12 + 1
+        return _vague(tokens, at, at, *month_range(year, month), yearless=True), 1
     return None, 0
 
 

@@ -91,6 +91,9 @@ class Tokenizer:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._capital = bool(words.table("dates").get("capital_months"))
+        self._before_slash = alternatives(
+            [*words.list("dates", "on"), *words.list("reply", "deadline"), *words.weekdays]
+        )
         suffixes = alternatives(words.list("dates", "ordinal_suffixes"))
         named = "|".join(
             rf"(?P<{key}>(?<!\w){alternatives(words.list('dates', key))}(?!\w))" for key, _kind in _PHRASES
@@ -148,6 +151,10 @@ class Tokenizer:
         written, span = match.group(), match.span()
         if group == "iso":
             return Token(Kind.ISO, *span, written)
+        if group == "slashed" and not re.search(
+            rf"(?:\(|(?<!\w){self._before_slash})\s*$", text[max(0, span[0] - 14) : span[0]], re.I
+        ):
+            return Token(Kind.OTHER, *span, written)  # "24/7"
         if group in ("numeric", "short", "slashed"):
             return Token(Kind.NUMERIC, *span, written)
         if group == "year":

@@ -6,11 +6,13 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from fitdesk.intake.fields.day_tokens import Kind, Token, Tokenizer
 
 YEAR_FIRST = frozenset(("SE", "HU", "LT", "CN", "JP", "KR"))
 MONTH_FIRST = frozenset(("US", "PH"))
+MOST_MENTIONS = 100
 _JOINS = (Kind.RANGE, Kind.BOTH, Kind.CHOICE, Kind.COMMA)
 
 
@@ -101,7 +103,9 @@ def _in_figures(text: str, reading: Reading) -> tuple[date | None, bool]:
     month_first = reading.month_first
     if month_first is None:
         month_first = reading.country in MONTH_FIRST
-    if (len(numbers) == 3 and len(parts[0]) == 4) or (len(numbers) == 3 and reading.country in YEAR_FIRST and len(parts[2]) == 2):
+    if (len(numbers) == 3 and len(parts[0]) == 4) or (
+        len(numbers) == 3 and reading.country in YEAR_FIRST and len(parts[2]) == 2
+    ):
         year, month, day = numbers
     else:
         first, second = numbers[:2]
@@ -142,7 +146,7 @@ def mentions(
     tokens = [t for t in tokenizer.tokens(text, start, end) if t.kind is not Kind.FILLER]
     found: list[Mention] = []
     at = 0
-    while at < len(tokens):
+    while at < len(tokens) and len(found) < MOST_MENTIONS:
         mention, length = _read(tokens, at, reading)
         if mention:
             found.append(mention)
@@ -179,7 +183,8 @@ def _read(tokens: list[Token], at: int, reading: Reading) -> tuple[Mention | Non
 
 def _list(tokens: list[Token], at: int, reading: Reading) -> tuple[Mention | None, int]:
     """Days named one after the other: "Sat. April 24, 2027", "3 Feb, 10 Feb or 17 Feb 2027", "March 18-20"."""
-    items, place = [], at
+    items: list[_Item] = []
+    place = at
     while place < len(tokens):
         item, used = _item(tokens, place, items)
         if item is None or (items and not _belongs(item, items[-1], tokens, place + used)):
@@ -282,7 +287,7 @@ def _resolve(items: list[_Item], reading: Reading) -> Mention | None:
 
 
 def _consecutive(days: list[date]) -> bool:
-    return all((later - earlier).days == 1 for earlier, later in zip(days, days[1:], strict=False))
+    return all((later - earlier).days == 1 for earlier, later in pairwise(days))
 
 
 def _day_of(item: _Item, before: date | None, reading: Reading) -> date | None:

@@ -25,7 +25,7 @@ def read_format(page: Page, labelled: list[Labelled], found: Found) -> None:
     pattern = _format_pattern(page)
     for line in values_of(page, labelled, "format"):
         match = pattern.search(page.text, line.start, line.end)
-        if match and found.put("event.format", Format(match.lastgroup), page, match.span()):
+        if match and found.put("event.format", Format(str(match.lastgroup)), page, match.span()):
             return
     asking = page.words.pattern("format", "asking")
     for is_wanted in (True, False):
@@ -34,7 +34,7 @@ def read_format(page: Page, labelled: list[Labelled], found: Found) -> None:
                 continue
             for match in _wanted(page, sentence, pattern):
                 sure = 1.0 if is_wanted else 0.7
-                if found.put("event.format", Format(match.lastgroup), page, match.span(), sure=sure):
+                if found.put("event.format", Format(str(match.lastgroup)), page, match.span(), sure=sure):
                     return
 
 

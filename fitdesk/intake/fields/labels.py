@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fitdesk.intake.page import BULLET, Page
 
+MOST_LINES = 400
 _LINE = re.compile(r"(?P<label>[^\W_][^:\t\n]{0,60}?)\s*(?:(?P<colon>:)(?!//)\s*|\t+\s*)(?P<value>\S.*)?$")
 _NUMBERED = re.compile(r"^(?:\d+|first|second|third|preferred|proposed)\s+", re.I)
 
@@ -22,9 +23,9 @@ class Labelled:
 
 
 def labelled_lines(page: Page) -> list[Labelled]:
-    """Every labelled line of the body; a value that stands on the line or indented lines below its label is included."""
+    """Every labelled line of the body, with the value on the line or the indented lines below its label."""
     found: list[Labelled] = []
-    lines = page.body
+    lines = page.body[:MOST_LINES]
     for number, line in enumerate(lines):
         bullet = BULLET.match(line.text)
         offset = bullet.end() if bullet else len(line.text) - len(line.text.lstrip())

@@ -24,6 +24,9 @@ DOLLARS = {
 CROWNS = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK", "CZ": "CZK"}
 
 
+MOST_AMOUNTS = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """One amount or a range; ``low`` or ``high`` is None where only the other bound was named."""
@@ -50,7 +53,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
     to = alternatives(words.list("money", "range"))
     figure = _FIGURE.format()
-    one = rf"(?P<sign{{0}}>(?<![a-z]){sign}\s?)?(?P<n{{0}}>{figure})(?:\s?(?P<k{{0}}>{scale})(?!\w))?(?:/-|[.,]-(?!\d))?(?P<after{{0}}>\s?{sign}(?![\w]))?"
+    one = (
+        rf"(?P<sign{{0}}>(?<![a-z]){sign}\s?)?(?P<n{{0}}>{figure})(?:\s?(?P<k{{0}}>{scale})(?!\w))?"
+        rf"(?:/-|[.,]-(?!\d))?(?P<after{{0}}>\s?{sign}(?![\w]))?"
+    )
     first, second = one.replace("{0}", "1"), one.replace("{0}", "2")
     return re.compile(rf"(?<![\w.,/:#-])(?:{first})(?:\s*(?:-|—|(?<!\w){to}(?!\w))\s*(?:{second}))?", re.I)
 
@@ -68,6 +74,8 @@ def amounts(text: str, language: str, country: str | None, start: int = 0, end: 
         amount = _amount(match, language, country)
         if amount:
             found.append(amount)
+        if len(found) >= MOST_AMOUNTS:
+            break
     return found
 
 

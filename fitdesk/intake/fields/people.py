@@ -1,4 +1,4 @@
-"""Who writes: the contact's name, address, organization and role, from headers, signature, form lines and introductions."""
+"""Who writes: name, address, organization and role, from headers, signature, form lines and introductions."""
 
 from __future__ import annotations
 
@@ -115,7 +115,8 @@ def _introduced(page: Page, found: Found) -> None:
     at = rf"(?i:{words.any_of('people', 'at')})"
     article = rf"(?i:{words.any_of('people', 'article')})"
     patterns = [
-        rf"{words.any_of('people', 'i_am')}\s+(?:{NAME}\s?,\s+(?:and\s+i(?:'m|\s+am)\s+)?)?(?:{article}\s+)?(?P<role>(?:[\w&/'-]+\s+){{0,5}}?(?:\w+-)?{role}(?:\s+[\w&/'-]+){{0,3}}?)"
+        rf"{words.any_of('people', 'i_am')}\s+(?:{NAME}\s?,\s+(?:and\s+i(?:'m|\s+am)\s+)?)?(?:{article}\s+)?"
+        rf"(?P<role>(?:[\w&/'-]+\s+){{0,5}}?(?:\w+-)?{role}(?:\s+[\w&/'-]+){{0,3}}?)"
         rf"\s+{at}\s+(?:{article}\s+)?{org}",
         rf"{words.any_of('people', 'i_work')}\s+(?:{article}\s+)?{org}",
         rf"{words.any_of('people', 'i_run')}\s+(?:[\w&/'-]+\s+){{1,6}}?{at}\s+(?:{article}\s+)?{org}",
@@ -134,11 +135,12 @@ def _introduced(page: Page, found: Found) -> None:
 
 
 _ORG_WORD = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w'.&-]*|&)"
-_ORG = rf"{_ORG_WORD}(?:,?[ ]+(?:(?:of|and|for|the|in|de|la|del|des|du|di|der|für|van|voor|et|y|yr|na)[ ]+){{0,2}}{_ORG_WORD}){{0,8}}"
+_SMALL = r"(?:of|and|for|the|in|de|la|del|des|du|di|der|für|van|voor|et|y|yr|na)"
+_ORG = rf"{_ORG_WORD}(?:,?[ ]+(?:{_SMALL}[ ]+){{0,2}}{_ORG_WORD}){{0,8}}"
 
 
 def _trimmed_org(text: str) -> str:
-    """A name without what follows it: "Brenner Foods. We" → "Brenner Foods", "Corrib School in Galway" → "Corrib School"."""
+    """A name without what follows it: "Harbour Foods. We" → "Harbour Foods", "Hill School in Cork" → "Hill School"."""
     where = re.search(r"\s+in\s+(\S+)$", text)
     if where and find_town(where.group(1)):
         text = text[: where.start()]
@@ -170,7 +172,8 @@ def _from_signature(page: Page, name_line: Line | None, found: Found) -> None:
     )
     if best and best[0] > 0:
         org = _org_alone(page, best[2], found)
-        found.put("contact.organization", org, page, (best[3], best[3] + len(org)))
+        at = best[3] + max(0, best[2].find(org))
+        found.put("contact.organization", org, page, (at, at + len(org)))
     for path in ("organization", "role"):
         value, sources = found.values.pop(f"introduced.{path}", None), found.sources.pop(f"introduced.{path}", ())
         if value and not found.has(f"contact.{path}"):
@@ -234,7 +237,7 @@ def _org_alone(page: Page, text: str, found: Found) -> str:
 
 
 def _org_strength(page: Page, text: str, found: Found | None) -> int:
-    """How surely ``text`` names an organization: 3 for its own domain or a legal form, 2 for a word such as "Society"."""
+    """How surely ``text`` names an organization: 3 by the sender's domain or a legal form, 2 by a word."""
     text = re.split(r"\s+[–—-]\s+|\s*\((?!Pty)", text)[0].strip()
     folded = fold(text)
     if not folded or re.search(r"@|www\.|https?:|^\+?\d|\bext\b", text, re.I) or not any(c.isupper() for c in text):
@@ -272,8 +275,8 @@ def _matches_domain(page: Page, text: str) -> bool:
     if len(label) < 3:
         return False
     long_enough = len(joined) >= 4 and (joined.startswith(label) or (label.startswith(joined) and len(joined) >= 5))
-    two = (
-        (len(words) > 1 and len(words[0]) > 3 and label.startswith(words[0])) or (len(words[0]) > 5 and words[0] in label)
+    two = (len(words) > 1 and len(words[0]) > 3 and label.startswith(words[0])) or (
+        len(words[0]) > 5 and words[0] in label
     )
     return (
         long_enough

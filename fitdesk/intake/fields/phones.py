@@ -1,4 +1,4 @@
-"""The contact's telephone number in E.164: direct or mobile first named, no fax, no switchboard where there is another."""
+"""The contact's telephone number in E.164: direct or mobile first named, no fax, rather no switchboard."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"(?<![\w@./])(?:\+|00)?\(?\d[\d ()./\u2010-\u2015-]{5,22}\
 
 
 def read_phone(page: Page, labelled: list[Labelled], region: str | None, found: Found) -> None:
-    """Put contact.phone into ``found``; ``region`` is the country of the contact's address, for numbers without a code."""
+    """Put contact.phone into ``found``; ``region`` is the country that numbers without a code are taken to be from."""
     best: tuple[int, str, tuple[int, int]] | None = None
     for start, end, rank in _places(page, labelled):
         for match in _NUMBER.finditer(page.whole, start, end):
@@ -42,11 +42,7 @@ def _rank(page: Page, match: re.Match[str], start: int, rank: int) -> int:
     if page.words.pattern("people", "fax").search(last) or page.words.pattern("people", "no_phone").search(before):
         return 0
     digits = re.sub(r"\D", "", match.group())
-    if (
-        not 6 <= len(digits) <= 15
-        or (re.fullmatch(r"(?:19|20)\d\d\s?-\s?(?:19|20)?\d\d", match.group())
-        and rank < 9)
-    ):
+    if not 6 <= len(digits) <= 15 or (re.fullmatch(r"(?:19|20)\d\d\s?-\s?(?:19|20)?\d\d", match.group()) and rank < 9):
         return 0
     if (
         re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{8,}", match.group())

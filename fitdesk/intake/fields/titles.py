@@ -14,7 +14,7 @@ _PHRASE = rf"{_WORD}(?:[ ]+(?:{_SMALL}[ ]+){{0,2}}{_WORD}){{0,8}}(?:[ ]+(?:'\d\d
 
 
 def read_event_name(page: Page, labelled: list[Labelled], found: Found) -> None:
-    """Put event.name into ``found``: from a label, a capitalised phrase with a word for events, or a title in quotes."""
+    """Put event.name into ``found``: a labelled name, a capitalised phrase with an event word, a quoted title."""
     for line in values_of(page, labelled, "title"):
         name = _capitalised(page, line.text)
         if name:
@@ -82,7 +82,9 @@ def _weighed(page: Page, start: int, end: int, found: Found) -> int:
     if organization and (fold(text) in organization or (organization in fold(text) and len(parts) < 4)):
         return 0
     capitals = [word for word in parts if word[0].isupper() and len(word) > 1 and word.lower() not in words.months]
-    telling = [word for word in capitals if not words.pattern("title", "generic").fullmatch(word) and not kinds.fullmatch(word)]
+    telling = [
+        word for word in capitals if not words.pattern("title", "generic").fullmatch(word) and not kinds.fullmatch(word)
+    ]
     if kind and (len(capitals) < 2 or not telling):
         return 0
     sentence = page.sentence_at(start)

@@ -14,7 +14,7 @@ MOST = 8
 
 
 def read_topics(page: Page, labelled: list[Labelled], found: Found) -> None:
-    """Put event.topics into ``found``: labelled ones, what follows "on", "about" or "topics are", a list below a colon."""
+    """Put event.topics into ``found``: labelled ones, what follows "on", "about", "topics are", or a colon."""
     for line in values_of(page, labelled, "topics"):
         if _put(page, line.start, line.end, found):
             return
@@ -84,7 +84,8 @@ def _pieces(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     spans = [match.span(1) for match in quotes]
     if not quotes or sum(b - a for a, b in spans) < 0.4 * len(text):
         spans, at = [], 0
-        joins = rf"\s*[,;/]\s*(?:{page.words.any_of('topics', 'joins')}\s+)?|\s+{page.words.any_of('topics', 'joins')}\s+|\s*\n\s*"
+        word = page.words.any_of("topics", "joins")
+        joins = rf"\s*[,;/]\s*(?:{word}\s+)?|\s+{word}\s+|\s*\n\s*"
         for cut in [*re.finditer(joins, text, re.I), None]:
             stop = cut.start() if cut else len(text)
             spans.append((at, stop))
@@ -115,7 +116,7 @@ def _numbered(page: Page, found: Found) -> bool:
         marks = list(re.finditer(r"(?<!\w)\(?([1-9])[).]\s+", sentence.text))
         if [mark.group(1) for mark in marks][:2] != ["1", "2"]:
             continue
-        pieces = []
+        pieces: list[tuple[int, int]] = []
         for mark, following in zip(marks, [*marks[1:], None], strict=True):
             end = following.start() if following else len(sentence.text)
             piece = re.split(r"[;.!?]|,\s*(?:and\s*)?$", sentence.text[mark.end() : end])[0].rstrip(" ,")
@@ -141,7 +142,7 @@ def _listed(page: Page, found: Found) -> bool:
         text = page.text[line.start : line.end].rstrip()
         if not text.endswith(":") or not page.words.pattern("topics", "list_heads").search(text):
             continue
-        pieces = []
+        pieces: list[tuple[int, int]] = []
         for below in page.body[number + 1 : number + 12]:
             bullet = BULLET.match(below.text) or re.match(r"\s+(?=\S)", below.text)
             if not below.text.strip():

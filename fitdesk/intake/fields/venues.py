@@ -78,7 +78,9 @@ def _weighed(page: Page, place: tuple[int, int], towns: list[tuple[int, int]]) -
     listed = bool(re.search(r"(?:,\s*|^\s*)$", before)) and has_kind
     capitals = [word for word in text.split() if word[0].isupper()]
     by_grammar = bool(re.search(r"\bat the\s+$", before, re.I)) and len(capitals) > 1
-    by_grammar = by_grammar and any(words.pattern(*place).search(sentence.text) for place in (("times", "speaking"), ("venue", "kinds")))
+    by_grammar = by_grammar and any(
+        words.pattern(*place).search(sentence.text) for place in (("times", "speaking"), ("venue", "kinds"))
+    )
     held = beside_town or by_grammar or bool(words.pattern("place", "held").search(before))
     if not (has_kind and (at or listed)) and not (at and held):
         return 0

@@ -9,22 +9,13 @@ from fitdesk.domain.event import Mode
 from fitdesk.intake.fields.labels import Labelled, values_of
 from fitdesk.intake.page import Found, Page, squeezed
 from fitdesk.intake.places import Town, country_code, find_town, fold
+from fitdesk.intake.regions import state_called, state_country
 from fitdesk.intake.threads import Line
 
-STATES = {
-    "US": "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR"
-    " PA RI SC SD TN TX UT VT VA WA WV WI WY DC",
-    "CA": "AB BC MB NB NL NS ON PE QC SK YT NT NU",
-    "AU": "NSW VIC QLD TAS ACT",
-}
-_STATE_OF = {code: country for country, codes in reversed(STATES.items()) for code in codes.split()}
-_STATE_NAMES = {
-    "US": {"alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO", "connecticut": "CT", "delaware": "DE", "florida": "FL", "georgia": "GA", "hawaii": "HI", "idaho": "ID", "illinois": "IL", "indiana": "IN", "iowa": "IA", "kansas": "KS", "kentucky": "KY", "louisiana": "LA", "maine": "ME", "maryland": "MD", "massachusetts": "MA", "michigan": "MI", "minnesota": "MN", "mississippi": "MS", "missouri": "MO", "montana": "MT", "nebraska": "NE", "nevada": "NV", "new hampshire": "NH", "new jersey": "NJ", "new mexico": "NM", "north carolina": "NC", "north dakota": "ND", "ohio": "OH", "oklahoma": "OK", "oregon": "OR", "pennsylvania": "PA", "rhode island": "RI", "south carolina": "SC", "south dakota": "SD", "tennessee": "TN", "texas": "TX", "utah": "UT", "vermont": "VT", "virginia": "VA", "washington state": "WA", "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY"},
-    "CA": {"ontario": "ON", "quebec": "QC", "british columbia": "BC", "alberta": "AB", "manitoba": "MB", "nova scotia": "NS", "saskatchewan": "SK", "new brunswick": "NB"},
-    "AU": {"new south wales": "NSW", "victoria": "VIC", "queensland": "QLD", "tasmania": "TAS", "western australia": "WA", "south australia": "SA"},
-}  # fmt: skip
+MOST_SPOTS = 60
+_LINKS = r"(?:de|del|di|da|do|la|le|les|los|las|el|am|an der|ob der|upon|sur|aan|aan den|den)"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'-]*|(?:St|Ste|Mt|Ft)\.)"
-_NAME = rf"{_NAME_WORD}(?:[ -](?:{_NAME_WORD}|(?:de|del|di|da|do|la|le|les|los|las|el|am|an der|ob der|upon|sur|aan|aan den|den)(?=[ -]{_NAME_WORD}))){{0,4}}"
+_NAME = rf"{_NAME_WORD}(?:[ -](?:{_NAME_WORD}|{_LINKS}(?=[ -]{_NAME_WORD}))){{0,4}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +59,8 @@ def _spots(page: Page, labelled: list[Labelled]) -> list[_Spot]:
         spot = _spot(page, match, labels)
         if spot:
             found.append(spot)
+        if len(found) >= MOST_SPOTS:
+            break
     return found
 
 
@@ -83,7 +76,7 @@ def _spot(page: Page, match: re.Match[str], labels: list[Labelled]) -> _Spot | N
         town = find_town(name, country, region=region if country == "US" else None, hints=hints)
         if not town and country:
             town = find_town(name, country)
-        if town and _is_plain_word(page, name, start, end, named_by_grammar or bool(labels), country):
+        if town and _is_plain_word(page, name, start, end, bool(named_by_grammar or labels), country):
             continue
         if not town and not (country and (named_by_grammar or labels) and length == len(words)):
             continue
@@ -106,17 +99,16 @@ def _as_written(name: str, town: Town) -> str:
 def _state_or_country(after: str) -> tuple[str | None, str | None]:
     """The country and state that follow a town's name: ", NC", ", Oregon", ", Italy", " QLD"."""
     code = re.match(r",?\s*\(?([A-Z]{2,3})\b(?!-)", after)
-    if code and code.group(1) in _STATE_OF and (after[:1] == "," or _STATE_OF[code.group(1)] == "AU"):
-        return _STATE_OF[code.group(1)], code.group(1)
+    if code and (country := state_country(code.group(1))) and (after[:1] == "," or country == "AU"):
+        return country, code.group(1)
     name = re.match(rf"\s?[,(]\s*(?:the\s+)?((?:[A-Z]\.){{2,4}}|{_NAME})", after)
     if not name:
         return None, None
     words = name.group(1).split(" ")
     for length in range(len(words), 0, -1):
         said = fold(" ".join(words[:length]))
-        for country, states in _STATE_NAMES.items():
-            if said in states:
-                return country, states[said]
+        if state := state_called(said):
+            return state
         if found := country_code(" ".join(words[:length])):
             return found, None
     return None, None
@@ -157,7 +149,7 @@ def _may_be_town(page: Page, match: re.Match[str]) -> bool:
     ).search(name)
     if known or name.isupper() or len(name) < 4 or country_code(name):
         return False
-    if fold(name) in (state for states in _STATE_NAMES.values() for state in states):
+    if state_called(fold(name)):
         return False
     lower = name.lower()
     if lower in page.words.months or lower in page.words.weekdays:

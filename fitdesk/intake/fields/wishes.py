@@ -1,4 +1,4 @@
-"""What else a client says: other speakers, the outcome wanted, must-haves, language on stage, who listens, one-off or series."""
+"""What else a client says: other speakers, outcome wanted, must-haves, language on stage, listeners, series or not."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def read_must_haves(page: Page, labelled: list[Labelled], found: Found) -> None:
     for line in values_of(page, labelled, "must_haves"):
         pieces = [squeezed(piece) for piece in re.split(r"\s*[;,]\s*", page.whole[line.start : line.end])]
         found.put("must_haves", tuple(piece for piece in pieces if piece), page, (line.start, line.end))
-    for number, line in enumerate(page.body):
-        text = page.text[line.start : line.end].strip()
+    for number, head in enumerate(page.body):
+        text = page.text[head.start : head.end].strip()
         if not text.endswith(":") or not page.words.pattern("must_haves", "heads").search(text):
             continue
         points = []
