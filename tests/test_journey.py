@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,7 +47,6 @@ def test_from_a_pasted_request_to_the_saved_letter(
     store = Store.open(tmp_path / "practice.sqlite3", now=datetime(2026, 11, 22, 9))
     demo.fill(store, TODAY)
     window = MainWindow(store, FixedOrRealClock(TODAY))
-    qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
@@ -95,6 +95,8 @@ def test_from_a_pasted_request_to_the_saved_letter(
     assert "Fergus Teague" in text
     assert inquiries.get(store, number).status is Status.REFERRED
     assert window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     store.close()
 
 

@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
             self._keep_state()
         if self._remove_hook is not None:
             self._remove_hook()
+        self._count_soon.stop()
         self.changes.stop()
         super().closeEvent(event)
 

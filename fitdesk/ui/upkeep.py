@@ -31,9 +31,9 @@ class Upkeep(QObject):
 
     def step(self) -> None:
         """Check the next table, and come back for the one after it."""
-        if self._steps is None:
-            self._steps = self._store.check_health(self._clock.now())
         try:
+            if self._steps is None:
+                self._steps = self._store.check_health(self._clock.now())
             next(self._steps)
         except StopIteration:
             return

@@ -29,7 +29,6 @@ def test_every_table_is_checked_step_by_step(qtbot: QtBot, store: Store, clock: 
 def test_damage_is_told(qtbot: QtBot, store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     def damaged(_now: datetime) -> object:
         raise DamagedDatabase("Part of the database cannot be read.")
-        yield
 
     monkeypatch.setattr(store, "check_health", damaged)
     told: list[str] = []
