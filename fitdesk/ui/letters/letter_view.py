@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.letter import Letter, LetterStatus, Sending
 from fitdesk.i18n import _
@@ -13,6 +13,7 @@ from fitdesk.ui.format import day, joined
 from fitdesk.ui.letters.drawing import Drawer, Drawn
 from fitdesk.ui.letters.page_preview import PagePreview
 from fitdesk.ui.theme import MARGIN
+from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
 
 
@@ -57,8 +58,7 @@ class LetterView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout()
         buttons.addWidget(self.go_on)
         for way, button in self.ways.items():
             button.clicked.connect(lambda *_, way=way: self.sent_again.emit(way))
@@ -67,7 +67,6 @@ class LetterView(QWidget):
         buttons.addWidget(self.inquiry)
         buttons.addWidget(self.trash)
         buttons.addWidget(self.restore)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 8, MARGIN, MARGIN + 8, MARGIN - 4)
         column.setSpacing(4)
