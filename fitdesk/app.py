@@ -65,7 +65,7 @@ def open_window(options: argparse.Namespace) -> int:
     from fitdesk.ui import theme
     from fitdesk.ui.main_window import MainWindow
     from fitdesk.ui.second_start import NoteWatcher
-    from fitdesk.ui.upkeep import Upkeep
+    from fitdesk.ui.upkeep import DemoLetters, Upkeep
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("FitDesk")
@@ -81,6 +81,8 @@ def open_window(options: argparse.Namespace) -> int:
     if store.path is not None and not store.read_only:
         NoteWatcher(store.path, window.bring_to_front, window)
     upkeep = Upkeep(store, clock, lambda damage: window.show_error(damage, damage), window)
+    if options.demo:
+        DemoLetters(store, window)
     window.show()
     try:
         code = app.exec()

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fitdesk.app import FixedOrRealClock
 from fitdesk.store import inquiries
+from fitdesk.store.letters import lines
 from fitdesk.store.store import Store
 from fitdesk.ui import theme
 from fitdesk.ui.inquiries.page import InquiriesPage
 from fitdesk.ui.letters.page import LettersPage
 from fitdesk.ui.main_window import MainWindow
 from fitdesk.workflows import demo
+from fitdesk.workflows.demo_letters import write_sent_letters
 
 PLACE = Path(__file__).parent.parent / "resources" / "tour"
 TODAY = date(2026, 11, 22)
@@ -71,6 +73,9 @@ def show_pages(window: MainWindow, store: Store, appearance: str) -> None:
             page.open_inquiry(number_of(store, SHOWN_INQUIRY))
             wait_until(lambda: (t := page.detail.triage()) is not None and t.next_question is not None)
         if key == "letters":
+            letters = window.page("letters")
+            assert isinstance(letters, LettersPage)
+            letters.list.choose(next(line.id for line in lines(store, drafts=False)))
             wait(1500)
         keep(window, f"{key}-{appearance}")
 
@@ -99,6 +104,7 @@ def main() -> None:
     for appearance in ("light", "dark"):
         store = Store.open(None, now=clock.now())
         demo.fill(store, TODAY)
+        list(write_sent_letters(store))
         theme.apply_theme(app, appearance)
         window = MainWindow(store, clock, demo=True)
         window.resize(*SIZE)

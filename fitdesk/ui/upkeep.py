@@ -1,4 +1,4 @@
-"""Looking after the database beside the work: its health checked in quiet moments, a backup when the window closes."""
+"""Work for quiet moments: the letter faces made ready, the database's health checked, a backup on the way out."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from fitdesk.store.errors import StoreError
 from fitdesk.ui.changes import Clock
+from fitdesk.ui.tasks import Progress, run_task
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
+WARM_MS = 2_000
 FIRST_LOOK_MS = 5_000
 BETWEEN_STEPS_MS = 400
 """A step reads one table on the window's thread: with 100,000 inquiries up to 150 ms, so it never does two at once."""
@@ -28,6 +30,17 @@ class Upkeep(QObject):
         self._timer = QTimer(self, singleShot=True, interval=FIRST_LOOK_MS)
         self._timer.timeout.connect(self.step)
         self._timer.start()
+        QTimer.singleShot(WARM_MS, self, self._warm)
+
+    def _warm(self) -> None:
+        """Load what draws letters (0.3 s) beside the work, so that the first letter is as quick as the second."""
+
+        def load(_progress: Progress) -> None:
+            from fitdesk.letters.style import register_faces
+
+            register_faces()
+
+        run_task(load, lambda _nothing: None, lambda _sentence: None, parent=self)
 
     def step(self) -> None:
         """Check the next table, and come back for the one after it."""
@@ -53,3 +66,23 @@ class Upkeep(QObject):
         except StoreError as error:
             return str(error)
         return ""
+
+
+class DemoLetters(QObject):
+    """Writes the letters that the demo practice has sent, one in each pause."""
+
+    def __init__(self, store: Store, parent: QObject) -> None:
+        super().__init__(parent)
+        from fitdesk.workflows.demo_letters import write_sent_letters
+
+        self._letters = write_sent_letters(store)
+        self._timer = QTimer(self, interval=BETWEEN_STEPS_MS)
+        self._timer.timeout.connect(self._write_next)
+        QTimer.singleShot(FIRST_LOOK_MS // 2, self._timer, self._timer.start)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _write_next(self) -> None:
+        if next(self._letters, None) is None:
+            self._timer.stop()

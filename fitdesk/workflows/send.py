@@ -88,7 +88,7 @@ def send_letter(store: Store, prepared: Letter, how: Sending, now: datetime) -> 
     with store.transaction():
         answer = triage_of(store, prepared.inquiry_id, now.date())
         named = tuple(ranked.peer for ranked in ranked_of(answer, prepared.peer_ids))
-        told = _disclosures(prepared, named)
+        told = disclosures_of(prepared, named)
         sent = letters.freeze(
             store, prepared, pdf=prepared.pdf, facts=prepared.facts, sent_by=how, now=now, disclosures=told
         )
@@ -141,7 +141,7 @@ def _referral(letter: Letter, peer: Peer, today: date) -> Referral:
     )
 
 
-def _disclosures(letter: Letter, named: Sequence[Peer]) -> tuple[Disclosure, ...]:
+def disclosures_of(letter: Letter, named: Sequence[Peer]) -> tuple[Disclosure, ...]:
     """One row for each peer named: which of their data went out, and on what consent."""
     rows = []
     for peer in named:
