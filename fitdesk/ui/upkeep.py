@@ -80,9 +80,6 @@ class DemoLetters(QObject):
         self._timer.timeout.connect(self._write_next)
         QTimer.singleShot(FIRST_LOOK_MS // 2, self._timer, self._timer.start)
 
-    def stop(self) -> None:
-        self._timer.stop()
-
     def _write_next(self) -> None:
         if next(self._letters, None) is None:
             self._timer.stop()
