@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from fitdesk.i18n import _
@@ -50,8 +51,7 @@ _FILES_ONLY = {"locking_mode", "journal_mode"}
 """A database in memory has its own locking and journal."""
 
 
-def _apply(connection: sqlite3.Connection, rules: object) -> None:
-    assert isinstance(rules, (tuple, list))
+def _apply(connection: sqlite3.Connection, rules: Iterable[tuple[str, str | int]]) -> None:
     for name, wanted in rules:
         connection.execute(f"PRAGMA {name} = {wanted}")
         found = connection.execute(f"PRAGMA {name}").fetchone()

@@ -28,7 +28,8 @@ _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 class DatabaseLock:
-    """Held from construction to ``release()``. Raises DatabaseLocked when another process or store holds it.
+    """Held from construction to ``release()``. Raises DatabaseLocked when another process or store holds it,
+    CannotWrite where no lock can be made.
 
     The filelock package does the same but adds 25 ms to the start (45 % of what performance.md allows for
     everything beyond an empty window), so the one system call is made here. The file stays: removing a lock file
@@ -36,7 +37,13 @@ class DatabaseLock:
     """
 
     def __init__(self, database: Path) -> None:
-        self._descriptor = os.open(lock_path(database), os.O_RDWR | os.O_CREAT, 0o600)
+        lock = lock_path(database)
+        try:
+            self._descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as refused:
+            raise CannotWrite(
+                _("FitDesk may not write {file}, beside its database. Check whose it is.").replace("{file}", lock.name)
+            ) from refused
         try:
             _try_lock(self._descriptor)
         except OSError as refused:

@@ -32,6 +32,7 @@ def open_database(path: Path | None, now: datetime) -> Opened:
         connection = connect(None)
         _make_tables(connection)
         return Opened(connection, False, (), None)
+    _refuse_strangers(path)  # before anything is made, locked or changed
     read_only = not _make_place(path)
     lock = None if read_only else DatabaseLock(path)
     try:
@@ -61,8 +62,6 @@ def _make_place(path: Path) -> bool:
     try:
         if not path.parent.exists():
             path.parent.mkdir(parents=True, mode=0o700)
-        if path.is_dir():
-            raise NotADatabase(_("{place} is a folder. Name a file in it.").replace("{place}", path.name))
         # SQLite needs the folder too: its journal stands beside the file.
         if not os.access(path.parent, os.W_OK | os.X_OK):
             if not path.exists():
@@ -85,7 +84,6 @@ def _cannot_make(path: Path) -> CannotWrite:
 
 
 def _open_file(path: Path, now: datetime, read_only: bool) -> sqlite3.Connection:
-    _refuse_strangers(path)
     try:
         connection, version = _connect(path, read_only)
     except CannotWrite as refused:
@@ -120,15 +118,20 @@ def _connect(path: Path, read_only: bool) -> tuple[sqlite3.Connection, int]:
 
 def _refuse_strangers(path: Path) -> None:
     """Look at the bytes of the header before SQLite does. Raises NotADatabase or NewerSchema."""
+    name = path.name or str(path)
     try:
-        header = read_header(path)
+        if not path.exists():
+            return
+        if path.is_dir():
+            raise NotADatabase(_("{place} is a folder. Name a file in it.").replace("{place}", name))
+        header = read_header(path) if path.is_file() else None  # reading a device or a pipe may never end
     except OSError as refused:
-        raise CannotWrite(_("FitDesk may not read {file}.").replace("{file}", path.name)) from refused
-    if header.empty:
+        raise CannotWrite(_("FitDesk may not read {file}.").replace("{file}", name)) from refused
+    if header is not None and header.empty:
         return
-    if not header.is_sqlite or header.application_id != APPLICATION_ID:
+    if header is None or not header.is_sqlite or header.application_id != APPLICATION_ID:
         sentence = _("{file} is not a FitDesk database. Choose another file, or bring back a backup.")
-        raise NotADatabase(sentence.replace("{file}", path.name))
+        raise NotADatabase(sentence.replace("{file}", name))
     if header.user_version > SCHEMA:
         raise NewerSchema(
             _("A newer FitDesk wrote this database. Install the newest version; the file was not touched.")

@@ -23,7 +23,13 @@ def warnings_for(path: Path, read_only: bool) -> tuple[str, ...]:
         found.append(
             _("The database lies in a synced folder, which can damage it. Move it to a folder of this computer only.")
         )
-    free = shutil.disk_usage(path.parent).free
-    if free < max(3 * path.stat().st_size, LITTLE):
+    if _has_little_room(path):
         found.append(_("There is little room left on this disk. Make some, so that backups and changes can be saved."))
     return tuple(found)
+
+
+def _has_little_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < max(3 * path.stat().st_size, LITTLE)
+    except OSError:  # some network disks do not tell; a warning is not worth failing for
+        return False

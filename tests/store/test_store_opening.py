@@ -91,10 +91,40 @@ def nobodys(path: Path) -> None:
 @pytest.mark.parametrize("spoil", [text_file, too_short, foreign_program, nobodys])
 def test_another_file_is_refused_untouched(path: Path, spoil: Callable[[Path], None]) -> None:
     spoil(path)
-    before = path.read_bytes()
+    path.chmod(0o644)
+    before, mode = path.read_bytes(), path.stat().st_mode
     with pytest.raises(NotADatabase, match=r"fitdesk\.sqlite3 is not a FitDesk database"):
         Store.open(path, now=NOW)
-    assert path.read_bytes() == before
+    assert (path.read_bytes(), path.stat().st_mode) == (before, mode)
+    assert list(path.parent.iterdir()) == [path]
+
+
+@posix
+def test_a_pipe_is_refused_without_waiting_for_it(path: Path) -> None:
+    os.mkfifo(path, 0o644)
+    with pytest.raises(NotADatabase, match=r"fitdesk\.sqlite3 is not a FitDesk database"):
+        Store.open(path, now=NOW)
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_name_that_no_disk_takes(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="may not read"):
+        Store.open(tmp_path / ("x" * 5000), now=NOW)
+
+
+def test_a_lock_that_cannot_be_made(path: Path) -> None:
+    lock_path(path).mkdir()
+    with pytest.raises(CannotWrite, match=r"fitdesk\.sqlite3\.lock"):
+        Store.open(path, now=NOW)
+
+
+def test_a_disk_that_does_not_tell_its_room(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mute(_place: object) -> None:
+        raise OSError(errno.ENOSYS, "not told")
+
+    monkeypatch.setattr(shutil, "disk_usage", mute)
+    with closing(Store.open(path, now=NOW)) as store:
+        assert store.warnings == ()
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
