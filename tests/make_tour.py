@@ -84,6 +84,7 @@ def show_referral(window: MainWindow, store: Store) -> None:
     letters = window.page("letters")
     assert isinstance(letters, LettersPage)
     refer = letters.begin_referral(number_of(store, REFERRED_INQUIRY))
+    refer.resize(1120, 760)
     refer.tabs[0].click()
     wait(400)
     keep(refer, "refer-1-peers")
