@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fitdesk.domain.inquiry import Inquiry
-from fitdesk.domain.inquiry import (
-    Verdict as Verdict,
-)  # belongs to the judgement; lives beside the history that keeps it
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.peer import Peer
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.terms import Verdict as Verdict
 
 
 class Side(StrEnum):

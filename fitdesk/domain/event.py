@@ -7,29 +7,8 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
-
-class Mode(StrEnum):
-    """Where the people are."""
-
-    IN_PERSON = "in_person"
-    VIRTUAL = "virtual"
-    HYBRID = "hybrid"
-
-
-class Format(StrEnum):
-    """What the speaker or consultant is asked to do."""
-
-    KEYNOTE = "keynote"
-    WORKSHOP = "workshop"
-    PANEL = "panel"
-    SEMINAR = "seminar"
-    WEBINAR = "webinar"
-    MODERATION = "moderation"
-    CONSULTING = "consulting"
-    COACHING = "coaching"
-    TRAINING = "training"
-    FACILITATION = "facilitation"
-    OTHER = "other"
+from fitdesk.domain.terms import Format as Format
+from fitdesk.domain.terms import Mode as Mode
 
 
 class Booking(StrEnum):

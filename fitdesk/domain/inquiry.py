@@ -10,40 +10,9 @@ from enum import StrEnum
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Budget, Event
 from fitdesk.domain.ranges import Range
-
-
-class Channel(StrEnum):
-    """How the request came in."""
-
-    MAIL = "mail"
-    PASTED = "pasted"
-    PHONE = "phone"
-    FORM = "form"
-
-
-class Status(StrEnum):
-    """NEW until the owner decides; every other value is a decision."""
-
-    NEW = "new"
-    ASKED = "asked"
-    HELD = "held"
-    ACCEPTED = "accepted"
-    NOT_NOW = "not_now"
-    DECLINED = "declined"
-    REFERRED = "referred"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the client still waits for an answer that settles the matter."""
-        return self in (Status.NEW, Status.ASKED, Status.HELD)
-
-
-class Verdict(StrEnum):
-    ACCEPT = "accept"
-    ASK = "ask"
-    DECLINE = "decline"
-    YOUR_CALL = "your_call"
+from fitdesk.domain.terms import Channel as Channel
+from fitdesk.domain.terms import Status as Status
+from fitdesk.domain.terms import Verdict as Verdict
 
 
 class ScopeState(StrEnum):
@@ -145,5 +114,6 @@ class Inquiry:
 
     @property
     def title(self) -> str:
-        """What to call it in a list: the event's name, else the subject, else who wrote."""
-        return self.event.name or self.subject or self.contact.organization or self.contact.name or "Inquiry"
+        """What to call it in a list: the event's name, else the subject, else who wrote, else what they ask for."""
+        who = self.contact.organization or self.contact.name
+        return self.event.name or self.subject or who or next(iter(self.event.topics), "") or "Inquiry"

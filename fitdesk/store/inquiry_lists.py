@@ -9,9 +9,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any
 
-from fitdesk.domain.assessment import Verdict
-from fitdesk.domain.event import Format, Mode
-from fitdesk.domain.inquiry import Status
+from fitdesk.domain.terms import Format, Mode, Status, Verdict
 from fitdesk.store.fits import CURRENT
 from fitdesk.store.search import match_for
 from fitdesk.store.shape import shape_of
@@ -106,6 +104,18 @@ def first_lines(store: Store, query: InquiryQuery, limit: int) -> list[InquiryLi
     return [shape.build(row) for row in found]
 
 
+def oldest_new(store: Store, limit: int) -> list[InquiryLine]:
+    """The ``limit`` inquiries that wait longest for the owner, where the client is not to move; oldest first."""
+    return _oldest(store, f"inquiries WHERE {_WHERE[View.OPEN]} AND status NOT IN ('asked', 'held')", limit)
+
+
+def oldest_asked(store: Store, limit: int) -> list[InquiryLine]:
+    """The same of those where a question is out."""
+    # By itself SQLite walks all open ones to meet the asked ones: 27 ms of 100,000.
+    found = "inquiries INDEXED BY inquiries_by_status"
+    return _oldest(store, f"{found} WHERE {_WHERE[View.OPEN]} AND status = 'asked'", limit)
+
+
 def lines(store: Store, numbers: Sequence[int]) -> list[InquiryLine]:
     """The lines of ``numbers``, in their order; one that is gone meanwhile is left out."""
     shape = shape_of(InquiryLine)
@@ -126,6 +136,11 @@ def counts(store: Store) -> dict[str, int]:
         if shelf == View.OPEN and status in (Status.ASKED, Status.HELD):
             found[View.WAITING] += count
     return found
+
+
+def _oldest(store: Store, found: str, limit: int) -> list[InquiryLine]:
+    sql = f"SELECT {_LINE} FROM {found} ORDER BY received, id LIMIT ?"
+    return [shape_of(InquiryLine).build(row) for row in store.rows(sql, (limit,))]
 
 
 def _questions(store: Store, query: InquiryQuery) -> list[tuple[str, tuple[object, ...]]]:

@@ -31,11 +31,6 @@ def every(store: Store, *, trashed: bool = False) -> tuple[Peer, ...]:
     return _read(store, "trashed_at IS " + ("NOT NULL" if trashed else "NULL"), None)
 
 
-def count(store: Store) -> int:
-    """How many peers there are, without reading them."""
-    return int(store.rows("SELECT count(*) FROM peers WHERE trashed_at IS NULL")[0][0])
-
-
 def get(store: Store, number: int) -> Peer:
     """One peer, in the trash or not. Raises NotFound."""
     found = _read(store, "id = ?1", number)

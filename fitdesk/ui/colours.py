@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QPalette
 
 if TYPE_CHECKING:
-    from fitdesk.domain.assessment import Verdict
+    from fitdesk.domain.terms import Verdict
 
 
 @dataclass(frozen=True, slots=True)

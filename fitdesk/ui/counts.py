@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from fitdesk.store import inquiries, peers
+from fitdesk.store import inquiry_lists
+from fitdesk.store.at_a_glance import peer_count
 from fitdesk.ui.today.waiting import what_waits
 
 if TYPE_CHECKING:
@@ -16,6 +17,6 @@ def sidebar_counts(store: Store, today: date) -> dict[str, int]:
     """Page → number."""
     return {
         "today": what_waits(store, today).count,
-        "inquiries": inquiries.counts(store)["open"],
-        "peers": peers.count(store),
+        "inquiries": inquiry_lists.counts(store)["open"],
+        "peers": peer_count(store),
     }

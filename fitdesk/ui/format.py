@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from fitdesk.domain.assessment import Verdict
-from fitdesk.domain.event import Format, Mode
-from fitdesk.domain.inquiry import Channel, Status
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.terms import Channel, Format, Mode, Status, Verdict
 from fitdesk.i18n import _, plural
 
 DOT = " · "

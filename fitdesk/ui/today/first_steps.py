@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
+from fitdesk.store.at_a_glance import Standing
 from fitdesk.ui.colours import colours_of
 from fitdesk.ui.theme import SPACE, set_style
 from fitdesk.ui.widgets.page import PlainLabel
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Which steps are done."""
-
-    has_profile: bool
-    has_offering: bool
-    has_peer: bool
-    has_inquiry: bool
-
-    @property
-    def is_complete(self) -> bool:
-        return self.has_profile and self.has_offering and self.has_peer and self.has_inquiry
 
 
 class StepMark(QWidget):

@@ -6,15 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fitdesk.domain.followup import FollowUp
-from fitdesk.domain.peer import Peer
 from fitdesk.domain.ranges import Range
 from fitdesk.i18n import _, plural
 from fitdesk.ui.format import ago, joined
 from fitdesk.ui.widgets.row_delegate import Row
 
 if TYPE_CHECKING:
-    from fitdesk.store.inquiries import InquiryLine
-    from fitdesk.store.letters import LetterLine
+    from fitdesk.store.at_a_glance import DraftLine, PeerLine
+    from fitdesk.store.inquiry_lists import InquiryLine
 
 
 def inquiry_row(line: InquiryLine, today: date) -> Row:
@@ -30,13 +29,13 @@ def follow_up_row(follow_up: FollowUp, about: str, today: date) -> Row:
     return Row(follow_up.what, joined(about, when))
 
 
-def letter_row(line: LetterLine, today: date) -> Row:
+def letter_row(line: DraftLine, today: date) -> Row:
     """To whom, and since when it lies here."""
     begun = _("begun {when}").replace("{when}", ago(line.day, today))
     return Row(line.recipient or _("No recipient yet"), joined(line.subject, begun))
 
 
-def peer_row(peer: Peer, today: date) -> Row:
+def peer_row(peer: PeerLine, today: date) -> Row:
     """Who, and when their contact data were last looked at."""
     if peer.verified is None:
         return Row(peer.name, joined(peer.headline, _("never checked")))

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
 
 from fitdesk.domain.followup import FollowUp
-from fitdesk.domain.inquiry import Status
-from fitdesk.domain.peer import Peer
-from fitdesk.store import follow_ups, inquiries, letters, offerings, owner, peers
-from fitdesk.store.inquiries import InquiryLine, InquiryQuery, View
-from fitdesk.store.letters import LetterLine
+from fitdesk.store import at_a_glance, follow_ups, inquiry_lists
+from fitdesk.store.at_a_glance import DraftLine, PeerLine
+from fitdesk.store.inquiry_lists import InquiryLine, View
 from fitdesk.store.store import Store
-from fitdesk.ui.today.first_steps import Standing
 
 MOST_SHOWN = 12
 """Rows of one kind on the page; the rest is counted and found on its own page."""
-MOST_WAITING = 500
-"""Inquiries that wait for the client, looked at one by one."""
+MOST_ASKED = 500
+"""Questions without an answer that are counted."""
 VERIFY_AFTER = timedelta(days=365)
 
 
@@ -31,8 +27,8 @@ class Waiting:
     unanswered_count: int
     asked: tuple[InquiryLine, ...]
     follow_ups: tuple[FollowUp, ...]
-    drafts: tuple[LetterLine, ...]
-    unverified: tuple[Peer, ...]
+    drafts: tuple[DraftLine, ...]
+    unverified: tuple[PeerLine, ...]
 
     @property
     def count(self) -> int:
@@ -43,64 +39,32 @@ class Waiting:
 
 def what_waits(store: Store, today: date) -> Waiting:
     """Everything that waits on ``today``."""
-    counts = inquiries.counts(store)
-    waiting = inquiries.ids(store, InquiryQuery(View.WAITING)) if counts[View.WAITING] else ()
+    counts = inquiry_lists.counts(store)
+    unanswered_count = counts[View.OPEN] - counts[View.WAITING]
+    unanswered = inquiry_lists.oldest_new(store, MOST_SHOWN) if unanswered_count else []
     return Waiting(
-        unanswered=_oldest_unanswered(store, waiting) if counts[View.OPEN] > len(waiting) else (),
-        unanswered_count=counts[View.OPEN] - len(waiting),
-        asked=_asked(store, waiting),
+        unanswered=tuple(sorted(unanswered, key=_by_age_and_fit)),
+        unanswered_count=unanswered_count,
+        asked=tuple(inquiry_lists.oldest_asked(store, MOST_ASKED)) if counts[View.WAITING] else (),
         follow_ups=follow_ups.due(store, today),
-        drafts=tuple(sorted(letters.lines(store, "", True), key=lambda line: (line.day, line.id))),
-        unverified=_unverified(store, today),
+        drafts=at_a_glance.drafts(store),
+        unverified=at_a_glance.unchecked_peers(store, today - VERIFY_AFTER),
     )
 
 
-def about_follow_ups(store: Store, due: Sequence[FollowUp], known_peers: Sequence[Peer]) -> Mapping[int, str]:
+def about_follow_ups(store: Store, due: Sequence[FollowUp]) -> Mapping[int, str]:
     """Follow-up id → what it is about: the inquiry's title or the peer's name."""
     wanted = {item.inquiry_id for item in due if item.inquiry_id is not None}
-    titles = {line.id: line.title for line in inquiries.lines(store, sorted(wanted))}
-    names = {peer.id: peer.name for peer in known_peers}
+    titles = {line.id: line.title for line in inquiry_lists.lines(store, sorted(wanted))}
+    names = at_a_glance.peer_names(store, {item.peer_id for item in due if item.peer_id is not None})
     return {
-        item.id: titles.get(item.inquiry_id or 0) or names.get(item.peer_id) or ""
+        item.id: titles.get(item.inquiry_id or 0) or names.get(item.peer_id or 0) or ""
         for item in due
         if item.id is not None
     }
 
 
-def standing(store: Store) -> Standing:
-    """How far the practice is set up."""
-    profile = owner.get(store)
-    return Standing(
-        has_profile=bool(profile.name and profile.address.lines),
-        has_offering=bool(offerings.every(store)),
-        has_peer=peers.count(store) > 0,
-        has_inquiry=any(inquiries.counts(store).values()),
-    )
-
-
-def _oldest_unanswered(store: Store, waiting: Sequence[int]) -> tuple[InquiryLine, ...]:
-    """Oldest day first; the better fit first among those of one day."""
-    for_the_client = set(waiting)
-    newest_first = inquiries.ids(store, InquiryQuery(View.OPEN))
-    oldest = islice((number for number in reversed(newest_first) if number not in for_the_client), MOST_SHOWN)
-    return tuple(sorted(inquiries.lines(store, list(oldest)), key=_by_age_and_fit))
-
-
 def _by_age_and_fit(line: InquiryLine) -> tuple[date, float, datetime]:
+    """Oldest day first; the better fit first among those of one day."""
     received = line.received or datetime.max
     return received.date(), -(line.low if line.low is not None else -1.0), received
-
-
-def _asked(store: Store, waiting: Sequence[int]) -> tuple[InquiryLine, ...]:
-    """Those of the waiting ones where a question is out; held dates wait for nobody's answer."""
-    lines = inquiries.lines(store, list(reversed(waiting))[:MOST_WAITING])
-    return tuple(line for line in lines if line.status is Status.ASKED)
-
-
-def _unverified(store: Store, today: date) -> tuple[Peer, ...]:
-    late = [
-        peer
-        for peer in peers.every(store)
-        if peer.active and (peer.verified is None or today - peer.verified >= VERIFY_AFTER)
-    ]
-    return tuple(sorted(late, key=lambda peer: (peer.verified or date.min, peer.name)))

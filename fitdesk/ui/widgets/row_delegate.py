@@ -11,8 +11,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from fitdesk.domain.assessment import Verdict
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.terms import Verdict
 from fitdesk.i18n import _
 from fitdesk.ui.colours import Colours, colours_of
 from fitdesk.ui.format import points, verdict_word

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fitdesk.domain.assessment import Verdict
+from fitdesk.domain.terms import Verdict
 from fitdesk.ui.colours import colours_of
 from fitdesk.ui.format import verdict_word
 from fitdesk.ui.theme import font_of
