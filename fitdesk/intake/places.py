@@ -100,7 +100,8 @@ def find_town(
         return None
     for hint in hints:
         near = next((town for town in towns if town.country == hint), None)
-        if near and near.people * FAR_LARGER >= towns[0].people:
+        by_another_name = near and fold(near.name) != fold(name) == fold(towns[0].name)
+        if near and not by_another_name and near.people * FAR_LARGER >= towns[0].people:
             return near
     return towns[0]
 

@@ -32,7 +32,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     parts = {
         key: alternatives(words.list("audience", key)) for key in ("people", "about", "up_to", "at_least", "between")
     }
-    to = alternatives([*words.list("dates", "range"), "and", "-", "—"])
+    to = alternatives([*words.list("dates", "range"), *words.list("dates", "both"), "-", "—"])
     noun = rf"(?:[^\W\d][\w&/'-]*[ \t]+(?:(?:and|&|or)[ \t]+)?){{0,4}}?(?P<noun>{parts['people']})"
     return re.compile(
         rf"(?:(?<![\w.,/:#$£€-])|(?<=\+-)|(?<=\+/-))(?:(?P<up>{parts['up_to']})\s+|(?P<least>{parts['at_least']})\s+|(?P<between>{parts['between']})\s+)?"
@@ -48,7 +48,7 @@ def _bare(language: str) -> re.Pattern[str]:
     words = words_of(language)
     number = alternatives([r"\d{1,3}(?:[,.' ]\d{3})+(?!\d)|\d{1,6}(?!\d)", *words.numbers])
     parts = {key: alternatives(words.list("audience", key)) for key in ("about", "up_to", "at_least", "between")}
-    to = alternatives([*words.list("dates", "range"), "and", "-", "—"])
+    to = alternatives([*words.list("dates", "range"), *words.list("dates", "both"), "-", "—"])
     return re.compile(
         rf"(?:(?<![\w.,/:#$£€-])|(?<=\+-)|(?<=\+/-))(?:(?P<up>{parts['up_to']})\s+|(?P<least>{parts['at_least']})\s+|(?P<between>{parts['between']})\s+)?"
         rf"(?:{parts['about']}\s*)*(?P<low>{number})(?P<plus>\s?\+)?(?:\s*(?P<to>{to})\s*(?:{parts['about']}\s*)*(?P<high>{number}))?"

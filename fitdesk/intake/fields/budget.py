@@ -164,6 +164,11 @@ def _expenses(page: Page, fee: _Fee | None, lines: list[Labelled], found: Found)
         words.any_of("money", "all_inclusive"),
     ]
     for sentence in page.sentences:
+        if said := words.pattern("money", "in_the_fee").search(sentence.text):
+            found.put(
+                "budget.expenses_covered", False, page, (sentence.start + said.start(), sentence.start + said.end())
+            )
+            return
         if not fee or not _near_fee(fee, sentence, lines):
             continue
         said = re.search("|".join(rf"(?<!\w){pattern}(?!\w)" for pattern in inside), sentence.text, re.I)

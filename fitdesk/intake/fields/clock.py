@@ -31,7 +31,7 @@ def _time_pattern(language: str) -> re.Pattern[str]:
     noon = alternatives(words.list("times", "noon"))
     one = r"(?P<h{0}>\d{{1,2}})(?:(?:[:.]|\s?h\s?)(?P<m{0}>[0-5]\d))?(?!\d)"
     first, second = one.format(1), one.format(2)
-    to = alternatives(words.list("dates", "range"))
+    to = alternatives([*words.list("dates", "range"), *words.list("times", "to")])
     return re.compile(
         rf"(?<![\d.,:/$£€-])(?:(?P<noon>(?<!\w){noon}(?!\w))|{first}{_HALF.format('p1')}(?P<o1>\s?{o_clock})?)"
         rf"(?:\s*(?:-|—|{to})\s*{second}{_HALF.format('p2')}(?P<o2>\s?{o_clock})?)?",

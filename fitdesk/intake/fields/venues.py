@@ -9,9 +9,7 @@ from fitdesk.intake.page import Found, Page, cut_name, squeezed
 from fitdesk.intake.places import fold
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'&-]*\.?|&|\d{1,3}(?=\s[A-Z]))"
-_SMALL = (
-    r"(?:of|the|and|de|del|della|di|da|do|dos|das|du|des|la|le|les|los|las|el|der|die|den|zum|zur|am|van|von|for|d'|l')"
-)
+_SMALL = r"(?:of|the|and|de|del|della|dello|dei|degli|delle|di|da|do|dos|das|du|des|la|le|les|los|las|el|der|die|den|zum|zur|am|van|von|for|d'|l')"
 NAME = rf"{_WORD}(?:[ \t]+(?:{_SMALL}[ \t]+){{0,2}}{_WORD}){{0,6}}"
 
 
@@ -26,8 +24,10 @@ def read_venue(page: Page, labelled: list[Labelled], towns: list[tuple[int, int]
                 found.put("event.venue", _whole_name(page, place), page, place)
                 return
     best: tuple[int, tuple[int, int]] | None = None
+    lead_in = re.compile(rf"{page.words.any_of('venue', 'at')}\s+(?:{page.words.any_of('venue', 'article')}\s+)?", re.I)
     for match in re.finditer(rf"(?<![\w@]){NAME}", page.text):
-        place = _cut(page, match.start(), match.end(), towns)
+        lead = lead_in.match(match.group())
+        place = _cut(page, match.start() + (lead.end() if lead else 0), match.end(), towns)
         if not place or _is_town(place, towns):
             continue
         score = _weighed(page, place, towns)
