@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fitdesk import cli
 from fitdesk.i18n import _
+from fitdesk.terminal import complain
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -27,11 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not has_display():
         if options.demo:
             return cli.run_demo_in_terminal(options)
-        print(
-            "fitdesk: "
-            + _("There is no display to open a window on. Try --demo, or a command: fitdesk --help lists them."),
-            file=sys.stderr,
-        )
+        said = _("There is no display to open a window on. Try --demo, or a command: fitdesk --help lists them.")
+        complain(f"fitdesk: {said}")
         return cli.FAILED
     return open_window(options)
 
@@ -102,7 +100,8 @@ def open_store(options: argparse.Namespace, clock: FixedOrRealClock) -> Store | 
 
     path: Path | None = None if options.demo else (options.database or default_database())
     try:
-        store = Store.open(path, now=clock.now())
+        # The real time, whatever --today says: opening empties the trash of what has lain there for 30 days.
+        store = Store.open(path, now=datetime.now())
         if options.demo:
             from fitdesk.workflows import demo
 
@@ -125,7 +124,7 @@ def say_why_not(message: str) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
-    print(f"fitdesk: {message}", file=sys.stderr)
+    complain(f"fitdesk: {message}")
     box = QMessageBox(QMessageBox.Icon.Information, "FitDesk", message)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()

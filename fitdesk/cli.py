@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
@@ -13,13 +14,16 @@ from typing import TYPE_CHECKING
 
 from fitdesk import __version__
 from fitdesk.i18n import _
+from fitdesk.terminal import SilentError, complain, has, say
 
 if TYPE_CHECKING:
     from fitdesk.intake.draft import Draft
     from fitdesk.store.store import Store
     from fitdesk.workflows.triage import Triage
 
-OK, FAILED, BAD_USE = 0, 1, 2
+OK, FAILED, BAD_USE, INTERRUPTED = 0, 1, 2, 130
+YEARS = range(1970, 2200)
+"""The years by which one may judge: beyond them the demo practice and the calendar run out of days."""
 DEMO_REQUEST = "refer-negotiation-training.eml"
 DEMO_LETTER = Path("fitdesk-demo-letter.pdf")
 
@@ -50,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"FitDesk {__version__}")
     place = top.add_mutually_exclusive_group()
     place.add_argument("--demo", action="store_true", help=_("use the example practice; nothing of it is kept"))
-    place.add_argument("--database", type=Path, metavar="PATH", help=_("use this database file"))
+    place.add_argument("--database", type=_file, metavar="PATH", help=_("use this database file"))
     top.add_argument(
         "--appearance", choices=("system", "light", "dark"), help=_("colours of the window (default: your setting)")
     )
@@ -60,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     for command in (read, triage):
         command.add_argument("file", metavar="FILE", help=_("an .eml or text file, or - for standard input"))
         command.add_argument("--json", action="store_true", help=_("print JSON; null means unknown"))
-    triage.add_argument("--letter", type=Path, metavar="OUT.pdf", help=_("write a referral letter to this file"))
+    triage.add_argument("--letter", type=_file, metavar="OUT.pdf", help=_("write a referral letter to this file"))
     triage.add_argument(
         "--peer", action="append", default=[], metavar="NAME", help=_("refer to this peer (up to three times)")
     )
@@ -69,23 +73,40 @@ def parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(_("write the day as YYYY-MM-DD, such as 2027-03-01")) from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # Python also takes 20270301 and 2027-W09-1
+        raise argparse.ArgumentTypeError(_("write the day as YYYY-MM-DD, such as 2027-03-01"))
+    if day.year not in YEARS:
+        wanted = _("choose a year from {first} to {last}")
+        raise argparse.ArgumentTypeError(wanted.format(first=YEARS[0], last=YEARS[-1]))
+    return day
+
+
+def _file(text: str) -> Path:
+    if not text or text.endswith(("/", os.sep)):
+        raise argparse.ArgumentTypeError(_("name a file, not a folder"))
+    return Path(text)
 
 
 def run(options: argparse.Namespace) -> int:
     """Carry out ``options.command``; returns the exit code, with every error said on stderr."""
+    return _answered(_read if options.command == "read" else _triage, options)
+
+
+def _answered(command: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> int:
     try:
-        if options.command == "read":
-            return _read(options)
-        return _triage(options)
+        command(options)
     except RefusedError as refused:
-        print(f"fitdesk: {refused}", file=sys.stderr)
+        complain(f"fitdesk: {refused}")
         return refused.code
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has seen enough
-        return OK
+    except SilentError as error:
+        complain(f"fitdesk: {error}")
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return OK
 
 
 def today_of(options: argparse.Namespace) -> date:
@@ -99,25 +120,37 @@ def read_request(name: str, today: date) -> tuple[Draft, bytes]:
     from fitdesk.intake.errors import ReadError
     from fitdesk.intake.worker import read_safely
 
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except FileNotFoundError:
-        raise RefusedError(
-            _("There is no file {name}. Check the name and try again.").replace("{name}", name)
-        ) from None
-    except IsADirectoryError:
-        raise RefusedError(_("{name} is a folder. Name one file in it.").replace("{name}", name)) from None
-    except OSError as error:
-        raise RefusedError(
-            _("{name} cannot be opened ({why}). Check its permissions.")
-            .replace("{name}", name)
-            .replace("{why}", error.strerror or str(error))
-        ) from error
+    data = _bytes_of(name)
     file_name = "pasted.txt" if name == "-" else Path(name).name
     try:
         return read_safely(data, file_name, received=datetime.combine(today, time(9))), data
     except ReadError as error:
-        raise RefusedError(f"{name}: {error}") from error
+        raise RefusedError(f"{_('standard input') if name == '-' else name}: {error}") from error
+
+
+def _bytes_of(name: str) -> bytes:
+    """The bytes of a file, or one more than may be read of a larger one: some, such as /dev/zero, never end."""
+    from fitdesk.intake.limits import LARGEST_FILE
+
+    try:
+        if name != "-":
+            with Path(name).open("rb") as file:
+                return file.read(LARGEST_FILE + 1)
+        if sys.stdin is None:  # closed by the caller
+            raise RefusedError(_("Standard input is closed. Name a file instead."))
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        said = _("There is no file {name}. Check the name and try again.")
+        raise RefusedError(said.replace("{name}", name)) from None
+    except IsADirectoryError:
+        raise RefusedError(_("{name} is a folder. Name one file in it.").replace("{name}", name)) from None
+    except OSError as error:
+        said = _("{name} cannot be opened ({why}). Check its name and who may read it.")
+        raise RefusedError(said.replace("{name}", name).replace("{why}", _reason(error))) from error
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 @contextmanager
@@ -127,38 +160,41 @@ def opened_store(options: argparse.Namespace, today: date) -> Iterator[Store]:
     from fitdesk.store.errors import StoreError
     from fitdesk.store.store import Store
     from fitdesk.workflows import demo
+    from fitdesk.workflows.demo_files import DemoError
 
     path: Path | None = None if options.demo else (options.database or default_database())
-    if path is not None and not path.exists():
-        raise RefusedError(
-            _("There is no FitDesk database at {path} yet. Open FitDesk once to make it, or try --demo.").replace(
-                "{path}", str(path)
-            )
-        )
     try:
-        store = Store.open(path, now=datetime.combine(today, time(9)))
+        if path is not None and not path.exists():
+            said = _("There is no FitDesk database at {path} yet. Open FitDesk once to make it, or try --demo.")
+            raise RefusedError(said.replace("{path}", str(path)))
+        # The real time, whatever --today says: opening empties the trash of what has lain there for 30 days.
+        store = Store.open(path, now=datetime.now())
     except StoreError as error:
         raise RefusedError(str(error)) from error
+    except OSError as error:
+        said = _("{name} cannot be opened ({why}). Check its name and who may read it.")
+        raise RefusedError(said.replace("{name}", str(path)).replace("{why}", _reason(error))) from error
     try:
+        for warning in store.warnings:
+            complain(f"fitdesk: {warning}")
         if options.demo:
             demo.fill(store, today)
         yield store
-    except StoreError as error:
+    except (StoreError, DemoError) as error:
         raise RefusedError(str(error)) from error
     finally:
         store.close()
 
 
-def _read(options: argparse.Namespace) -> int:
+def _read(options: argparse.Namespace) -> None:
     from fitdesk.intake.schema import draft_json
     from fitdesk.workflows.report import draft_text
 
     draft, _data = read_request(options.file, today_of(options))
-    sys.stdout.write(_as_json(draft_json(draft)) if options.json else draft_text(draft))
-    return OK
+    say(_as_json(draft_json(draft)) if options.json else draft_text(draft))
 
 
-def _triage(options: argparse.Namespace) -> int:
+def _triage(options: argparse.Namespace) -> None:
     from fitdesk.intake.draft import DraftKind
     from fitdesk.workflows.practice import load_practice
     from fitdesk.workflows.receive import inquiry_from
@@ -175,8 +211,7 @@ def _triage(options: argparse.Namespace) -> int:
         practice = load_practice(store)
         inquiry = inquiry_from(draft, channel=None, now=datetime.combine(today, time(9)))
         answer = triage(inquiry, practice, today)
-        sys.stdout.write(_as_json(triage_json(answer, draft)) if options.json else triage_text(answer, draft))
-        sys.stdout.flush()
+        say(_as_json(triage_json(answer, draft)) if options.json else triage_text(answer, draft))
         if options.letter:
             if draft.kind is not DraftKind.INQUIRY:
                 raise RefusedError(
@@ -184,8 +219,7 @@ def _triage(options: argparse.Namespace) -> int:
                 )
             names = write_letter(answer, practice.owner.locale, options.letter, options.peer, today, store)
             said = _("Letter naming {names} written to {path}.")
-            print(said.replace("{names}", names).replace("{path}", str(options.letter)), file=sys.stderr)
-    return OK
+            complain(said.replace("{names}", names).replace("{path}", str(options.letter)))
 
 
 def write_letter(answer: Triage, locale: str, path: Path, names: Sequence[str], today: date, store: Store) -> str:
@@ -202,28 +236,62 @@ def write_letter(answer: Triage, locale: str, path: Path, names: Sequence[str], 
         pdf = pdf_for_sending(letter)
     except ReferralError as error:
         raise RefusedError(str(error), BAD_USE if error.is_bad_use else FAILED) from error
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise RefusedError(
-            _("The letter cannot be written to {path} ({why}). Choose another place.")
-            .replace("{path}", str(path))
-            .replace("{why}", error.strerror or str(error))
-        ) from error
+    _put(pdf, path)
     return ", ".join(ranked.peer.name for ranked in chosen)
+
+
+def _put(pdf: bytes, path: Path) -> None:
+    """Write a PDF, all or nothing; an earlier one is replaced, anything else in its place is kept. Raises RefusedError.
+
+    A slip of the hand must not cost a mail, or the database.
+    """
+    try:
+        if not path.exists():
+            _replace(path, pdf)
+        elif not path.is_file():
+            path.write_bytes(pdf)  # a device or a pipe; a folder refuses by itself
+        elif _is_pdf(path):
+            _replace(path.resolve(), pdf)
+        else:
+            raise RefusedError(
+                _("{path} is not a PDF, so it was not replaced. Choose another name.").replace("{path}", str(path))
+            )
+    except OSError as error:
+        said = _("The letter cannot be written to {path} ({why}). Choose another place.")
+        raise RefusedError(said.replace("{path}", str(path)).replace("{why}", _reason(error))) from error
+
+
+def _is_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(5) in (b"%PDF-", b"")
+
+
+def _replace(path: Path, pdf: bytes) -> None:
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        unfinished.write_bytes(pdf)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def run_demo_in_terminal(options: argparse.Namespace) -> int:
     """The main job without a display: the demo request is read and judged, and its letter written here."""
     from fitdesk.workflows.demo import request_mail
 
-    print(
-        _("There is no display here, so this is the main job in the terminal, on a request from the demo practice.\n")
-    )
     options.file, options.json, options.peer = str(request_mail(DEMO_REQUEST)), False, []
     options.letter, options.command = DEMO_LETTER, "triage"
-    return run(options)
+    return _answered(_introduced_triage, options)
+
+
+def _introduced_triage(options: argparse.Namespace) -> None:
+    say(
+        _("There is no display here, so this is the main job in the terminal, on a request from the demo practice.\n\n")
+    )
+    _triage(options)
 
 
 def _as_json(record: dict[str, object]) -> str:
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    # Escaped rather than respelt where a sign is missing: scripts get exactly what was read.
+    return text if has(text) else json.dumps(record, indent=2) + "\n"

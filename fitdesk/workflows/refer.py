@@ -53,6 +53,10 @@ def _peer_called(name: str, answer: Triage) -> RankedPeer:
     found = exact or [ranked for ranked in answer.peers if wanted and wanted in ranked.peer.name.casefold()]
     if len(found) == 1:
         return found[0]
+    if found and wanted:
+        several = _("“{name}” could be {names}. Write the whole name.")
+        names = ", ".join(ranked.peer.name for ranked in found)
+        raise ReferralError(several.replace("{name}", name).replace("{names}", names), is_bad_use=True)
     known = ", ".join(ranked.peer.name for ranked in answer.peers) or _("nobody")
     said = _("“{name}” cannot be named in this letter. With a valid consent and nothing against it there are: {known}.")
     raise ReferralError(said.replace("{name}", name).replace("{known}", known), is_bad_use=True)
