@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.followup import FollowUp
 from fitdesk.domain.letter import Sending
@@ -14,6 +14,7 @@ from fitdesk.i18n import _
 from fitdesk.ui.format import day
 from fitdesk.ui.letters.page_preview import PagePreview
 from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.tick_box import TickBox
 
 
 class OutStep(QWidget):
@@ -24,7 +25,7 @@ class OutStep(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._boxes: list[tuple[QCheckBox, FollowUp]] = []
+        self._boxes: list[tuple[TickBox, FollowUp]] = []
         self.preview = PagePreview(whole_page=True)
         self.buttons: dict[Sending, QPushButton] = {}
         self.result = PlainLabel("", wraps=True)
@@ -54,7 +55,7 @@ class OutStep(QWidget):
                 widget.deleteLater()
         self._boxes = []
         for follow_up in proposed:
-            box = QCheckBox(f"{day(follow_up.due, self._today)}: {follow_up.what}".replace("&", "&&"))
+            box = TickBox(f"{day(follow_up.due, self._today)}: {follow_up.what}")
             box.setChecked(True)
             self._boxes.append((box, follow_up))
             self._diary.addWidget(box)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import RankedPeer
 from fitdesk.domain.peer import Peer
@@ -15,6 +15,7 @@ from fitdesk.i18n import _
 from fitdesk.ui.format import ago, joined
 from fitdesk.ui.theme import font_of
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout, scrolled
+from fitdesk.ui.widgets.tick_box import INDENT, TickBox
 from fitdesk.workflows.refer import MOST_PEERS
 
 _REASONS_SHOWN = 3
@@ -94,12 +95,11 @@ class _PeerCard(QFrame):
         self.peer_id = ranked.peer.id
         self.setProperty("role", "card")
         peer = ranked.peer
-        self.box = QCheckBox(peer.name)
+        self.box = TickBox(peer.name)
         self.box.setFont(font_of(self.box.font(), weight=QFont.Weight.DemiBold))
         self.box.setAccessibleDescription(joined(ranked.offering.title, *(r.sentence for r in ranked.reasons)))
         head = QHBoxLayout()
-        head.addWidget(self.box)
-        head.addStretch(1)
+        head.addWidget(self.box, 1)
         head.addWidget(
             PlainLabel(_("fit for them {n} of 100").replace("{n}", f"{ranked.for_them.low:.0f}"), "secondary")
         )
@@ -131,5 +131,5 @@ def _by_reason(left_out: Sequence[tuple[Peer, str]]) -> dict[str, list[str]]:
 
 
 def _indented(label: PlainLabel) -> PlainLabel:
-    label.setContentsMargins(26, 0, 0, 0)
+    label.setContentsMargins(INDENT, 0, 0, 0)
     return label
