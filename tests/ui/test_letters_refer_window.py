@@ -95,6 +95,17 @@ def test_a_fourth_peer_is_one_too_many(qtbot: QtBot, practice: Store, clock: Clo
     assert window.forward.isEnabled()
 
 
+def test_a_second_click_on_next_does_not_lead_back(qtbot: QtBot, window: ReferWindow) -> None:
+    to_out(qtbot, window)
+    qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
+    assert (window.step, window.forward.isVisible(), window.forward.isEnabled()) == (OUT, True, False)
+
+
+def test_the_window_is_never_larger_than_the_screen(window: ReferWindow) -> None:
+    room = window.screen().availableSize()
+    assert window.size().boundedTo(room) == window.size()
+
+
 def test_the_page_follows_the_words(qtbot: QtBot, window: ReferWindow) -> None:
     to_letter(qtbot, window)
     before = window.words._drawn

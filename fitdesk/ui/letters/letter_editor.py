@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fitdesk.domain.letter import LetterText
@@ -11,6 +11,15 @@ from fitdesk.i18n import _
 from fitdesk.ui.widgets.page import PlainLabel
 
 BETWEEN_PARAGRAPHS = "\n\n"
+
+
+class _Body(QPlainTextEdit):
+    """Keeps the line being written in sight when what is said below takes some of its height."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
 
 class LetterEditor(QWidget):
@@ -22,7 +31,7 @@ class LetterEditor(QWidget):
         super().__init__(parent)
         self.subject = _line(_("Subject"))
         self.salutation = _line(_("Salutation"))
-        self.body = QPlainTextEdit()
+        self.body = _Body()
         self.body.setAccessibleName(_("Text of the letter"))
         self.body.setTabChangesFocus(True)
         self.close_line = _line(_("Close"))

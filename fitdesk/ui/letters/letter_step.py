@@ -35,7 +35,7 @@ class LetterStep(QWidget):
         self._letter: Letter | None = None
         self._drawn: Drawn | None = None
         self.tone = _choice(_("Tone"), [(Tone.WARM.value, _("Warm")), (Tone.FORMAL.value, _("Formal"))])
-        self.locale_choice = _choice(_("English"), [("en_GB", _("English (UK)")), ("en_US", _("English (US)"))])
+        self.locale_choice = _choice(_("English"), [("en_GB", _("British")), ("en_US", _("American"))])
         self.again = QPushButton(_("Write it afresh"))
         self.again.clicked.connect(lambda: self._rewrite())
         self.editor = LetterEditor()

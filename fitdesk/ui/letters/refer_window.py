@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 PEERS, LETTER, OUT = range(3)
+NATURAL, LEAST = QSize(1120, 760), QSize(860, 600)
+"""Where the screen has room for them."""
 
 
 class ReferWindow(QDialog):
@@ -52,8 +54,9 @@ class ReferWindow(QDialog):
     def _lay_out(self) -> None:
         today = self._clock.today()
         self.setWindowTitle(_("Refer"))
-        self.resize(1120, 760)
-        self.setMinimumSize(860, 600)
+        room = self.screen().availableSize()
+        self.resize(NATURAL.boundedTo(room))
+        self.setMinimumSize(LEAST.boundedTo(room))
         self.title = PlainLabel("", "title", wraps=True)
         self.about = PlainLabel("", "secondary")
         self.tabs = [
@@ -127,9 +130,11 @@ class ReferWindow(QDialog):
     # ---- the steps
 
     def _go_on(self) -> None:
+        if not self.forward.isEnabled():
+            return
         if self.step == OUT:
             self.accept()
-        elif self.forward.isEnabled():
+        else:
             self._go_to(self.step + 1)
 
     def _go_to(self, step: int) -> None:
@@ -178,9 +183,9 @@ class ReferWindow(QDialog):
             tab.setChecked(place == self.step)
             tab.setEnabled((place <= self.step or self._may_go_to(place)) and not (sent and place != OUT))
         self.back.setVisible(self.step != PEERS and not sent)
-        self.forward.setText((_("Done") if sent else _("Next")) if self.step == OUT else _("Next"))
-        self.forward.setVisible(self.step != OUT or sent)
-        self.forward.setEnabled(self.step == OUT or self._may_go_to(self.step + 1))
+        # Shown on the last step too, though not of use yet: otherwise Back takes its place under a second click.
+        self.forward.setText(_("Done") if self.step == OUT else _("Next"))
+        self.forward.setEnabled(sent if self.step == OUT else self._may_go_to(self.step + 1))
         self.later.setVisible(not sent)
 
     # ---- words
