@@ -154,3 +154,5 @@ def bounds(picture: QImage) -> tuple[int, int]:
 def test_file_names_are_safe_everywhere() -> None:
     assert out.file_name_for("Ms A/B: <C>", 'Your "day"?') == "Letter to Ms A B C - Your day"
     assert out.file_name_for("", "") == "Letter to"
+    long = out.file_name_for("Dr Maximiliane von Hohenstein", "Your request for a keynote in Manchester on trust")
+    assert long == "Letter to Dr Maximiliane von Hohenstein - Your request for a keynote in"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QUrl
+from PySide6.QtCore import QMarginsF, QRect, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,13 +14,23 @@ from fitdesk.i18n import _
 from fitdesk.ui.letters.pictures import page_pictures
 
 PRINT_DPI = 300.0
+LONGEST_NAME = 80
+"""Characters of a file name without its ending."""
 
 
 def file_name_for(recipient: str, subject: str) -> str:
     """A file name without its ending, safe on every system: "Letter to Maria Lind - Annual meeting"."""
     words = f"{_('Letter to')} {recipient}" + (f" - {subject}" if subject else "")
     cleaned = re.sub(r"[^\w .,()&'-]+", " ", words)
-    return " ".join(cleaned.split())[:80].rstrip(" .") or _("Letter")
+    return _cut(" ".join(cleaned.split())).rstrip(" .,-") or _("Letter")
+
+
+def _cut(words: str) -> str:
+    """``words`` up to the longest name that is easy to read, ending with a whole word where there is one."""
+    if len(words) <= LONGEST_NAME:
+        return words
+    whole, _space, _rest = words[: LONGEST_NAME + 1].rpartition(" ")
+    return whole or words[:LONGEST_NAME]
 
 
 def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
@@ -54,7 +64,9 @@ def draw_pages(printer: QPrinter, pictures: tuple[QImage, ...]) -> None:
 
 def ask_where(parent: QWidget, name: str, *, ending: str, kind: str) -> Path | None:
     """Ask where to save ``name`` + ``ending`` (".pdf"); None when the dialog was cancelled."""
-    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Save"), f"{name}{ending}", f"{kind} (*{ending})")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    first = str(Path(documents) / f"{name}{ending}") if Path(documents).is_dir() else f"{name}{ending}"
+    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Save"), first, f"{kind} (*{ending})")
     if not chosen:
         return None
     path = Path(chosen)
