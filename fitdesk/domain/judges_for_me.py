@@ -67,7 +67,11 @@ def judge_travel(case: Case) -> Finding:
     hours = case.hours if said is None else Range.exactly(float(said))
     if hours is None:
         if case.owner.home.latitude is None and event.place.city:
-            return Finding(UNKNOWN_VALUE, _("{city}: your home town is not on the map").format(city=event.place.city))
+            has_home = bool(case.owner.home.city)
+            text = (
+                _("{city}: your home town is not on the map") if has_home else _("{city}: your home town is not stated")
+            )
+            return Finding(UNKNOWN_VALUE, text.format(city=event.place.city))
         known = event.place.city
         return Finding(UNKNOWN_VALUE, _("{city}: not on the map").format(city=known) if known else _("no place stated"))
     value = _journey_value(hours, case)

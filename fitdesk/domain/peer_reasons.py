@@ -166,7 +166,7 @@ def _fee(profile: Profile) -> str:
     usual, fee = profile.case.offering.fee_list, offered_fee(profile.case)
     if usual is None or not fee.is_stated or fee.amounts.low < float(usual):
         return ""
-    return profile.say(_("{Their} usual fee lies within what you have set aside."))
+    return profile.say(_("{Their} usual fee lies within what is set aside."))
 
 
 WORDS: dict[str, Callable[[Profile], str]] = {

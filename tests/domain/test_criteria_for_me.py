@@ -179,6 +179,13 @@ def test_travel_counts_hours_one_way(
     assert value(judge("travel", inquiry, an_owner(**owner))) == expected
 
 
+def test_a_journey_from_nowhere_says_what_is_missing() -> None:
+    inquiry = asked(place=Place(city="Leeds", country="GB"))
+    assert judge("travel", inquiry, an_owner(home=Place())).sentence == "Leeds: your home town is not stated"
+    hidden = an_owner(home=Place(city="Nether Wallop"))
+    assert judge("travel", inquiry, hidden).sentence == "Leeds: your home town is not on the map"
+
+
 def test_travel_is_estimated_from_the_map() -> None:
     near, far = judge("travel", asked(place=LEEDS)), judge("travel", asked(place=BERLIN))
     assert near.sentence == "Leeds: about 4 hours each way"

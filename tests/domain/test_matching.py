@@ -179,7 +179,7 @@ def test_reasons_lead_with_what_the_peer_does_better() -> None:
     assert said["travel"] == "She is at home in Leeds."
     assert said["audience"] == "She works with groups of 50–400 people, managers among them."
     assert said["style"] == a_peer().differs
-    assert said["fee"] == "Her usual fee lies within what you have set aside."
+    assert said["fee"] == "Her usual fee lies within what is set aside."
     assert "leadtime" not in said
 
 
