@@ -100,3 +100,13 @@ def test_chips_wrap_into_more_lines(qtbot: QtBot) -> None:
     low = field.box.heightForWidth(400)
     field.set_value(tuple(f"a longer phrase {n}" for n in range(12)))
     assert field.box.heightForWidth(400) > 3 * low
+
+
+def test_the_hint_leaves_no_empty_second_line_behind(qtbot: QtBot) -> None:
+    field = ChipsField(hint="12 or 13 June, or any day that week")
+    qtbot.addWidget(field)
+    field.resize(240, 100)
+    field.show()
+    one_line = field.box.heightForWidth(240)
+    field.set_value(("31 December 2026",))
+    assert field.box.heightForWidth(240) == one_line

@@ -208,3 +208,4 @@ class ChipBox(QFrame):
 
     def _show_hint(self) -> None:
         self.edit.setPlaceholderText("" if self._chips else self._hint)
+        self.edit.updateGeometry()  # a placeholder is measured like typed text, but changing it tells no layout
