@@ -148,6 +148,14 @@ def test_a_name_cannot_be_emptied(page: PeersPage, store: Store) -> None:
     assert page.editor.form.row("name").shown_error == "Write the name"
 
 
+def test_a_double_click_gives_consent_and_does_not_take_it_back(page: PeersPage, store: Store) -> None:
+    consent = page.editor.consent  # type: ignore[attr-defined]  # the Peers editor has it
+    consent.set_value(None)
+    for _time in range(2):
+        QTest.mouseClick(consent.button, Qt.MouseButton.LeftButton)
+    assert consent_is_valid(only(store), owner.get(store), TODAY)
+
+
 def test_withdrawing_consent_closes_the_gate_and_undo_opens_it(page: PeersPage, store: Store) -> None:
     heard = notices(page)
     consent = page.editor.consent  # type: ignore[attr-defined]  # the Peers editor has it

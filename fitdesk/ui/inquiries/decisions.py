@@ -38,12 +38,14 @@ STATUS_OF = {
 class Decisions(QObject):
     """Carries out acts on the inquiry in ``view``. ``notice(text, undo)`` for the quiet bar.
 
-    ``refer_wanted(int)`` and ``edit_wanted(int)`` are for others to do.
+    ``refer_wanted(int)`` and ``edit_wanted(int)`` are for others to do; ``answering()`` before an answer is kept, which
+    has everything judged again and the answer's button gone.
     """
 
     notice = Signal(str, object)
     refer_wanted = Signal(int)
     edit_wanted = Signal(int)
+    answering = Signal()
 
     def __init__(
         self, store: Store, clock: Clock, view: DetailView, owner: Callable[[], Owner], parent: QObject | None = None
@@ -97,6 +99,7 @@ class Decisions(QObject):
         if triage is None or shown is None:
             return
         before = as_before(choice, triage.inquiry, shown.offering, self._owner())
+        self.answering.emit()
         try:
             keep_choice(self._store, choice)
         except StoreError as error:

@@ -204,6 +204,9 @@ class InquiriesPage(Page):
             self._focus_wanted = False
             self.detail.focus_in()
 
+    def _want_focus(self) -> None:
+        self._focus_wanted = True
+
     def _show_browse(self) -> None:
         self.stack.setCurrentWidget(self.browse)
 
@@ -284,6 +287,7 @@ class InquiriesPage(Page):
         self.editing.shown.connect(self._show)
         self.decisions.refer_wanted.connect(self.refer_requested)
         self.decisions.edit_wanted.connect(self._edit)
+        self.decisions.answering.connect(self._want_focus)
         self.judging.judged.connect(self._show_judged)
         self.judging.failed.connect(lambda sentence: self.notice.emit(sentence, None))
         self.warmer.warmed.connect(self._show_warmed)

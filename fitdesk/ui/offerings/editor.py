@@ -35,7 +35,9 @@ class OfferingEditor(RecordEditor[Offering]):
         missing = unsaid(offering)
         still = ""
         if missing:
-            named = ", ".join(missing[:_MOST_NAMED]) + (" …" if len(missing) > _MOST_NAMED else "")
+            more = len(missing) - _MOST_NAMED
+            named = ", ".join(missing[:_MOST_NAMED])
+            named += _(" and {n} more").replace("{n}", str(more)) if more > 0 else ""
             still = _("Not said yet: {what}. Each widens the score.").replace("{what}", named)
         title = self.form.field("title").typed().strip()
         lines = (summary_line(offering), still) if title else (_("Say what it is; the rest can follow later."),)

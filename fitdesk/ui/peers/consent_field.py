@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Consent
@@ -35,6 +35,7 @@ class ConsentField(Field[Consent | None]):
         self.how = LineField(hint=_("by mail, for their contact data"))
         self.button = QPushButton()
         self.button.clicked.connect(self._act)
+        self._pause = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -91,6 +92,9 @@ class ConsentField(Field[Consent | None]):
         self._show_state()
 
     def _act(self) -> None:
+        if self._pause.isActive():  # the second half of a double click must not take back what the first half gave
+            return
+        self._pause.start()
         consent, today = self.value(), self._today()
         if consent is not None and consent_state(consent, self._owner(), today).is_valid:
             self.set_value(replace(consent, withdrawn=today))
