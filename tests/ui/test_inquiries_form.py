@@ -15,7 +15,7 @@ from fitdesk.domain.contact import Contact, Gender
 from fitdesk.domain.event import Budget, Place
 from fitdesk.domain.inquiry import DecisionPower, Inquiry, OwnersWord
 from fitdesk.intake.draft import Source
-from fitdesk.ui.inquiries.form_reads import read_number, read_phone, read_time, write_phone
+from fitdesk.ui.inquiries.form_reads import read_number, read_time
 from fitdesk.ui.inquiries.form_values import field_values, inquiry_with
 from fitdesk.ui.inquiries.inquiry_form import InquiryForm
 from fitdesk.ui.inquiries.original_view import LONGEST_LINE, OriginalView, ShownText, unwrapped
@@ -77,15 +77,6 @@ def test_a_doubtful_reading_asks_to_be_looked_at(qapp: QApplication, qtbot: QtBo
     form.fill(an_inquiry(), {"event.city": (Source(0, 5, 0.4),), "contact.name": (Source(0, 4, 0.9),)})
     assert "look" in form.row("event.city").message.text()
     assert form.row("contact.name").message.text() == ""
-
-
-def test_phone_numbers_need_their_country() -> None:
-    assert read_phone("+44 (0)20 7946 0000") == "+442079460000"
-    assert write_phone("+442079460000") == "+44 20 7946 0000"
-    with pytest.raises(ReadingError, match="country code"):
-        read_phone("020 7946 0000")
-    with pytest.raises(ReadingError, match="too short"):
-        read_phone("+44 20")
 
 
 @pytest.mark.parametrize(

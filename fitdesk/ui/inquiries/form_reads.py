@@ -1,4 +1,4 @@
-"""Fields that only the form of a request needs: a phone number, a time of day, a number with a fraction."""
+"""Fields that only the form of a request needs: a time of day, and a number with a fraction."""
 
 from __future__ import annotations
 
@@ -12,30 +12,6 @@ from fitdesk.i18n import _
 from fitdesk.ui.widgets.field import ReadingError
 from fitdesk.ui.widgets.fields import ParsedField
 from fitdesk.ui.widgets.read_words import read_words
-
-
-def read_phone(text: str) -> str:
-    """A number in E.164 ("+44 20 7946 0000" → "+442079460000"). Raises ReadingError without a country code."""
-    import phonenumbers  # costs time at start-up
-
-    try:
-        number = phonenumbers.parse(read_words(text).replace("(0)", ""), None)
-    except phonenumbers.NumberParseException:
-        raise ReadingError(_("Begin with the country code, such as +44 20 7946 0000")) from None
-    if not phonenumbers.is_possible_number(number):
-        raise ReadingError(_("This number is too short or too long: check it"))
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-
-
-def write_phone(number: str) -> str:
-    """The number spaced as it is read in its country."""
-    import phonenumbers  # costs time at start-up
-
-    try:
-        parsed = phonenumbers.parse(number, None)
-    except phonenumbers.NumberParseException:
-        return number
-    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
 
 
 def read_time(text: str) -> time:
@@ -60,13 +36,6 @@ def read_number(text: str) -> Decimal:
     if not number.is_finite() or not 0 <= number <= 1000:
         raise ReadingError(_("Write a number from 0 to 1,000"))
     return number.quantize(Decimal("0.01")).normalize()
-
-
-class PhoneField(ParsedField[str]):
-    """A phone number, kept as E.164."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(read_phone, write_phone, hint="+44 20 7946 0000", parent=parent)
 
 
 class TimeField(ParsedField[time]):

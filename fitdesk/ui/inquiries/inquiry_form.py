@@ -15,13 +15,13 @@ from fitdesk.domain.inquiry import DecisionPower, Inquiry, ScopeState
 from fitdesk.i18n import _
 from fitdesk.intake.draft import Source
 from fitdesk.ui.format import format_word, mode_word
-from fitdesk.ui.inquiries.form_reads import NumberField, PhoneField, TimeField
+from fitdesk.ui.inquiries.form_reads import NumberField, TimeField
 from fitdesk.ui.inquiries.form_values import field_values, inquiry_with
 from fitdesk.ui.widgets.chips import ChipsField
 from fitdesk.ui.widgets.choice_field import ChoiceField
 from fitdesk.ui.widgets.country_field import CountryField, LanguageField
 from fitdesk.ui.widgets.dates_field import DateField, DatesField, PeriodField
-from fitdesk.ui.widgets.fields import EmailField, LineField, PercentField, TextField, WholeField
+from fitdesk.ui.widgets.fields import EmailField, LineField, PercentField, PhoneField, TextField, WholeField
 from fitdesk.ui.widgets.form import Form
 from fitdesk.ui.widgets.money_field import MoneyRangeField
 from fitdesk.ui.widgets.range_field import RangeField
