@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from fitdesk.ui.tasks import Progress, run_task
-from fitdesk.ui.widgets.notice_bar import NOTICE_MS, NoticeBar
+from fitdesk.ui.widgets.notice_bar import NOTICE_MS, WIDEST_NOTICE, NoticeBar
 from hands import click
 
 
@@ -128,3 +128,10 @@ def test_an_error_stays_and_gives_its_details(bar: NoticeBar, qtbot: QtBot) -> N
     assert QGuiApplication.clipboard().text() == "ValueError\n  page.py, line 3"
     click(bar.close_button)
     assert not bar.isVisible()
+
+
+def test_a_notice_leaves_the_buttons_beside_the_list_free(bar: NoticeBar) -> None:
+    bar.show_notice("“The annual meeting of the Norrvik leaders” is accepted, and in the calendar.", lambda: None)
+    assert bar.geometry().right() <= bar.x() + WIDEST_NOTICE
+    assert bar.text.height() >= bar.text.heightForWidth(bar.text.width())
+    assert bar.geometry().bottom() < 600

@@ -17,6 +17,9 @@ PATIENCE_MS = 300
 """Work that is over sooner is not mentioned."""
 _MARGIN = 16
 _WIDEST = 520
+WIDEST_NOTICE = 300
+"""A notice stays over the list at the left: were it wider, its Undo would lie on the buttons that decide, right where
+one was pressed a moment ago."""
 
 
 class NoticeBar(QFrame):
@@ -112,7 +115,8 @@ class NoticeBar(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        wide = min(_WIDEST, self._over.width() - 2 * _MARGIN)
+        is_notice = self.close_button.isHidden() and self.progress.isHidden()
+        wide = min(WIDEST_NOTICE if is_notice else _WIDEST, self._over.width() - 2 * _MARGIN)
         buttons = sum(part.sizeHint().width() + 8 for part in self._parts_shown())
         text = min(self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4, wide - buttons - 24)
         lines = self.text.heightForWidth(max(text, 80))
