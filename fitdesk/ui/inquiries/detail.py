@@ -134,6 +134,9 @@ class DetailView(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+            # Below one another, spare height belongs under the history, not between the judgement and their words.
+            for place, share in enumerate((5, 3) if is_beside else (0, 1)):
+                self._columns.setStretch(place, share)
         self._judgement.setMaximumWidth(WIDEST)
         self.history.setMaximumWidth(420 if is_beside else WIDEST)
 
@@ -158,8 +161,8 @@ class DetailView(QWidget):
             column.addSpacing(space)
         column.addStretch(1)
         top = Qt.AlignmentFlag.AlignTop
-        self._columns.addWidget(self._judgement, 5)
-        self._columns.addWidget(self.history, 3, top)
+        self._columns.addWidget(self._judgement)
+        self._columns.addWidget(self.history, 1, top)
         return content
 
     def _foot(self) -> QWidget:
