@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 
 from fitdesk.i18n import _
 
@@ -59,6 +58,8 @@ def _spelt(text: str, encoding: str | None) -> str:
 
 
 def _nearest(sign: str, encoding: str | None) -> str:
+    import unicodedata  # hardly ever needed
+
     tried = (sign, PLAIN_SIGNS.get(sign, sign), unicodedata.normalize("NFKD", sign)[0])
     return next((spelling for spelling in tried if _fits(encoding, spelling)), "?")
 

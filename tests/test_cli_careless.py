@@ -99,6 +99,23 @@ def test_odd_arguments_are_answered_with_what_to_do(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_mail_without_text_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    mail = tmp_path / "picture.eml"
+    mail.write_bytes(b"Subject: x\nFrom: a@b.example\nContent-Type: image/png\n\nnot a picture\n")
+    assert main(["--demo", "triage", str(mail)]) == 1
+    out, err = capfd.readouterr()
+    assert (out, "type in what it says" in err) == ("", True)
+
+
+def test_a_newsletter_is_not_judged(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    mail = tmp_path / "news.eml"
+    mail.write_bytes(b"Subject: Our news\nFrom: a@b.example\nList-Unsubscribe: <x>\n\nTen tips. Unsubscribe here.\n")
+    assert main(["--demo", "triage", str(mail)]) == 0
+    out, _err = capfd.readouterr()
+    assert "does not look like a booking request" in out
+    assert "Am I right" not in out
+
+
 def test_a_letter_never_replaces_a_mail_or_the_database(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     for name in ("request.eml", "fitdesk.sqlite3"):
         precious = tmp_path / name

@@ -8,7 +8,7 @@ from fitdesk.domain.assessment import AskWhom, Assessment, Contribution, RankedP
 from fitdesk.domain.availability import Availability
 from fitdesk.domain.ranges import Range
 from fitdesk.i18n import _
-from fitdesk.intake.draft import Draft
+from fitdesk.intake.draft import Draft, DraftKind
 from fitdesk.intake.schema import draft_json
 from fitdesk.workflows.triage import Triage
 
@@ -92,7 +92,9 @@ def _ends(points: Range) -> list[float]:
 
 
 def triage_text(triage: Triage, draft: Draft) -> str:
-    """The triage as a page of plain text: what was read, the three answers, and the peers."""
+    """The triage as a page of plain text: what was read, and for a booking request the three answers and the peers."""
+    if draft.kind is not DraftKind.INQUIRY:
+        return draft_text(draft)
     parts = [
         _what_was_read(draft),
         _am_i_free(triage),
@@ -109,10 +111,9 @@ def draft_text(draft: Draft) -> str:
 
 
 def _what_was_read(draft: Draft) -> str:
-    record = draft_json(draft)
-    if record["kind"] != "inquiry":
+    if draft.kind is not DraftKind.INQUIRY:
         return _("This does not look like a booking request, so nothing was read from it.")
-    facts = _facts(record)
+    facts = _facts(draft_json(draft))
     width = max(len(name) for name, _value in facts)
     lines = [_("What the request says"), *(f"  {name:<{width}}  {value}" for name, value in facts)]
     return "\n".join([*lines, *(f"  ! {warning}" for warning in draft.warnings)])
