@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -50,8 +51,11 @@ class Store:
     def open(cls, path: Path | None, *, now: datetime) -> Store:
         """The database at ``path``, made if it is not there; None keeps everything in memory.
 
+        A link is followed first: lock, journal and backups stand beside the file itself, whatever name it is given.
         Raises StoreError and its kin, each with a sentence on what to do.
         """
+        if path is not None:
+            path = Path(os.path.realpath(path))  # unlike resolve(), also where links lead in a circle
         opened = open_database(path, now)
         return cls(opened.connection, path, read_only=opened.read_only, warnings=opened.warnings, lock=opened.lock)
 

@@ -158,6 +158,23 @@ def test_a_second_store_in_this_process(filed: Store, path: Path) -> None:
         Store.open(path, now=NOW)
 
 
+@posix
+def test_a_link_is_the_file_it_leads_to(filed: Store, path: Path) -> None:
+    link = path.parent / "elsewhere" / "link.sqlite3"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with pytest.raises(DatabaseLocked, match="already open with this database"):
+        Store.open(link, now=NOW)
+    assert list(link.parent.iterdir()) == [link]
+
+
+@posix
+def test_links_in_a_circle(path: Path) -> None:
+    path.symlink_to(path)
+    with pytest.raises(CannotWrite, match="cannot keep a database in"):
+        Store.open(path, now=NOW)
+
+
 def test_a_second_process_until_the_first_ends(path: Path) -> None:
     code = (
         "import sys; from datetime import datetime; from pathlib import Path; from fitdesk.store.store import Store;"
