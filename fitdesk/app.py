@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,10 @@ from fitdesk.terminal import complain
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
+AHEAD_OF_QT = ("fitdesk.ui.today.waiting", "fitdesk.ui.format")
+"""What the first page needs that needs no Qt: PySide6 reads the source of each module that comes after it, for 6 ms."""
+SETTLED_MS = 1_000
+"""After so long the window stands, and its first page."""
 NEEDS_A_DISPLAY = sys.platform.startswith("linux")
 
 
@@ -58,6 +64,10 @@ class FixedOrRealClock:
 
 def open_window(options: argparse.Namespace) -> int:
     """Open the database and the window, and stay until it is closed."""
+    gc.disable()  # until the window stands: what is made now stays, and looking it through for rubbish takes 18 ms
+    for name in AHEAD_OF_QT:
+        import_module(name)
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from fitdesk.ui import theme
@@ -82,6 +92,7 @@ def open_window(options: argparse.Namespace) -> int:
     if options.demo:
         DemoLetters(store, window)
     window.show()
+    QTimer.singleShot(SETTLED_MS, window, _collect_again)
     try:
         code = app.exec()
         upkeep.stop()
@@ -90,6 +101,11 @@ def open_window(options: argparse.Namespace) -> int:
         return code
     finally:
         store.close()
+
+
+def _collect_again() -> None:
+    gc.freeze()  # what the start made is not looked through again
+    gc.enable()
 
 
 def open_store(options: argparse.Namespace, clock: FixedOrRealClock) -> Store | None:
@@ -110,7 +126,7 @@ def open_store(options: argparse.Namespace, clock: FixedOrRealClock) -> Store | 
         from fitdesk.ui.second_start import ask_first_window
 
         if path is not None:
-            ask_first_window(path)
+            ask_first_window(path.resolve())  # where links lead: the note stands beside the file itself
         say_why_not(str(error))
         return None
     except StoreError as error:

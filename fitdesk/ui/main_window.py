@@ -15,7 +15,6 @@ from fitdesk.i18n import _
 from fitdesk.ui import window_state
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.errors import install_hook
-from fitdesk.ui.icons import app_icon
 from fitdesk.ui.idle_scores import IdleScores
 from fitdesk.ui.page_list import page_entries
 from fitdesk.ui.theme import Appearance, apply_theme
@@ -50,11 +49,12 @@ class MainWindow(QMainWindow):
         self.changes = Changes(store, self)
         self.changes.changed.connect(self._note_change)
         self._scores = IdleScores(store, self.changes, clock, self)
-        self.sidebar = Sidebar([(e.key, e.name, shortcut_words(e.shortcuts[0])) for e in self._entries.values()])
+        self._centre = QWidget(self)  # parts are made in their place: moving them would style all in them again
+        names = [(entry.key, entry.name, shortcut_words(entry.shortcuts[0])) for entry in self._entries.values()]
+        self.sidebar = Sidebar(names, self._centre)
         self.sidebar.page_chosen.connect(lambda key: self.show_page(key))
         self.sidebar.set_note(_("Demo practice") if demo else _("Read only") if store.read_only else "")
-        self._centre = QWidget()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self._centre)
         self.notices = NoticeBar(self._stack)
         self._lay_out()
         add_actions(self, tuple(self._entries.values()))
@@ -178,8 +178,8 @@ class MainWindow(QMainWindow):
     def _start(self) -> None:
         if not self._pages:
             self.show_page(FIRST_PAGE)
-        self.setWindowIcon(app_icon())
         self._count_soon.start()
+        QTimer.singleShot(50, self, self._put_icon)
         self._scores.start()
 
     def _note_change(self, _kinds: object) -> None:
@@ -191,6 +191,11 @@ class MainWindow(QMainWindow):
 
         for key, count in sidebar_counts(self._store, self._clock.today()).items():
             self.sidebar.set_count(key, count)
+
+    def _put_icon(self) -> None:
+        from fitdesk.ui.icons import app_icon  # with the reader of SVG files 7 ms: after the first page
+
+        self.setWindowIcon(app_icon())
 
     def _keep_state(self) -> None:
         size = self.normalGeometry().size() if self.isMaximized() else self.size()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from fitdesk.i18n import _
 from fitdesk.ui.theme import set_style
@@ -115,6 +115,8 @@ class CaptureField(QFrame):
             event.acceptProposedAction()
 
     def _choose_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # 1 ms that the first page need not pay
+
         kinds = _("Mails and texts") + " (*.eml *.mbox *.txt *.vcf *.ics *.csv *.json);;" + _("All files") + " (*)"
         names, _kind = QFileDialog.getOpenFileNames(self, _("Open a mail"), "", kinds)
         if names:

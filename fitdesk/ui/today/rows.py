@@ -9,7 +9,7 @@ from fitdesk.domain.followup import FollowUp
 from fitdesk.domain.ranges import Range
 from fitdesk.i18n import _, plural
 from fitdesk.ui.format import ago, joined
-from fitdesk.ui.widgets.row_delegate import Row
+from fitdesk.ui.widgets.row_painting import Row
 
 if TYPE_CHECKING:
     from fitdesk.store.at_a_glance import DraftLine, PeerLine

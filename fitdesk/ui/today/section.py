@@ -12,7 +12,7 @@ from fitdesk.i18n import plural
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.today.waiting_row import WaitingRow
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout
-from fitdesk.ui.widgets.row_delegate import Row
+from fitdesk.ui.widgets.row_painting import Row
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePo
 from fitdesk.ui.colours import colours_of
 from fitdesk.ui.theme import KEYBOARD
 from fitdesk.ui.widgets.page import plain_tooltip
-from fitdesk.ui.widgets.row_delegate import Row, one_line, paint_ground, paint_row, row_height
+from fitdesk.ui.widgets.row_painting import Row, one_line, paint_ground, paint_row, row_height
 
 _PADDING = 12
 

@@ -93,7 +93,7 @@ class Sidebar(QWidget):
         column.setContentsMargins(_INSET, 20, _INSET, 16)
         column.setSpacing(2)
         for key, name, shortcut in pages:
-            item = SidebarItem(name, shortcut)
+            item = SidebarItem(name, shortcut, self)
             item.clicked.connect(lambda _checked, chosen=key: self.page_chosen.emit(chosen))
             self._items[key] = item
             self._group.addButton(item)
