@@ -124,6 +124,12 @@ def test_a_stretch_of_days_is_said_as_one() -> None:
     assert free_sentences(judged(stretch), TODAY)[0].sentence == "14–18 June are free."
 
 
+def test_an_empty_calendar_says_what_its_free_is_worth() -> None:
+    wanted = an_inquiry(event=an_event(dates=tuple(days(15))))
+    said = [one.sentence for one in free_sentences(judged(wanted), TODAY, is_calendar_empty=True)]
+    assert said == ["15 June is free.", "Nothing is in your calendar here yet, so look in your own as well."]
+
+
 @pytest.mark.parametrize(
     ("level", "said"), [("managers", "9 managers"), ("board", "9 people, board"), (None, "9 people")]
 )

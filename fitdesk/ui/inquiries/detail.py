@@ -90,7 +90,7 @@ class DetailView(QWidget):
         self._shown_id = inquiry.id
         self.head.show_inquiry(inquiry, triage.verdict if triage.best else None, today)
         self.facts.set_facts(facts(inquiry, today, locale))
-        self.free.set_sentences(free_sentences(triage, today, locale))
+        self.free.set_sentences(free_sentences(triage, today, locale, is_calendar_empty=not practice.entries))
         self.fit.set_assessments(triage.assessments)
         self._show_judgement(triage.best, inquiry, is_preview=is_preview)
         self.history.show_inquiry(inquiry, others, today)

@@ -22,8 +22,13 @@ class Said:
     sentence: str
 
 
-def free_sentences(triage: Triage, today: date, locale: str = "en_GB") -> tuple[Said, ...]:
-    """Sentences in day order, the nearest free days last; one on the missing date when the client named none."""
+def free_sentences(
+    triage: Triage, today: date, locale: str = "en_GB", *, is_calendar_empty: bool = False
+) -> tuple[Said, ...]:
+    """Sentences in day order, the nearest free days last; one on the missing date when the client named none.
+
+    With an empty calendar every day counts as free, and a last sentence says what that is worth.
+    """
     days = triage.availability
     event = triage.inquiry.event
     if not days and event.date_range is not None:
@@ -40,6 +45,8 @@ def free_sentences(triage: Triage, today: date, locale: str = "en_GB") -> tuple[
         pattern = plural("Nearest free day: {days}.", "Nearest free days: {days}.", len(triage.nearest_free))
         named = days_in_words(triage.nearest_free, today, "and", locale)
         said.append(Said(Availability.UNKNOWN, pattern.replace("{days}", named)))
+    elif is_calendar_empty:
+        said.append(Said(Availability.UNKNOWN, _("Nothing is in your calendar here yet, so look in your own as well.")))
     return tuple(said)
 
 
