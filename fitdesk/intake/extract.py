@@ -139,7 +139,7 @@ def _read_heading(heading: Page, found: Found) -> None:
         read_dates(heading, labelled, found)
         if flexible is not None:
             found.values["event.date_flexible"] = flexible
-    if not found.has("event.city", "event.venue") and not found.has("event.mode"):
+    if not found.has("event.city"):
         read_place(heading, labelled, found)
     read_event_name(heading, labelled, found)
     read_format(heading, labelled, found)

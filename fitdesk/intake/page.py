@@ -93,6 +93,8 @@ def _runs_on(line: Line, following: Line, width: int) -> bool:
         return False
     if below[0].islower() and not _LABEL.match(this) and len(this) > 25:
         return True
+    if len(this) > 65 and this[-1] not in ".:;!?" and not this.isupper():
+        return True
     return 50 <= width <= 110 and len(this) + 1 + len(below.split()[0]) > min(width, 80) - 4
 
 

@@ -50,7 +50,24 @@ def _beginning(lines: list[Line], name: str, words: Words) -> int | None:
                 found = number + (0 if rest else 1) if found is None or number > found + 6 else found
     if found is not None:
         return found
-    return _own_name(lines, filled, name)
+    own = _own_name(lines, filled, name)
+    return own if own is not None else _last_block(lines, filled, words)
+
+
+def _last_block(lines: list[Line], filled: list[int], words: Words) -> int | None:
+    """The last paragraph, where it is two to eight short lines without full stops and holds a number or a role."""
+    block: list[int] = []
+    for number in reversed(filled):
+        if block and number != block[-1] - 1:
+            break
+        block.append(number)
+    texts = [even(lines[number].text).strip() for number in block]
+    short = (
+        2 <= len(texts) <= 8 and len(block) < len(filled) and all(len(t) < 75 and t[-1] not in ".?!:;" for t in texts)
+    )
+    telling = any(re.search(r"\d{3}.{0,3}\d{3}|@", t) or words.pattern("people", "role_words").search(t) for t in texts)
+    labels = any(re.match(r"[-*•]|[^:]{2,30}:\s", t) for t in texts)
+    return block[-1] if short and telling and not labels else None
 
 
 def _own_name(lines: list[Line], filled: list[int], name: str) -> int | None:

@@ -106,15 +106,20 @@ def _weighed(page: Page, match: re.Match[str]) -> Count | None:
     low, high = _bounds(match, page)
     if re.fullmatch(r"(?:19|20)\d\d", match["low"]) and not match["up"]:  # a year
         return None
-    if (low or 0) > 200_000 or (high or 0) > 200_000 or (low is None and high is None) or (low or high or 0) < 2:
+    if (low or 0) > 200_000 or (high or 0) > 200_000 or (low is None and high is None) or (high or low or 0) < 4:
         return None
     words = page.words
     sentence = page.sentence_at(match.start("low"))
     place = match.start() - sentence.start
     before, after = sentence.text[max(0, place - 50) : place], sentence.text[match.end() - sentence.start :][:45]
+    lead = sentence.text[place : match.start("low") - sentence.start]
     clause = re.split(r"[,;(—]", before)[-1] + sentence.text[place : match.end() - sentence.start]
     clause += re.split(r"[,;(—]", after)[0][:20]
-    score = 1 + 2 * bool(words.pattern("audience", "here").search(before + " | " + after))
+    score = (
+        1
+        - bool(words.pattern("audience", "weak").fullmatch(match["noun"]))
+        + 2 * bool(words.pattern("audience", "here").search(before + lead + " | " + after))
+    )
     score += bool(re.search(rf"{words.any_of('audience', 'for')}\s+$", before, re.I))
     score += bool(words.pattern("audience", "in_total").search(after))
     score -= 4 * bool(words.pattern("audience", "not_here").search(clause))
@@ -135,6 +140,8 @@ def _said_by_itself(page: Page) -> list[Count]:
         if match and not _pattern(page.words.language).match(page.text, said.end()):
             low, high = _bounds(match, page)
             past = page.words.pattern("dates", "past").search(page.sentence_at(said.start()).text)
+            if page.words.pattern("audience", "holds").search(said.group()):
+                low = None  # how many fit in is the most that can come
             if (low or high or 0) > 5 and not past:
                 counts.append(Count(match.start(), match.end(), low, high, 2))
     return counts

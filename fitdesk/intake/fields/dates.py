@@ -30,8 +30,9 @@ def read_dates(page: Page, labelled: list[Labelled], found: Found) -> None:
     lines = values_of(page, labelled, "dates")
     inside = [(line.start, line.end) for line in lines]
     candidates: list[_Candidate] = []
-    reading = replace(_with_hint(reading, lines), month=_only_month(page, tokenizer, reading))
-    for mention in mentions(page.text, tokenizer, reading):
+    reading = _with_hint(reading, lines)
+    named = mentions(page.text, tokenizer, reading)
+    for mention in _in_the_month_meant(page, named, tokenizer, reading):
         sentence = page.sentence_at(mention.start)
         if _asks_for_answer(page, mention, sentence):
             found.put("reply_by", _deadline(mention), page, (mention.start, mention.end))
@@ -46,17 +47,35 @@ def read_dates(page: Page, labelled: list[Labelled], found: Found) -> None:
     _flexible(page, lines, found)
 
 
-def _only_month(page: Page, tokenizer: Tokenizer, reading: Reading) -> tuple[int, int] | None:
-    """The one month that the whole thread speaks of, other writers included: "the 17th works" means that month's."""
-    if page.sent is None or not re.search(page.words.any_of("dates", "ordinal_suffixes"), page.text):
-        return None
-    found = {
-        (day.year, day.month)
+def _in_the_month_meant(page: Page, found: list[Mention], tokenizer: Tokenizer, reading: Reading) -> list[Mention]:
+    """Days without a month ("the 17th works") belong to the month named last before them, else to the only one."""
+    if page.sent is None or not any(mention.bare for mention in found):
+        return found
+    months = [
+        (mention.start, mention.earliest)
         for mention in mentions(even(page.whole), tokenizer, reading)
         if not mention.bare and mention.latest > page.sent
-        for day in (*mention.days, *(mention.range or ()))
-    }
-    return found.pop() if len(found) == 1 else None
+    ]
+    only = {(day.year, day.month) for _start, day in months}
+    result = []
+    for mention in found:
+        before = [day for start, day in months if start < mention.start]
+        month = before[-1] if before else months[0][1] if len(only) == 1 else None
+        result.append(_moved(mention, month, page) if mention.bare and month else mention)
+    return result
+
+
+def _moved(mention: Mention, month: date, page: Page) -> Mention:
+    """``mention`` in the month of ``month``, if its day of the month is written and its weekday fits there."""
+    number = re.search(r"\d{1,2}", page.text[mention.start : mention.end])
+    if not number or len(mention.days) != 1 or page.sent is None:
+        return mention
+    try:
+        day = month.replace(day=int(number.group()))
+    except ValueError:
+        return mention
+    fits = not mention.weekday or day.weekday() == mention.days[0].weekday()
+    return replace(mention, days=(day,), bare=False) if fits and day >= page.sent else mention
 
 
 def _with_hint(reading: Reading, lines: list[Labelled]) -> Reading:

@@ -20,7 +20,7 @@ def phrase(tokens: list[Token], at: int, reading: Reading) -> tuple[Mention | No
         return _counted(tokens, at, reading)
     if kind is Kind.QUARTER and tokens[at].value:
         return _quarter(tokens[at].value, tokens, at, at + 1)
-    if kind in (Kind.WEEK, Kind.WEEK_OF):
+    if kind in (Kind.WEEK_NUMBER, Kind.WEEK_OF):
         return _week(tokens, at, reading)
     if reading.today is not None:
         return _from_today(tokens, at, reading.today)
@@ -130,19 +130,16 @@ def _quarter(which: int, tokens: list[Token], at: int, place: int) -> tuple[Ment
 def _week(tokens: list[Token], at: int, reading: Reading) -> tuple[Mention | None, int]:
     """ "week 12 of 2027" (ISO, Monday to Sunday), "the week of 8 March", "w/c 8 March 2027"."""
     place = at + 1
-    if tokens[at].kind is Kind.WEEK and _kind(tokens, place) is Kind.DAY and not tokens[place].marked:
-        if _kind(tokens, place + 1) is Kind.MONTH:
-            return None, 0
-        number, year, used = tokens[place].value, None, 0
-        if _kind(tokens, place + 1) is Kind.COMMA and _kind(tokens, place + 2) is Kind.YEAR:
-            used = 1
-        if _kind(tokens, place + 1 + used) is Kind.YEAR:
-            year, used = tokens[place + 1 + used].value, used + 1
-        monday = _iso_week(number, year, reading)
+    if tokens[at].kind is Kind.WEEK_NUMBER:
+        year, used = None, int(_kind(tokens, place) is Kind.COMMA and _kind(tokens, place + 1) is Kind.YEAR)
+        if _kind(tokens, place + used) is Kind.YEAR:
+            year, used = tokens[place + used].value, used + 1
+        else:
+            used = 0
+        monday = _iso_week(tokens[at].value, year, reading)
         if monday is None:
             return None, 0
-        end = monday + timedelta(days=6)
-        return _vague(tokens, at, place + used, monday, end, yearless=year is None), used + 2
+        return _vague(tokens, at, at + used, monday, monday + timedelta(days=6), yearless=year is None), used + 1
     if tokens[at].kind is Kind.WEEK_OF:
         from fitdesk.intake.fields.days import _list, numeric_date
 

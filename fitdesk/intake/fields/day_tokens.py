@@ -28,6 +28,7 @@ class Kind(Enum):
     WEEK = auto()
     WEEKEND = auto()
     WEEK_OF = auto()
+    WEEK_NUMBER = auto()
     WEEK_LATER = auto()
     WEEKS_AHEAD = auto()
     QUARTER = auto()
@@ -109,6 +110,7 @@ class Tokenizer:
         ahead, later = (alternatives(words.list("dates", key)) for key in ("ahead", "ahead_after"))
         counts = "|".join([r"\d{1,2}", *(re.escape(word) for word in words.numbers)])
         weeks = alternatives(words.list("dates", "week_unit"))
+        numbered = alternatives(words.list("dates", "week_number"))
         self._pattern = re.compile(
             r"(?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?!\d))"
             r"|(?P<numeric>(?<![\d./-])\d{1,2}(?P<mark>[./-])\s?\d{1,2}(?P=mark)\s?(?:(?:19|20)\d\d|\d\d)(?![\d/])"
@@ -119,6 +121,7 @@ class Tokenizer:
             r"|(?P<year>(?<![\d.,$£€#/-])(?:19|20)\d\d(?!\d|[.,]\d{3}|\s?[€$£])|(?<=\s)'\d\d(?!\d))"
             r"|(?P<quarternumber>(?<!\w)Q[1-4](?!\w))"
             rf"|(?P<weeksahead>(?<!\w){ahead}\s+(?:{counts})\s+{weeks}'?(?:\s+{later})?(?!\w))"
+            rf"|(?P<weeknumber>(?<!\w){numbered}\s+\d{{1,2}}(?![\w:]|\.\d)(?!\s+{months}))"
             rf"|(?P<ordinal>(?<!\w){ordinals}(?!\w))"
             rf"|(?P<day>(?<![\d.,$£€#:])(?:0?[1-9]|[12]\d|3[01])(?P<suffix>{suffixes})?(?![\w]){_UNIT_AFTER})"
             rf"|(?P<month>(?<!\w){months}(?!\w)\.?)"
@@ -177,6 +180,8 @@ class Tokenizer:
             return Token(Kind.WEEKDAY, *span, written, self._words.weekdays[written.lower().rstrip(".")])
         if group == "weeksahead":
             return Token(Kind.WEEKS_AHEAD, *span, written, self._count_in(written))
+        if group == "weeknumber":
+            return Token(Kind.WEEK_NUMBER, *span, written, int(written.split()[-1]))
         if group == "quarternumber":
             return Token(Kind.QUARTER, *span, written, int(written[1]))
         if group == "dash":

@@ -74,8 +74,6 @@ class Reading:
     today: date | None
     country: str | None = None
     month_first: bool | None = None
-    month: tuple[int, int] | None = None
-    """(year, month) that the mail is about, for days named without one."""
 
 
 def month_range(year: int, month: int, first: int = 1, last: int = 31) -> tuple[date, date]:
@@ -272,7 +270,7 @@ def _resolve(items: list[_Item], reading: Reading) -> Mention | None:
     mention = Mention(
         items[0].start,
         dated[-1].end,
-        bare=all(item.month is None for item in dated) and not reading.month,
+        bare=all(item.month is None for item in dated),
         yearless=all(item.year is None for item in dated),
         weekday=any(item.weekday is not None for item in items),
     )
@@ -295,8 +293,6 @@ def _day_of(item: _Item, before: date | None, reading: Reading) -> date | None:
     if item.month is None:
         if not item.marked or reading.today is None:
             return None
-        if reading.month and (day := _date(*reading.month, item.day)) and day >= reading.today:
-            return day
         for ahead in range(14):
             years, month = divmod(reading.today.month - 1 + ahead, 12)
             day = _date(reading.today.year + years, month + 1, item.day)

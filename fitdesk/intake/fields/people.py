@@ -8,7 +8,7 @@ from fitdesk.intake.fields.labels import Labelled, values_of
 from fitdesk.intake.fields.names import NAME, cleaned_name, is_person, same_person
 from fitdesk.intake.headers import mailboxes
 from fitdesk.intake.page import Found, Page, cut_name, even, squeezed
-from fitdesk.intake.places import find_town, fold
+from fitdesk.intake.places import fold
 from fitdesk.intake.threads import Line
 
 _PIECES = re.compile(r"\s*(?:\s\|\s?|\||·|•|\t| {3,}|\s//\s|\s/\s)\s*")
@@ -113,8 +113,12 @@ def _introduced(page: Page, found: Found) -> None:
     role = rf"(?i:{words.any_of('people', 'role_words')})"
     org = rf"(?P<org>{_ORG})"
     at = rf"(?i:{words.any_of('people', 'at')})"
+    first = rf"(?i:{words.any_of('people', 'at_first')})"
     article = rf"(?i:{words.any_of('people', 'article')})"
     patterns = [
+        rf"{words.any_of('people', 'i_am')}\s+(?:{NAME}\s?,\s+)?(?:{article}\s+)?"
+        rf"(?P<role>{role}(?:\s+[\w&/'-]+){{0,4}}?)"
+        rf"\s+{first}\s+(?:{article}\s+)?{org}",
         rf"{words.any_of('people', 'i_am')}\s+(?:{NAME}\s?,\s+(?:and\s+i(?:'m|\s+am)\s+)?)?(?:{article}\s+)?"
         rf"(?P<role>(?:[\w&/'-]+\s+){{0,5}}?(?:\w+-)?{role}(?:\s+[\w&/'-]+){{0,3}}?)"
         rf"\s+{at}\s+(?:{article}\s+)?{org}",
@@ -141,11 +145,9 @@ _ORG = rf"{_ORG_WORD}(?:,?[ ]+(?:{_SMALL}[ ]+){{0,2}}{_ORG_WORD}){{0,8}}"
 
 def _trimmed_org(text: str) -> str:
     """A name without what follows it: "Harbour Foods. We" → "Harbour Foods", "Hill School in Cork" → "Hill School"."""
-    where = re.search(r"\s+in\s+(\S+)$", text)
-    if where and find_town(where.group(1)):
-        text = text[: where.start()]
     end = re.search(r"\.\s+[A-Z]|,\s+(?!Inc|LLC|Ltd|LLP|S\.|GmbH|Co)|\n", text)
-    return (text[: end.start()] if end else text).rstrip(" .,;&")
+    name = (text[: end.start()] if end else text).rstrip(" .,;&")
+    return re.sub(r"\s+in\s+[^\s,]+$", "", name)
 
 
 def _from_signature(page: Page, name_line: Line | None, found: Found) -> None:

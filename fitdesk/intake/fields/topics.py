@@ -18,6 +18,8 @@ def read_topics(page: Page, labelled: list[Labelled], found: Found) -> None:
     for line in values_of(page, labelled, "topics"):
         if _put(page, line.start, line.end, found):
             return
+    if _listed(page, found):
+        return
     best: tuple[int, list[tuple[int, int]]] | None = None
     for sentence in page.sentences:
         for score, start, end in _phrases(page, sentence):
@@ -28,7 +30,7 @@ def read_topics(page: Page, labelled: list[Labelled], found: Found) -> None:
                 best[1].extend(piece for piece in pieces if piece not in best[1])
     if best:
         _keep(page, best[1], found)
-    elif not _listed(page, found) and not _numbered(page, found):
+    elif not _numbered(page, found):
         _quoted(page, found)
 
 

@@ -9,7 +9,10 @@ from fitdesk.intake.page import Found, Page, cut_name, squeezed
 from fitdesk.intake.places import fold
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'&-]*\.?|&|\d{1,3}(?=\s[A-Z]))"
-_SMALL = r"(?:of|the|and|de|del|della|dello|dei|degli|delle|di|da|do|dos|das|du|des|la|le|les|los|las|el|der|die|den|zum|zur|am|van|von|for|d'|l')"
+_SMALL = (
+    r"(?:of|the|and|de|del|della|dello|dei|degli|delle|di|da|do|dos|das|du|des|la|le|les|los|las|el|der|die|den|zum|zur"
+    r"|am|van|von|for|d'|l')"
+)
 NAME = rf"{_WORD}(?:[ \t]+(?:{_SMALL}[ \t]+){{0,2}}{_WORD}){{0,6}}"
 
 
@@ -53,6 +56,7 @@ def _cut(page: Page, start: int, end: int, towns: list[tuple[int, int]]) -> tupl
             text = page.text[start:town_start]
             text = re.sub(rf"\s+{page.words.any_of('place', 'in')}\s+$", "", text, flags=re.I)
     text = cut_name(text.rstrip(" ,.;:-"), page.words)
+    text = re.sub(r"(?<=\w)(?:\s+[a-zà-öø-ÿ]+)+$", "", text)
     return (start, start + len(text)) if len(text) > 3 else None
 
 
@@ -79,7 +83,8 @@ def _weighed(page: Page, place: tuple[int, int], towns: list[tuple[int, int]]) -
     capitals = [word for word in text.split() if word[0].isupper()]
     by_grammar = bool(re.search(r"\bat the\s+$", before, re.I)) and len(capitals) > 1
     by_grammar = by_grammar and any(
-        words.pattern(*place).search(sentence.text) for place in (("times", "speaking"), ("venue", "kinds"))
+        words.pattern(*place).search(sentence.text)
+        for place in (("times", "speaking"), ("venue", "kinds"), ("place", "event"))
     )
     held = beside_town or by_grammar or bool(words.pattern("place", "held").search(before))
     if not (has_kind and (at or listed)) and not (at and held):

@@ -144,6 +144,8 @@ def _is_plain_word(page: Page, name: str, start: int, end: int, grammar: bool, c
 def _may_be_town(page: Page, match: re.Match[str]) -> bool:
     """A town too small for the table: "just outside Daylesford"."""
     name = match.group()
+    if name.lower() in page.words.table("language").get("names", {}):
+        return False
     known = page.words.pattern("place", "never_towns", as_written=True).search(name) or page.words.pattern(
         "venue", "kinds"
     ).search(name)
@@ -193,7 +195,9 @@ def signature_town(lines: list[Line], page: Page) -> _Spot | None:
     """The town in the address of a signature: after a postcode, before a state, or between commas."""
     for line in lines:
         text = page.whole[line.start : line.end]
-        if not re.search(r"\d", text) and not re.search(rf"^{_NAME}$", text.strip()):
+        if fold(text) in fold(page.author.name) or fold(page.author.name).startswith(fold(text)):
+            continue
+        if not re.search(r"\d", text) and not re.fullmatch(_NAME, text.strip()):
             continue
         for match in re.finditer(_NAME, text):
             words = match.group().split(" ")
