@@ -70,11 +70,14 @@ def candidate_days(event: Event) -> tuple[date, ...]:
 
 
 def for_event(
-    event: Event, entries: Iterable[CalendarEntry], *, except_inquiry: int | None = None
+    event: Event, entries: Iterable[CalendarEntry], *, today: date, except_inquiry: int | None = None
 ) -> dict[date, Availability]:
-    """Availability of each candidate day, in order; empty when the client named no day."""
+    """Availability of each candidate day, in order; unknown for one before ``today``, empty when no day is named."""
     known = tuple(entries)
-    return {day: on_day(day, known, except_inquiry=except_inquiry) for day in candidate_days(event)}
+    return {
+        day: Availability.UNKNOWN if day < today else on_day(day, known, except_inquiry=except_inquiry)
+        for day in candidate_days(event)
+    }
 
 
 def days_around(day: date, step: int) -> tuple[date, ...]:

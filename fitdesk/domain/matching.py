@@ -50,7 +50,7 @@ def trust(peer: Peer, today: date) -> float:
     raw = 100.0 * (good + 1) / (len(outcomes) + 2)
     meetings = [day for day in (peer.seen, *(proof.day for proof in peer.evidence)) if day is not None and day <= today]
     if not meetings:
-        return raw if not outcomes else MIDDLE_TRUST
+        return MIDDLE_TRUST
     months = (today - max(meetings)).days / DAYS_A_MONTH
     kept: float = 0.5 ** (months / HALVING_MONTHS)
     return MIDDLE_TRUST + (raw - MIDDLE_TRUST) * kept

@@ -39,18 +39,26 @@ def decide(store: Store, inquiry_id: int, status: Status, reason: str, now: date
 
 
 def undo(store: Store, before: Inquiry, now: datetime) -> Inquiry:
-    """Put an inquiry back to how it was ``before`` the last decision, calendar included."""
+    """Take the last decision back: status and history as they were ``before`` it, calendar included.
+
+    Whatever else was written on the inquiry since stays. Raises NotFound when it is no longer there.
+    """
     with store.transaction():
-        inquiry = inquiries.save(store, before)
+        now_kept = inquiries.get(store, before.id or 0)
+        inquiry = inquiries.save(store, replace(now_kept, status=before.status, history=before.history))
         _follow_in_calendar(store, inquiry, now)
     return inquiry
 
 
 def _follow_in_calendar(store: Store, inquiry: Inquiry, now: datetime) -> None:
     kind = ENTRY_KIND.get(inquiry.status)
-    wanted = _entries_for(inquiry, kind) if kind is not None else ()
+    wanted = list(_entries_for(inquiry, kind)) if kind is not None else []
     for entry in calendar.every(store):
-        if entry.inquiry_id == inquiry.id and entry.id is not None:
+        if entry.inquiry_id != inquiry.id or entry.id is None:
+            continue
+        if replace(entry, id=None) in wanted:
+            wanted.remove(replace(entry, id=None))  # it stands already
+        else:
             calendar.trash(store, entry.id, now)
     for entry in wanted:
         calendar.save(store, entry)

@@ -147,7 +147,7 @@ def _am_i_free(triage: Triage) -> str:
         Availability.FREE: _("free"),
         Availability.HELD: _("held"),
         Availability.BUSY: _("taken"),
-        Availability.UNKNOWN: _("unknown"),
+        Availability.UNKNOWN: _("past"),  # the only days of which a triage says nothing
     }
     lines = [_("Am I free?")]
     for day, state in triage.availability.items():

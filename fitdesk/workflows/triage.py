@@ -45,7 +45,7 @@ class Triage:
 
 def triage(inquiry: Inquiry, practice: Practice, today: date) -> Triage:
     """Judge ``inquiry`` against every active offering and rank the peers; computed afresh, nothing is stored."""
-    days = availability.for_event(inquiry.event, practice.entries, except_inquiry=inquiry.id)
+    days = availability.for_event(inquiry.event, practice.entries, today=today, except_inquiry=inquiry.id)
     taken = [day for day, state in days.items() if state in (Availability.BUSY, Availability.HELD)]
     clashes = {
         day: ", ".join(e.title for e in practice.entries if e.covers(day) and not _is_own(e, inquiry)) for day in taken

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from build import TODAY, an_event
-from fitdesk.domain.availability import Availability, CalendarEntry, EntryKind, overall
+from fitdesk.domain.availability import Availability, CalendarEntry, EntryKind, for_event, overall
 from fitdesk.domain.event import Event
 
 D1, D2, D3 = date(2027, 6, 1), date(2027, 6, 2), date(2027, 6, 3)
@@ -67,3 +67,9 @@ def test_a_long_or_past_stretch() -> None:
     assert overall(Event(date_range=(date(2026, 1, 1), date(2026, 12, 1))), (), today=TODAY) is BUSY
     assert overall(Event(date_range=(date(2026, 1, 1), date(2026, 1, 2))), (), today=TODAY) is BUSY
     assert overall(Event(dates=(date(2026, 1, 1),)), ()) is FREE
+
+
+def test_each_day_by_itself_and_nothing_said_of_the_past() -> None:
+    event = an_event(dates=(TODAY - timedelta(days=1), TODAY, D1, D2))
+    found = for_event(event, (entry(D1), entry(D2, inquiry_id=5)), today=TODAY, except_inquiry=5)
+    assert list(found.items()) == [(TODAY - timedelta(days=1), UNKNOWN), (TODAY, FREE), (D1, BUSY), (D2, FREE)]
