@@ -167,11 +167,12 @@ class Store:
         # See expect_transaction; https://sqlite.org/lang_transaction.html names the errors that do it.
         if not self._connection.in_transaction:
             return
-        if savepoint is None:
-            self._connection.execute("ROLLBACK")
-        else:
-            self._connection.execute(f"ROLLBACK TO {savepoint}")
-            self._connection.execute(f"RELEASE {savepoint}")
+        with plain_words():
+            if savepoint is None:
+                self._connection.execute("ROLLBACK")
+            else:
+                self._connection.execute(f"ROLLBACK TO {savepoint}")
+                self._connection.execute(f"RELEASE {savepoint}")
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with what changed, once after each outermost commit. Returns how to stop that."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from fitdesk.domain import matching
 from fitdesk.domain.assessment import RankedPeer
-from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, LetterText, Tone
+from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Tone
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
@@ -124,11 +124,6 @@ def recompose(letter: Letter, *, tone: Tone | None = None, locale: str | None = 
     tone, locale = tone or letter.tone, locale or letter.locale
     text = compose(facts_of(letter), tone=tone, locale=locale)
     return replace(letter, tone=tone, locale=locale, text=text)
-
-
-def with_text(letter: Letter, text: LetterText) -> Letter:
-    """The draft with the owner's words."""
-    return replace(letter, text=text)
 
 
 def facts_of(letter: Letter) -> LetterFacts:
