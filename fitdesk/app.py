@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 AHEAD_OF_QT = ("fitdesk.ui.today.waiting", "fitdesk.ui.format")
 """What the first page needs that needs no Qt: PySide6 reads the source of each module that comes after it, for 6 ms."""
-SETTLED_MS = 1_000
-"""After so long the window stands, and its first page."""
+SETTLED_MS = 300
+"""So long after it is shown the window stands, and its first page."""
 NEEDS_A_DISPLAY = sys.platform.startswith("linux")
 
 
@@ -92,7 +92,7 @@ def open_window(options: argparse.Namespace) -> int:
     if options.demo:
         DemoLetters(store, window)
     window.show()
-    QTimer.singleShot(SETTLED_MS, window, _collect_again)
+    QTimer.singleShot(SETTLED_MS, window, _settle)
     try:
         code = app.exec()
         upkeep.stop()
@@ -103,7 +103,13 @@ def open_window(options: argparse.Namespace) -> int:
         store.close()
 
 
-def _collect_again() -> None:
+def _settle() -> None:
+    """What the first page did not have to wait for."""
+    from PySide6.QtWidgets import QApplication
+
+    from fitdesk.ui.icons import app_icon  # with the reader of SVG files 7 ms
+
+    QApplication.setWindowIcon(app_icon())
     gc.freeze()  # what the start made is not looked through again
     gc.enable()
 

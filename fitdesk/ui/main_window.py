@@ -179,7 +179,6 @@ class MainWindow(QMainWindow):
         if not self._pages:
             self.show_page(FIRST_PAGE)
         self._count_soon.start()
-        QTimer.singleShot(50, self, self._put_icon)
         self._scores.start()
 
     def _note_change(self, _kinds: object) -> None:
@@ -191,11 +190,6 @@ class MainWindow(QMainWindow):
 
         for key, count in sidebar_counts(self._store, self._clock.today()).items():
             self.sidebar.set_count(key, count)
-
-    def _put_icon(self) -> None:
-        from fitdesk.ui.icons import app_icon  # with the reader of SVG files 7 ms: after the first page
-
-        self.setWindowIcon(app_icon())
 
     def _keep_state(self) -> None:
         size = self.normalGeometry().size() if self.isMaximized() else self.size()
