@@ -14,6 +14,7 @@ from fitdesk.intake.errors import ReadError
 from fitdesk.intake.extract import Request, extract
 from fitdesk.intake.headers import Headers, sent_at
 from fitdesk.intake.limits import check_size
+from fitdesk.intake.pasted import split_headers
 from fitdesk.intake.readable import clean, cut
 
 _MAIL_HEADERS = re.compile(
@@ -107,11 +108,12 @@ def _read_text(data: bytes, received: datetime | None) -> Draft:
     text, was_cut = cut(clean(text))
     if was_cut:
         warnings.append(_("This message is very long; FitDesk read and shows its beginning only."))
+    block, text = split_headers(text)
     if not text.strip():
         raise ReadError(_("There is no text to read. Copy the text of the request and paste it."))
-    return extract(
-        Request(text=text, headers=Headers(b""), sent=received, channel=Channel.PASTED, warnings=tuple(warnings))
-    )
+    headers = Headers(block)
+    sent = sent_at(headers) or received
+    return extract(Request(text=text, headers=headers, sent=sent, channel=Channel.PASTED, warnings=tuple(warnings)))
 
 
 def _is_rubbish(text: str) -> bool:

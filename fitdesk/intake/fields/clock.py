@@ -199,6 +199,8 @@ def _length_score(page: Page, match: re.Match[str], labelled: bool) -> int:
     score = 7 if labelled else 1
     score += 2 * bool(page.words.pattern("durations", "speaking").search(near))
     score += bool(page.words.pattern("durations", "questions").search(near))
+    following = sentence.text[place + len(match.group()) :].lstrip(" -")
+    score += 2 * bool(page.words.pattern("durations", "speaking").match(following))  # "a 45 minute keynote"
     score -= 4 * bool(page.words.pattern("durations", "other").search(close))
     if page.words.pattern("dates", "past").search(sentence.text[:place]):
         score -= 3
