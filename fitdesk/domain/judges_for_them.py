@@ -6,7 +6,7 @@ from math import inf
 
 from fitdesk.domain.assessment import Finding, VetoState
 from fitdesk.domain.case import Case
-from fitdesk.domain.event import Event, Mode
+from fitdesk.domain.event import Event, Format, Mode
 from fitdesk.domain.inquiry import StyleWish
 from fitdesk.domain.languages import language_name, spoken_in
 from fitdesk.domain.offering import LanguageLevel, Offering
@@ -95,6 +95,8 @@ def judge_format(case: Case) -> Finding:
     if not offering.formats:
         return Finding(UNKNOWN_VALUE, _("formats of the offering not stated"))
     kinds = listed([format_words(kind) for kind in offering.formats])
+    if event.format is Format.OTHER and Format.OTHER not in offering.formats:
+        return Finding(UNKNOWN_VALUE, _("a talk of another kind; this is {kinds}").format(kinds=kinds))
     if event.format is not None and event.format not in offering.formats:
         text = _("{wanted} wanted; this is {kinds}")
         return Finding(Range.exactly(0.0), text.format(wanted=format_words(event.format), kinds=kinds))

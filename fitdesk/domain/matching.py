@@ -132,21 +132,17 @@ def _fairness(one: RankedPeer) -> tuple[int, date, float, str, int]:
     return (peer.given - peer.received, peer.last_referred or date.min, -one.score, peer.name, peer.id or 0)
 
 
-def how_many_to_suggest(ranked: Sequence[RankedPeer]) -> int:
-    """Two, or three when the third is as good; one when the first leads by more than 15.
+def suggest(ranked: Sequence[RankedPeer]) -> tuple[RankedPeer, ...]:
+    """Whom to name, best first: two, or three when the third is as good; one when the first leads by more than 15.
 
-    Nobody is named whose record does not say that the goal is their work.
+    Nobody is suggested whose record does not say that the goal is their work.
     """
-    fitting = 0
-    for one in ranked[:MOST]:
-        if not _is_theirs(one):
-            break
-        fitting += 1
-    if fitting < 2 or ranked[0].score - ranked[1].score > ALONE_FROM:
-        return min(fitting, 1)
-    if fitting == MOST and ranked[1].score - ranked[2].score <= FAIR_WITHIN:
-        return MOST
-    return USUAL_COUNT
+    fitting = tuple(one for one in ranked if _is_theirs(one))[:MOST]
+    if len(fitting) < 2 or fitting[0].score - fitting[1].score > ALONE_FROM:
+        return fitting[:1]
+    if len(fitting) == MOST and fitting[1].score - fitting[2].score <= FAIR_WITHIN:
+        return fitting
+    return fitting[:USUAL_COUNT]
 
 
 def _is_theirs(one: RankedPeer) -> bool:

@@ -57,9 +57,13 @@ def facts_for(
     ranked: Sequence[RankedPeer],
     day: date,
     *,
+    others: Sequence[Assessment] = (),
     confidential: Sequence[str] = (),
 ) -> LetterFacts:
-    """The facts of a letter dated ``day``: ``assessment`` of the owner's best offering, ``ranked`` the chosen peers."""
+    """The facts of a letter dated ``day``: ``assessment`` of the owner's best offering, ``others`` of the rest.
+
+    ``ranked`` are the chosen peers.
+    """
     days = tuple(sorted(availability.items()))
     return LetterFacts(
         owner=owner,
@@ -67,7 +71,7 @@ def facts_for(
         day=day,
         assessment=assessment,
         availability=days,
-        reasons=find_reasons(assessment, days),
+        reasons=find_reasons(assessment, days, others),
         peers=tuple(ranked),
         confidential=tuple(word for word in confidential if word.strip()),
     )

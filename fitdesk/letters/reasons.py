@@ -15,6 +15,9 @@ NEVER_STATED = frozenset({"margin", "strategic", "access"})
 LEAST_LOSS = 3.0
 """Points of 100 that must certainly be lost before a criterion is a reason (letters.md, check 5)."""
 
+OF_ONE_OFFERING = frozenset({"format", "audience", "style"})
+"""Criteria that say how one offering is given, not what its owner can do."""
+
 DATE = "date"
 """The reason that is no criterion: the calendar."""
 
@@ -33,11 +36,16 @@ class Reason:
 
 
 def find_reasons(
-    assessment: Assessment | None, availability: Sequence[tuple[date, Availability]]
+    assessment: Assessment | None,
+    availability: Sequence[tuple[date, Availability]],
+    others: Sequence[Assessment] = (),
 ) -> tuple[Reason, ...]:
-    """Every reason that may be stated, best first: for them (vetoes, then losses), the date, then for me."""
+    """Every reason that may be stated, best first: for them (vetoes, then losses), the date, then for me.
+
+    ``others`` are the owner's other offerings, judged too: what one of them gives cannot be what the owner lacks.
+    """
     lines = assessment.contributions if assessment is not None else ()
-    recorded = [_reason(line) for line in lines if _may_be_stated(line)]
+    recorded = [_reason(line) for line in lines if _may_be_stated(line) and not _is_given_elsewhere(line, others)]
     recorded.sort(key=lambda reason: (not reason.is_veto, -reason.loss, reason.criterion))
     for_them = [reason for reason in recorded if reason.side is Side.FOR_THEM]
     for_me = [reason for reason in recorded if reason.side is Side.FOR_ME]
@@ -60,6 +68,13 @@ def _may_be_stated(line: Contribution) -> bool:
     if line.criterion in NEVER_STATED:
         return False
     return line.finding.veto is VetoState.CONFIRMED or line.loss.low >= LEAST_LOSS - 1e-9
+
+
+def _is_given_elsewhere(line: Contribution, others: Sequence[Assessment]) -> bool:
+    """ "I work best in another format" would be untrue of somebody who gives that format in another offering."""
+    return line.criterion in OF_ONE_OFFERING and any(
+        other.contribution(line.criterion).finding.value.high > line.finding.value.high for other in others
+    )
 
 
 def _reason(line: Contribution) -> Reason:

@@ -41,7 +41,7 @@ def choose_peers(answer: Triage, names: Sequence[str] = ()) -> tuple[RankedPeer,
             raise ReferralError(
                 _("No peer fits this request well enough to be named. Add one, or decline without a referral.")
             )
-        return answer.peers[: answer.suggested]
+        return answer.suggested
     if len(names) > MOST_PEERS:
         raise ReferralError(_("A letter names one to three peers. Choose fewer."), is_bad_use=True)
     return tuple(dict.fromkeys(_peer_called(name, answer) for name in names))
@@ -116,7 +116,16 @@ def facts_for_letter(answer: Triage, owner: Owner, chosen: Sequence[RankedPeer],
     if answer.best is None:
         raise ReferralError(_("Add an offering first: without one there is no true reason to give."))
     confidential = tuple(dict.fromkeys(title for title in answer.clashes.values() if title))
-    return facts_for(owner, answer.inquiry, answer.best, answer.availability, chosen, today, confidential=confidential)
+    return facts_for(
+        owner,
+        answer.inquiry,
+        answer.best,
+        answer.availability,
+        chosen,
+        today,
+        others=answer.assessments[1:],
+        confidential=confidential,
+    )
 
 
 def recompose(letter: Letter, *, tone: Tone | None = None, locale: str | None = None) -> Letter:

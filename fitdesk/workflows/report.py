@@ -213,9 +213,9 @@ def _other_offerings(triage: Triage) -> str:
 def _who_else(triage: Triage) -> str:
     if not triage.peers:
         return _("If not, who is?") + "\n  " + _("No peer with a valid consent fits this request.")
-    lines = [_("If not, who is?")]
-    for place, ranked in enumerate(triage.peers[:5]):
-        mark = "→" if place < triage.suggested else " "
+    lines = [_("If not, who is? (points of 100: three quarters their fit, one quarter your trust)")]
+    for ranked in triage.peers[:5]:
+        mark = "→" if ranked in triage.suggested else " "
         lines.append(f"  {mark} {ranked.score:3.0f}  {ranked.peer.name}, {ranked.offering.title}")
         lines += [f"         + {reason.sentence}" for reason in ranked.reasons[:3]]
         lines += [f"         ? {unknown}" for unknown in ranked.unknown[:2]]

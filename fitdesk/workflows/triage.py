@@ -15,7 +15,7 @@ from fitdesk.workflows.practice import Practice
 
 @dataclass(frozen=True, slots=True)
 class Triage:
-    """The answers. ``assessments`` stand best first, ``peers`` too; ``suggested`` says how many peers to name.
+    """The answers. ``assessments`` stand best first, ``peers`` too; ``suggested`` are the peers to name.
 
     ``clashes`` maps a day that is not free to the titles of what stands there.
     """
@@ -26,7 +26,7 @@ class Triage:
     nearest_free: tuple[date, ...]
     assessments: tuple[Assessment, ...]
     peers: tuple[RankedPeer, ...]
-    suggested: int
+    suggested: tuple[RankedPeer, ...]
 
     @property
     def best(self) -> Assessment | None:
@@ -60,7 +60,7 @@ def triage(inquiry: Inquiry, practice: Practice, today: date) -> Triage:
         nearest_free=availability.nearest_free(taken[0], practice.entries, not_before=today) if taken else (),
         assessments=assessments,
         peers=ranked,
-        suggested=matching.how_many_to_suggest(ranked),
+        suggested=matching.suggest(ranked),
     )
 
 

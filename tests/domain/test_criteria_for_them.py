@@ -155,6 +155,8 @@ def test_audience_minds_who_they_are_only_when_the_offering_does() -> None:
     [
         ({}, {}, (1, 1)),
         ({"format": Format.WORKSHOP}, {}, (0, 0)),
+        ({"format": Format.OTHER}, {}, ANY),
+        ({"format": Format.OTHER}, {"formats": (Format.OTHER,)}, (1, 1)),
         ({"duration_minutes": 90}, {}, (0.6, 0.6)),
         ({"duration_minutes": 30}, {}, (0.6, 0.6)),
         ({"duration_minutes": 100}, {}, (0, 0)),

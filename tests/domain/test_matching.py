@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from build import BRISTOL, LEEDS, TODAY, a_peer, an_event, an_inquiry, an_offering, an_owner, asked
 from domain.strategies import inquiries, many, peers
-from fitdesk.domain.assessment import Side, VetoState
+from fitdesk.domain.assessment import Finding, Side, VetoState
 from fitdesk.domain.event import Format
 from fitdesk.domain.fit import assess
 from fitdesk.domain.inquiry import Inquiry, OwnersWord
-from fitdesk.domain.matching import consent_is_valid, how_many_to_suggest, rank_peers, trust
+from fitdesk.domain.matching import consent_is_valid, rank_peers, suggest, trust
 from fitdesk.domain.offering import LanguageLevel, Topic
 from fitdesk.domain.peer import Consent, Outcome, Peer, TrustEvidence
+from fitdesk.domain.ranges import Range
 
 OWNER = an_owner()
 
@@ -137,14 +138,14 @@ def test_the_order_of_peers_changes_nothing(inquiry: Inquiry, several: list[Peer
         assert one.unknown
     for ahead, behind in combinations(before, 2):
         assert behind.score <= ahead.score + 5
-    assert 0 <= how_many_to_suggest(before) <= 3
+    assert 0 <= len(suggest(before)) <= 3
 
 
 def test_how_many_are_suggested() -> None:
     def count(*sure: int) -> int:
         sold = [an_offering(confidence=percent) for percent in sure]
         several = [a_peer(id=n, name=f"P{n}", offerings=(offering,)) for n, offering in enumerate(sold)]
-        return how_many_to_suggest(rank_peers(an_inquiry(), several, OWNER, None, TODAY))
+        return len(suggest(rank_peers(an_inquiry(), several, OWNER, None, TODAY)))
 
     assert count() == 0
     assert count(95) == 1
@@ -155,14 +156,22 @@ def test_how_many_are_suggested() -> None:
     far = a_peer(id=9, name="Far", evidence=(), offerings=(an_offering(confidence=50, style=None, formats=()),))
     pair = rank_peers(an_inquiry(), [a_peer(), far], OWNER, None, TODAY)
     assert pair[0].score - pair[1].score > 15
-    assert how_many_to_suggest(pair) == 1
+    assert len(suggest(pair)) == 1
 
 
 def test_nobody_is_suggested_for_a_goal_that_is_not_known_to_be_their_work() -> None:
     vague = rank_peers(asked(topics=("quantum cooking",)), [a_peer()], OWNER, None, TODAY)
     assert len(vague) == 1
-    assert how_many_to_suggest(vague) == 0
+    assert suggest(vague) == ()
     assert vague[0].unknown[-1] == "how deep her work on “quantum cooking” goes"
+
+
+def test_a_peer_behind_one_whose_work_is_not_known_is_suggested_all_the_same() -> None:
+    known, unsure = rank_peers(an_inquiry(), [a_peer(id=1), a_peer(id=2, name="Vague")], OWNER, None, TODAY)
+    goal = replace(unsure.contributions[0], finding=Finding(Range(0.0, 1.0), "depth not known"))
+    vague = replace(unsure, contributions=(goal, *unsure.contributions[1:]))
+    assert unsure.contributions[0].criterion == "goal"
+    assert suggest((vague, known)) == (known,)
 
 
 def test_reasons_lead_with_what_the_peer_does_better() -> None:

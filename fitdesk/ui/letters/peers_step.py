@@ -45,13 +45,15 @@ class PeersStep(QWidget):
         column.addWidget(self.message)
         column.addWidget(scrolled(content), 1)
 
-    def show_peers(self, ranked: Sequence[RankedPeer], suggested: int, left_out: Sequence[tuple[Peer, str]]) -> None:
-        """Show ``ranked`` with the first ``suggested`` chosen, and below whom ``left_out`` cannot name, with why."""
+    def show_peers(
+        self, ranked: Sequence[RankedPeer], suggested: Sequence[RankedPeer], left_out: Sequence[tuple[Peer, str]]
+    ) -> None:
+        """Show ``ranked`` with ``suggested`` chosen, and below them those who cannot be named now, with why."""
         empty_layout(self._column)
         self._cards = []
-        for place, peer in enumerate(ranked):
+        for peer in ranked:
             card = _PeerCard(peer, self._today)
-            card.box.setChecked(place < suggested)
+            card.box.setChecked(peer in suggested)
             card.box.toggled.connect(self._note_choice)
             self._cards.append(card)
             self._column.addWidget(card)
