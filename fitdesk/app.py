@@ -92,6 +92,8 @@ def open_window(options: argparse.Namespace) -> int:
     if options.demo:
         DemoLetters(store, window)
     window.show()
+    if store.warnings:
+        window.notices.show_notice(" ".join(store.warnings))
     QTimer.singleShot(SETTLED_MS, window, _settle)
     try:
         code = app.exec()

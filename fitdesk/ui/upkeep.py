@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 WARM_MS = 2_000
 FIRST_LOOK_MS = 5_000
+BACK_UP_MS = 30 * 60 * 1000
+"""After so much time with changes a backup is made (safety.md)."""
 BETWEEN_STEPS_MS = 400
 """A step reads one table on the window's thread: with 100,000 inquiries up to 150 ms, so it never does two at once."""
 
@@ -31,6 +33,9 @@ class Upkeep(QObject):
         self._timer.timeout.connect(self.step)
         self._timer.start()
         QTimer.singleShot(WARM_MS, self, self._warm)
+        self._backups = QTimer(self, interval=BACK_UP_MS)
+        self._backups.timeout.connect(self.back_up_now_and_then)
+        self._backups.start()
 
     def _warm(self) -> None:
         """Load what draws letters (0.3 s) beside the work, so that the first letter is as quick as the second."""
@@ -58,6 +63,12 @@ class Upkeep(QObject):
     def stop(self) -> None:
         """Check no further; before the store is closed."""
         self._timer.stop()
+        self._backups.stop()
+
+    def back_up_now_and_then(self) -> None:
+        """A backup while the window is open; only what goes wrong is told."""
+        if trouble := self.back_up():
+            self._tell(trouble)
 
     def back_up(self) -> str:
         """A verified backup if anything changed; returns what went wrong in a sentence, or ""."""

@@ -243,3 +243,17 @@ def test_escape_keeps_the_draft_for_later(qtbot: QtBot, window: ReferWindow, pra
     qtbot.addWidget(again)
     assert again.step == LETTER
     assert again.words.editor.text() == typed
+
+
+def test_own_words_are_told_of_when_other_peers_are_chosen(qtbot: QtBot, window: ReferWindow, practice: Store) -> None:
+    to_letter(qtbot, window)
+    window.words.editor.body.appendPlainText("\n\nMy own last line.")
+    qtbot.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    window.peers.choose([card.peer_id for card in window.peers._cards[1:2] if card.peer_id is not None])
+    qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
+    assert "trash" in window.message.text()
+    assert any("My own last line." in letters.get(practice, line.id).text.body for line in trashed(practice))
+
+
+def trashed(store: Store) -> list[letters.LetterLine]:
+    return letters.lines(store, trashed=True)

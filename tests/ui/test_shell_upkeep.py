@@ -50,3 +50,16 @@ def test_a_changed_database_is_backed_up_once(qtbot: QtBot, tmp_path: Path, cloc
     assert upkeep.back_up() == ""
     assert set(tmp_path.rglob("*")) - before == made
     store.close()
+
+
+def test_a_backup_that_fails_while_the_window_is_open_is_told(
+    qtbot: QtBot, store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_now: datetime) -> Path | None:
+        raise DamagedDatabase("The disk is full. Make room and try again.")
+
+    monkeypatch.setattr(store, "back_up", full)
+    told: list[str] = []
+    parent = QObject()
+    Upkeep(store, clock, told.append, parent).back_up_now_and_then()
+    assert told == ["The disk is full. Make room and try again."]

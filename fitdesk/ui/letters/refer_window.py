@@ -22,7 +22,7 @@ from fitdesk.ui.letters.sending import send
 from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.practice import load_practice
-from fitdesk.workflows.refer import MOST_PEERS, ReferralError, left_out
+from fitdesk.workflows.refer import MOST_PEERS, ReferralError, left_out, recompose
 from fitdesk.workflows.send import begin_letter, keep_follow_ups, proposed_follow_ups, refreshed, triage_of
 
 if TYPE_CHECKING:
@@ -75,23 +75,29 @@ class ReferWindow(QDialog):
         self.forward.setDefault(True)
         for button in (self.back, self.later):
             button.setAutoDefault(False)
-        tabs, bottom = QHBoxLayout(), QHBoxLayout()
-        tabs.setSpacing(16)
-        for tab in self.tabs:
-            tabs.addWidget(tab)
-        tabs.addStretch(1)
-        bottom.addWidget(self.message, 1)
-        bottom.addWidget(self.undo_button)
-        for button in (self.later, self.back, self.forward):
-            bottom.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, 16)
         column.setSpacing(8)
         for part in (self.title, self.about):
             column.addWidget(part)
-        column.addLayout(tabs)
+        column.addLayout(self._tab_row())
         column.addWidget(self.stack, 1)
-        column.addLayout(bottom)
+        column.addLayout(self._bottom_row())
+
+    def _tab_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for tab in self.tabs:
+            row.addWidget(tab)
+        row.addStretch(1)
+        return row
+
+    def _bottom_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.message, 1)
+        for button in (self.undo_button, self.later, self.back, self.forward):
+            row.addWidget(button)
+        return row
 
     def _connect(self) -> None:
         for place, tab in enumerate(self.tabs):
@@ -167,11 +173,15 @@ class ReferWindow(QDialog):
             if self._letter is not None and (not chosen or self._letter.peer_ids == chosen):
                 self._letter = refreshed(self._store, self._letter, today)
                 return True
-            tone = self._letter.tone if self._letter is not None else Tone.WARM
-            begun = begin_letter(self._store, self._inquiry_id, chosen, tone=tone, today=today)
-            if self._letter is not None and self._letter.id is not None:
-                letters.trash(self._store, self._letter.id, self._clock.now())
-            self._letter = begun
+            earlier = self._letter
+            tone = earlier.tone if earlier is not None else Tone.WARM
+            self._letter = begin_letter(self._store, self._inquiry_id, chosen, tone=tone, today=today)
+            if earlier is not None and earlier.id is not None:
+                letters.trash(self._store, earlier.id, self._clock.now())
+                if earlier.text != recompose(earlier).text:
+                    self.message.setText(
+                        _("Written for the peers you chose. Your own words are in the trash of Letters.")
+                    )
         except (ReferralError, StoreError) as error:
             self.message.setText(str(error))
             return False
