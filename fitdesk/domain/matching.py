@@ -22,7 +22,8 @@ DAYS_A_MONTH = 365.25 / 12
 FAIR_WITHIN = 5.0
 ALONE_FROM = 15.0
 USUAL_COUNT = 2
-MOST = 3
+MOST_PEERS = 3
+"""A letter that names more colleagues recommends nobody."""
 NOT_RIGHT_BELOW = 60.0
 
 
@@ -137,10 +138,10 @@ def suggest(ranked: Sequence[RankedPeer]) -> tuple[RankedPeer, ...]:
 
     Nobody is suggested whose record does not say that the goal is their work.
     """
-    fitting = tuple(one for one in ranked if _is_theirs(one))[:MOST]
+    fitting = tuple(one for one in ranked if _is_theirs(one))[:MOST_PEERS]
     if len(fitting) < 2 or fitting[0].score - fitting[1].score > ALONE_FROM:
         return fitting[:1]
-    if len(fitting) == MOST and fitting[1].score - fitting[2].score <= FAIR_WITHIN:
+    if len(fitting) == MOST_PEERS and fitting[1].score - fitting[2].score <= FAIR_WITHIN:
         return fitting
     return fitting[:USUAL_COUNT]
 

@@ -1,4 +1,4 @@
-"""How facts are put in words inside a sentence: money, days, hours, lists."""
+"""How facts are put in words: verdicts, points, money, days, hours, lists."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from math import inf
 
-from fitdesk.domain.event import Format, Mode
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.terms import Format, Mode, Verdict
 from fitdesk.i18n import _, plural
 
 _FORMATS = {
@@ -18,6 +18,22 @@ _FORMATS = {
     Format.FACILITATION: "facilitation", Format.OTHER: "another format",
 }  # fmt: skip
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """ "Accept", "Ask first", "Decline", "Your call"."""
+    return {
+        Verdict.ACCEPT: _("Accept"),
+        Verdict.ASK: _("Ask first"),
+        Verdict.DECLINE: _("Decline"),
+        Verdict.YOUR_CALL: _("Your call"),
+    }[verdict]
+
+
+def points(score: Range) -> str:
+    """ "58–71", or "64" when the rounded ends are the same."""
+    low, high = round(score.low), round(score.high)
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def money(amount: float | Decimal, currency: str) -> str:

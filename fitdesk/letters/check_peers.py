@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fitdesk.domain.assessment import RankedPeer
-from fitdesk.domain.matching import consent_is_valid
+from fitdesk.domain.matching import MOST_PEERS, consent_is_valid
 from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
 from fitdesk.letters.event_words import PLURALS
@@ -17,8 +17,6 @@ from fitdesk.letters.peer_words import supported
 from fitdesk.letters.reading import EMAIL, is_contact_line, prose, sentences
 from fitdesk.letters.reason_sounds import LANGUAGES
 from fitdesk.letters.reason_words import fluent_languages, language_name
-
-MOST_PEERS: Final = 3
 
 _PHONE: Final = re.compile(r"(?<![\w@.])(?:\+|00|\(?0)\d[\d ()/.\u00a0-]{5,}\d")
 _SITE: Final = re.compile(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from fitdesk.domain.ranges import Range
-from fitdesk.domain.terms import Channel, Format, Mode, Status, Verdict
+from fitdesk.domain import wording
+from fitdesk.domain.terms import Channel, Format, Mode, Status
+from fitdesk.domain.wording import points as points
+from fitdesk.domain.wording import verdict_word as verdict_word
 from fitdesk.i18n import _, plural
 
 DOT = " · "
@@ -16,7 +18,6 @@ _LONG_MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
 def joined(*parts: str | None) -> str:
@@ -75,29 +76,7 @@ def ago(when: date | datetime | None, today: date) -> str:
 
 def money(amount: Decimal | None, currency: str | None) -> str:
     """ "€6,500", "CHF 6,500", "€6,500.50"; empty when the amount is unknown."""
-    if amount is None:
-        return ""
-    whole = amount == amount.to_integral_value()
-    number = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
-    if currency in _SYMBOLS:
-        return f"{_SYMBOLS[currency]}{number}"
-    return f"{currency} {number}" if currency else number
-
-
-def points(score: Range) -> str:
-    """ "58–71", or "64" when the rounded ends are the same."""
-    low, high = round(score.low), round(score.high)
-    return str(low) if low == high else f"{low}–{high}"
-
-
-def verdict_word(verdict: Verdict) -> str:
-    """ "Accept", "Ask first", "Decline", "Your call"."""
-    return {
-        Verdict.ACCEPT: _("Accept"),
-        Verdict.ASK: _("Ask first"),
-        Verdict.DECLINE: _("Decline"),
-        Verdict.YOUR_CALL: _("Your call"),
-    }[verdict]
+    return wording.money(amount, currency or "") if amount is not None else ""
 
 
 def status_word(status: Status) -> str:

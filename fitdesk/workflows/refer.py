@@ -22,9 +22,6 @@ from fitdesk.workflows.triage import Triage
 if TYPE_CHECKING:
     from fitdesk.letters.pdf import RenderedLetter
 
-MOST_PEERS = 3
-"""A letter that names more than three colleagues recommends nobody."""
-
 
 class ReferralError(Exception):
     """A letter that cannot be written or sent, with what to do about it."""
@@ -42,7 +39,7 @@ def choose_peers(answer: Triage, names: Sequence[str] = ()) -> tuple[RankedPeer,
                 _("No peer fits this request well enough to be named. Add one, or decline without a referral.")
             )
         return answer.suggested
-    if len(names) > MOST_PEERS:
+    if len(names) > matching.MOST_PEERS:
         raise ReferralError(_("A letter names one to three peers. Choose fewer."), is_bad_use=True)
     return tuple(dict.fromkeys(_peer_called(name, answer) for name in names))
 

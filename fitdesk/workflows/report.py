@@ -7,6 +7,7 @@ from datetime import date
 from fitdesk.domain.assessment import AskWhom, Assessment, Contribution, RankedPeer, Side, Verdict, VetoState
 from fitdesk.domain.availability import Availability
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.wording import points, verdict_word
 from fitdesk.i18n import _
 from fitdesk.intake.draft import Draft, DraftKind
 from fitdesk.intake.schema import draft_json
@@ -14,16 +15,6 @@ from fitdesk.workflows.triage import Triage
 
 BAR_WIDTH = 20
 MARKS = {Verdict.ACCEPT: "✓", Verdict.ASK: "?", Verdict.DECLINE: "✕", Verdict.YOUR_CALL: "◇"}
-
-
-def verdict_word(verdict: Verdict) -> str:
-    """The verdict as the screen and the terminal say it."""
-    return {
-        Verdict.ACCEPT: _("Accept"),
-        Verdict.ASK: _("Ask first"),
-        Verdict.DECLINE: _("Decline"),
-        Verdict.YOUR_CALL: _("Your call"),
-    }[verdict]
 
 
 # --- JSON ---------------------------------------------------------------------------------------------------------
@@ -164,7 +155,7 @@ def _am_i_right(triage: Triage) -> str:
         return _("Am I right for it?") + "\n  " + _("There is no offering yet to judge it against.")
     lines = [
         _("Am I right for it? With “{title}”").replace("{title}", best.offering.title),
-        f"  {MARKS[best.verdict]} {verdict_word(best.verdict)}   {_points(best.fit)} " + _("of 100"),
+        f"  {MARKS[best.verdict]} {verdict_word(best.verdict)}   {points(best.fit)} " + _("of 100"),
         _total(_("Right for them"), best, Side.FOR_THEM, best.for_them),
         _total(_("Right for me"), best, Side.FOR_ME, best.for_me),
     ]
@@ -178,9 +169,9 @@ def _am_i_right(triage: Triage) -> str:
     return "\n".join(lines)
 
 
-def _total(label: str, best: Assessment, side: Side, points: Range) -> str:
+def _total(label: str, best: Assessment, side: Side, share: Range) -> str:
     weight = sum(line.weight for line in best.contributions if line.side is side)
-    return f"  {label:<17} {_bar(points, weight)} {_points(points)} " + _("of {weight}").replace(
+    return f"  {label:<17} {_bar(share, weight)} {points(share)} " + _("of {weight}").replace(
         "{weight}", f"{weight:.0f}"
     )
 
@@ -190,11 +181,11 @@ def _line(line: Contribution) -> str:
     return f"  {line.label:<17} {_bar(line.gain, line.weight)} {line.finding.sentence}{veto.get(line.finding.veto, '')}"
 
 
-def _bar(points: Range, weight: float) -> str:
+def _bar(share: Range, weight: float) -> str:
     if weight <= 0:
         return " " * BAR_WIDTH
-    known = round(BAR_WIDTH * points.low / weight)
-    possible = round(BAR_WIDTH * points.high / weight) - known
+    known = round(BAR_WIDTH * share.low / weight)
+    possible = round(BAR_WIDTH * share.high / weight) - known
     return "█" * known + "▒" * possible + "░" * (BAR_WIDTH - known - possible)
 
 
@@ -205,7 +196,7 @@ def _other_offerings(triage: Triage) -> str:
     return "\n".join(
         [
             _("Other offerings"),
-            *(f"  {MARKS[a.verdict]} {_points(a.fit):>7}  {a.offering.title}" for a in others),
+            *(f"  {MARKS[a.verdict]} {points(a.fit):>7}  {a.offering.title}" for a in others),
         ]
     )
 
@@ -220,11 +211,6 @@ def _who_else(triage: Triage) -> str:
         lines += [f"         + {reason.sentence}" for reason in ranked.reasons[:3]]
         lines += [f"         ? {unknown}" for unknown in ranked.unknown[:2]]
     return "\n".join(lines)
-
-
-def _points(points: Range) -> str:
-    low, high = f"{points.low:.0f}", f"{points.high:.0f}"
-    return low if low == high else f"{low}–{high}"
 
 
 def _day(day: date) -> str:

@@ -166,7 +166,7 @@ def test_one_click_answers_the_owners_question_and_changes_the_verdict(
     assert inquiries.get(store, number).owners_word.confidence == 95
     qtbot.waitUntil(lambda: page.detail.head.verdict.verdict() is Verdict.ACCEPT, timeout=8000)
     waits = page.detail.decisions
-    qtbot.waitUntil(lambda: waits.isAncestorOf(QApplication.focusWidget()), timeout=8000)
+    qtbot.waitUntil(lambda: (now := QApplication.focusWidget()) is not None and waits.isAncestorOf(now), timeout=8000)
 
 
 def test_an_answer_about_the_owner_or_the_offering_is_kept_there_and_undone(

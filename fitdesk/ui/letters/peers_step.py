@@ -10,13 +10,13 @@ from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import RankedPeer
+from fitdesk.domain.matching import MOST_PEERS
 from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
 from fitdesk.ui.format import ago, joined
 from fitdesk.ui.theme import font_of
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout, scrolled
 from fitdesk.ui.widgets.tick_box import INDENT, TickBox
-from fitdesk.workflows.refer import MOST_PEERS
 
 _REASONS_SHOWN = 3
 _UNKNOWN_SHOWN = 3

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from fitdesk.domain.letter import Letter, LetterStatus, Sending, Tone
+from fitdesk.domain.matching import MOST_PEERS
 from fitdesk.i18n import _
 from fitdesk.store import inquiries, letters
 from fitdesk.store.errors import StoreError
@@ -22,7 +23,7 @@ from fitdesk.ui.letters.sending import send
 from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.practice import load_practice
-from fitdesk.workflows.refer import MOST_PEERS, ReferralError, left_out, recompose
+from fitdesk.workflows.refer import ReferralError, left_out, recompose
 from fitdesk.workflows.send import begin_letter, keep_follow_ups, proposed_follow_ups, refreshed, triage_of
 
 if TYPE_CHECKING:
