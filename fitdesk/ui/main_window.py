@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -59,7 +59,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         add_actions(self, tuple(self._entries.values()))
         self._state = window_state.WindowState() if demo else window_state.load(store)
-        self.resize(self._state.width, self._state.height)
+        is_first = self._state == window_state.WindowState()  # later it opens as it was left, on whichever screen
+        size = QSize(self._state.width, self._state.height)
+        self.resize(size.boundedTo(self.screen().availableSize()) if is_first else size)
         if self._state.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         if not demo and (chosen := window_state.appearance(store)) is not Appearance.SYSTEM:

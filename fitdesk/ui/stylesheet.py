@@ -24,7 +24,7 @@ QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-he
 QWidget[role="sidebar"] { background: $sidebar; }
 
 QPushButton { background: $window; color: $text; border: 1px solid $border; border-radius: 8px;
-    padding: 0 14px; min-height: 32px; font-weight: 500; }
+    padding: 0 14px; min-height: 32px; font-weight: 500; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $track; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
