@@ -48,7 +48,8 @@ def _asked(page: Page, subject: str, found: Found) -> int:
     score += bool(re.search(page.words.any_of("kind", "subjects"), subject, re.I)) * 2
     facts = (("event.dates", "event.date_range"), ("event.format",), ("event.audience_min", "event.audience_max"),
              ("budget.min", "budget.max", "budget.unpaid"), ("event.topics",))  # fmt: skip
-    return score + min(3, sum(found.has(*paths) for paths in facts))
+    known = sum(found.has(*paths) for paths in facts)
+    return score + min(3, known) if asked or known > 2 else 0
 
 
 def bare_subject(subject: str) -> str:

@@ -72,7 +72,8 @@ def _bounds(match: re.Match[str], page: Page) -> tuple[int | None, int | None]:
         match["up"] or re.match(rf"\s*\(?{page.words.any_of('audience', 'up_to_after')}", after, re.I)
     ):
         return None, low
-    if high is None and (match["least"] or match["plus"] or match["plus2"]):
+    more = re.match(rf"\s*{page.words.any_of('audience', 'or_more')}(?!\w)", after, re.I)
+    if high is None and (more or match["least"] or match["plus"] or match["plus2"]):
         return low, None
     return low, high if high is not None else low
 
@@ -121,6 +122,8 @@ def _weighed(page: Page, match: re.Match[str]) -> Count | None:
         + 2 * bool(words.pattern("audience", "here").search(before + lead + " | " + after))
     )
     score += bool(re.search(rf"{words.any_of('audience', 'for')}\s+$", before, re.I))
+    score += bool(match["up"] or match["least"])
+    score -= 2 * bool(re.search(rf"(?<!\w){words.any_of('audience', 'ours')}\s+$", before, re.I))
     score += bool(words.pattern("audience", "in_total").search(after))
     score -= 4 * bool(words.pattern("audience", "not_here").search(clause))
     score -= 4 * bool(words.pattern("audience", "not_listeners").match(match["noun"]))

@@ -138,22 +138,29 @@ def _weighed(page: Page, slot: Slot, labelled: bool) -> int:
     return score
 
 
+_FIXED = {
+    "hour_and_half": 90,
+    "half_hour": 30,
+    "three_quarters": 45,
+    "one_hour": 60,
+    "two_hours": 120,
+    "three_hours": 180,
+}
+
+
 @cache
 def _length_pattern(language: str) -> re.Pattern[str]:
     words = words_of(language)
     number = alternatives([r"\d{1,3}(?:[.,]\d)?", *words.numbers])
-    parts = {key: alternatives(words.list("durations", key)) for key in
-             ("minute", "hour", "half_hour", "one_hour", "hour_and_half", "two_hours", "three_hours")}  # fmt: skip
+    parts = {key: alternatives(words.list("durations", key)) for key in ("minute", "hour", *_FIXED)}
     return re.compile(
         rf"(?<![\w.,$£€])(?:(?P<hour_and_half>{parts['hour_and_half']})|(?P<half_hour>{parts['half_hour']})"
+        rf"|(?P<three_quarters>{parts['three_quarters']})"
         rf"|(?P<two_hours>{parts['two_hours']})|(?P<three_hours>{parts['three_hours']})|(?P<one_hour>{parts['one_hour']})"
         rf"|(?:(?P<times>\d)\s?x\s?)?(?P<number>{number})(?:\s?(?:-|to)\s?(?P<upper>\d{{1,3}}))?[\s-]?"
         rf"(?:(?P<minute>{parts['minute']})|(?P<hour>{parts['hour']})))(?!\w)",
         re.I,
     )
-
-
-_FIXED = {"hour_and_half": 90, "half_hour": 30, "one_hour": 60, "two_hours": 120, "three_hours": 180}
 
 
 def _minutes(match: re.Match[str], words: Words) -> int | None:

@@ -32,13 +32,14 @@ def read_dates(page: Page, labelled: list[Labelled], found: Found) -> None:
     candidates: list[_Candidate] = []
     reading = _with_hint(reading, lines)
     named = mentions(page.text, tokenizer, reading)
-    for mention in _in_the_month_meant(page, named, tokenizer, reading):
+    moved = _in_the_month_meant(page, named, tokenizer, reading)
+    for mention, in_month in zip(named, moved, strict=True):
         sentence = page.sentence_at(mention.start)
         if _asks_for_answer(page, mention, sentence):
             found.put("reply_by", _deadline(mention), page, (mention.start, mention.end))
             continue
         is_labelled = any(start <= mention.start < end for start, end in inside)
-        candidate = _weighed(page, mention, sentence, is_labelled)
+        candidate = _weighed(page, in_month, sentence, is_labelled)
         if candidate:
             candidates.append(candidate)
     _within(page, found)
@@ -93,10 +94,12 @@ def _asks_for_answer(page: Page, mention: Mention, sentence: Sentence) -> bool:
     before = page.text[max(sentence.start, mention.start - 60) : mention.start]
     if re.search(rf"(?<!\w){page.words.any_of('reply', 'not_deadline')}\s+(?:\w+\s+)?$", before, re.I):
         return False
-    deadline = re.search(rf"{page.words.any_of('reply', 'deadline')}\s*(?:\w+\s+){{0,3}}[\"'(]?\s*$", before, re.I)
+    deadline = re.search(rf"{page.words.any_of('reply', 'deadline')}[\s:]*(?:\w+\s+){{0,3}}[\"'(]?\s*$", before, re.I)
     if not deadline:
         after = page.text[mention.end : mention.end + 30]
         deadline = re.match(rf"[\s,]*{page.words.any_of('reply', 'deadline_after')}", after, re.I)
+    if not deadline:
+        deadline = page.words.pattern("reply", "before_then").search(sentence.text[mention.end - sentence.start :])
     return bool(deadline) and bool(page.words.pattern("reply", "asking").search(sentence.text))
 
 

@@ -197,6 +197,9 @@ def _from_today(tokens: list[Token], at: int, today: date) -> tuple[Mention | No
             day = monday + timedelta(days=named.value)
             return Mention(span[0], tokens[at + 1].end, (day,), yearless=True, weekday=True), 2
         return _vague(tokens, at, at, monday, monday + timedelta(days=6), yearless=True), 1
+    if kind is Kind.NEXT and following is Kind.WEEKDAY and _kind(tokens, at + 2) not in (Kind.DAY, Kind.MONTH):
+        day = _next_weekday(today, tokens[at + 1].value)
+        return Mention(span[0], tokens[at + 1].end, (day,), yearless=True, weekday=True), 2
     if kind is Kind.NEXT_MONTH:
         year, month = today.year + today.month // 12, today.month % 12 + 1
         return _vague(tokens, at, at, *month_range(year, month), yearless=True), 1

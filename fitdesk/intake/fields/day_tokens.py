@@ -83,6 +83,7 @@ _PHRASES = (
     ("both", Kind.BOTH),
     ("filler", Kind.FILLER),
 )
+_KIND_OF = dict(_PHRASES)
 _UNIT_AFTER = r"(?!\s?(?:%|°|€|\$|£|:\d|[.,]\d{3}|[ap]\.?m\b|h\b|x\b))"
 
 
@@ -96,9 +97,7 @@ class Tokenizer:
             [*words.list("dates", "on"), *words.list("reply", "deadline"), *words.weekdays]
         )
         suffixes = alternatives(words.list("dates", "ordinal_suffixes"))
-        named = "|".join(
-            rf"(?P<{key}>(?<!\w){alternatives(words.list('dates', key))}(?!\w))" for key, _kind in _PHRASES
-        )
+        named = "|".join(rf"(?P<{key}>(?<!\w){alternatives(words.list('dates', key))}(?!\w))" for key in _KIND_OF)
         months = alternatives([re.escape(month) for month in words.months])
         weekdays = alternatives([re.escape(day) for day in words.weekdays])
         self._ordinals = {
@@ -188,7 +187,4 @@ class Tokenizer:
             return Token(Kind.BOTH if "/" in written else Kind.RANGE, *span, written)
         if group == "comma":
             return Token(Kind.COMMA, *span, written)
-        for key, kind in _PHRASES:
-            if group == key:
-                return Token(kind, *span, written)
-        return Token(Kind.OTHER, *span, written)
+        return Token(_KIND_OF.get(group, Kind.OTHER), *span, written)

@@ -39,7 +39,13 @@ def labelled_lines(page: Page) -> list[Labelled]:
             start, end = line.start + offset + match.start("value"), line.end
         else:
             following = lines[number + 1] if number + 1 < len(lines) else None
-            if not following or not following.text.strip() or not match["colon"] or _LINE.match(following.text.strip()):
+            if (
+                not following
+                or not following.text.strip()
+                or not match["colon"]
+                or _LINE.match(following.text.strip())
+                or BULLET.match(following.text)
+            ):
                 continue
             start, end = following.start, following.end
         for below in lines[number + 1 :]:

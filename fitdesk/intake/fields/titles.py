@@ -32,6 +32,20 @@ def read_event_name(page: Page, labelled: list[Labelled], found: Found) -> None:
         found.put("event.name", squeezed(page.whole[start:end]), page, (start, end))
         return
     _quoted(page, found)
+    _called(page, found)
+
+
+def _called(page: Page, found: Found) -> None:
+    """ "Our event is called Brave New Work": a name without quotes after "called"."""
+    kinds, called = page.words.any_of("title", "kinds"), page.words.any_of("title", "called")
+    pattern = rf"(?<!\w){kinds}\s+(?:[a-z]+\s+){{0,2}}{called}\s+(?:the\s+)?(?-i:({_PHRASE}))"
+    for match in re.finditer(pattern, page.text, re.I):
+        name = cut_name(match.group(1), page.words)
+        before = page.text[page.sentence_at(match.start()).start : match.start()]
+        if len(name.split()) > 1 and not page.words.pattern("dates", "past").search(before):
+            place = (match.start(1), match.start(1) + len(name))
+            found.put("event.name", squeezed(page.whole[slice(*place)]), page, place)
+            return
 
 
 def _capitalised(page: Page, text: str) -> str | None:
@@ -71,7 +85,7 @@ def _weighed(page: Page, start: int, end: int, found: Found) -> int:
     if (
         dated
         and not kind
-        and (parts[-2].lower() in words.months or (len(parts) < 4 and not re.fullmatch(r"[A-Z]{3,}", parts[-2])))
+        and (parts[-2].lower() in words.months or (len(parts) < 3 and not re.fullmatch(r"[A-Z]{3,}", parts[-2])))
     ):
         return 0
     if kind and not dated and re.match(r"\s+(?!(?:of|on|for|in|der|des|de|du)\b)\S", text[kind.end() :]):
@@ -109,7 +123,8 @@ def _quoted(page: Page, found: Found) -> None:
         rf"|{words.any_of('title', 'called')}\s*:?\s*)\"(?P<title>[^\"\n]{{3,80}}?)[,.]?\"",
         re.I,
     )
-    for match in pattern.finditer(page.text):
+    after = rf"\"(?P<title>[^\"\n]{{3,80}})\"\s+{words.any_of('title', 'name_after')}(?!\w)"
+    for match in [*pattern.finditer(page.text), *re.finditer(after, page.text, re.I)]:
         sentence = page.sentence_at(match.start())
         before = page.text[sentence.start : match.start("title")]
         if words.pattern("dates", "past").search(before) or words.pattern("title", "not_quoted").search(before[-60:]):

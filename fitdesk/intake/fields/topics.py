@@ -30,7 +30,7 @@ def read_topics(page: Page, labelled: list[Labelled], found: Found) -> None:
                 best[1].extend(piece for piece in pieces if piece not in best[1])
     if best:
         _keep(page, best[1], found)
-    elif not _numbered(page, found):
+    elif not _before_the_verb(page, found) and not _numbered(page, found):
         _quoted(page, found)
 
 
@@ -110,6 +110,21 @@ def _is_topic(page: Page, piece: str) -> bool:
     last = piece.split()[-1]
     is_format = any(page.words.pattern("format", kind.value).fullmatch(last) for kind in Format)
     return not is_format and not page.words.pattern("topics", "not_topics").match(piece)
+
+
+def _before_the_verb(page: Page, found: Found) -> bool:
+    """ "Remote onboarding and team rituals are what people ask for": the topics stand first."""
+    for sentence in page.sentences:
+        said = page.words.pattern("topics", "reverse").search(sentence.text)
+        if said and not page.words.pattern("topics", "not_in").search(sentence.text):
+            begins = [
+                m.end() for m in re.finditer(r"[,;:(—]\s*|\b(?:but|that|because|as)\s", sentence.text[: said.start()])
+            ]
+            start = begins[-1] if begins and said.start() - begins[-1] > 25 else 0
+            pieces = _pieces(page, sentence.start + start, sentence.start + said.start())
+            if pieces and all(len(page.text[a:b].split()) <= 5 for a, b in pieces):
+                return _keep(page, pieces, found)
+    return False
 
 
 def _numbered(page: Page, found: Found) -> bool:

@@ -128,7 +128,10 @@ def _is_plain_word(page: Page, name: str, start: int, end: int, grammar: bool, c
         return False
     if page.words.pattern("place", "never_towns", as_written=True).fullmatch(name):
         return True
-    if not grammar and page.words.pattern("place", "doubtful_towns").fullmatch(name):
+    venue_before = re.search(
+        rf"{page.words.any_of('venue', 'kinds')}[^.,\n]{{0,30}},\s*$", page.text[max(0, start - 60) : start], re.I
+    )
+    if not grammar and not venue_before and page.words.pattern("place", "doubtful_towns").fullmatch(name):
         return True
     before, after = page.text[max(0, start - 25) : start], page.text[end : end + 25]
     if re.match(rf"[ ]+{_NAME_WORD}", after):

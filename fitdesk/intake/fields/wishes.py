@@ -18,13 +18,34 @@ def read_others(page: Page, labelled: list[Labelled], found: Found) -> None:
             found.put("others_considered", False, page, (line.start, line.end))
         elif re.match(page.words.any_of("others", "yes") + r"\b", word):
             found.put("others_considered", True, page, (line.start, line.end))
-    nobody = page.words.pattern("others", "nobody").search(page.text)
+    contact, anybody = page.words.any_of("others", "contact"), page.words.any_of("others", "anybody")
+    nobody = page.words.pattern("others", "nobody").search(page.text) or re.search(
+        rf"(?<!\w){page.words.any_of('others', 'not')}\s+(?:\w+\s+){{0,2}}{contact}\s+{anybody}(?!\w)", page.text, re.I
+    )
     if nobody:
         found.put("others_considered", False, page, nobody.span())
-    for said in page.words.pattern("others", "somebody").finditer(page.text):
-        if not page.words.pattern("dates", "past").search(page.sentence_at(said.start()).text):
+    for said in _rivals(page):
+        on_stage = page.words.pattern("others", "on_stage").search(page.text[said.end() : said.end() + 50])
+        if not on_stage and not page.words.pattern("others", "earlier").search(page.sentence_at(said.start()).text):
             found.put("others_considered", True, page, said.span())
             return
+
+
+def _rivals(page: Page) -> list[re.Match[str]]:
+    """Where other speakers are spoken of: set phrases, "two other coaches", "in touch with several people"."""
+    words = page.words
+    rivals, quantity = words.any_of("others", "rivals"), words.any_of("others", "quantity")
+    other = r"(?:other|others|more|further|additional|different|another)"
+    patterns: tuple[str, ...] = (
+        words.any_of("others", "somebody"),
+        rf"(?:{quantity}\s+{other}|also\s+{other})(?:\s+(?:\w+\s+)?{rivals})(?!\w)",
+        rf"{words.any_of('others', 'contact')}\s+(?:also\s+)?"
+        rf"(?:{quantity}\s+(?:\w+\s+)?{rivals}|{quantity}\s+others?|others|(?:an)?other\s+{rivals})",
+    )
+    if not rivals or rivals == "(?!)":
+        patterns = patterns[:1]
+    found = (match for pattern in patterns for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", page.text, re.I))
+    return sorted(found, key=lambda match: match.start())
 
 
 def read_goal(page: Page, labelled: list[Labelled], found: Found) -> None:
