@@ -111,12 +111,19 @@ def proposed_follow_ups(inquiry: Inquiry, named: Sequence[Peer], today: date) ->
     who = _(" or ").join(peer.name for peer in named)
     client = inquiry.contact.name or inquiry.contact.organization or inquiry.title
     ask = _("Ask {client} whether {who} could help").replace("{client}", client).replace("{who}", who)
-    proposed = [FollowUp(due=today + timedelta(days=DAYS_UNTIL_ASKING), what=ask, inquiry_id=inquiry.id)]
+    proposed = [FollowUp(due=_working_day(today + timedelta(days=DAYS_UNTIL_ASKING)), what=ask, inquiry_id=inquiry.id)]
     days = candidate_days(inquiry.event)
     if days and days[-1] > today:
         went = _("Ask {client} how the day went").replace("{client}", client)
-        proposed.append(FollowUp(due=days[-1] + timedelta(days=DAYS_AFTER_EVENT), what=went, inquiry_id=inquiry.id))
+        proposed.append(
+            FollowUp(due=_working_day(days[-1] + timedelta(days=DAYS_AFTER_EVENT)), what=went, inquiry_id=inquiry.id)
+        )
     return tuple(proposed)
+
+
+def _working_day(day: date) -> date:
+    """``day``, or the Monday after it: nobody is asked on a Sunday."""
+    return day + timedelta(days=(7 - day.weekday()) if day.weekday() >= 5 else 0)
 
 
 def keep_follow_ups(store: Store, chosen: Sequence[FollowUp]) -> None:

@@ -1,0 +1,95 @@
+"""A letter leaves the house: all that follows from it is written, or nothing is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.letter import Letter, LetterStatus, Sending, Tone
+from fitdesk.store import inquiries, letters, peers, referrals
+from fitdesk.store.store import Store
+from fitdesk.workflows import demo
+from fitdesk.workflows.refer import ReferralError
+from fitdesk.workflows.send import (
+    begin_letter,
+    duplicate_letter,
+    prepare_letter,
+    proposed_follow_ups,
+    send_letter,
+    triage_of,
+)
+
+NOW = datetime(2026, 11, 22, 9)
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def store() -> Store:
+    opened = Store.open(None, now=NOW)
+    demo.fill(opened, TODAY)
+    return opened
+
+
+def referable(store: Store) -> Inquiry:
+    return next(inquiry for inquiry in inquiries.all_open(store) if inquiry.title == "Two days for our buyers")
+
+
+def begun(store: Store) -> Letter:
+    number = referable(store).id or 0
+    named = [ranked.peer.id or 0 for ranked in triage_of(store, number, TODAY).suggested]
+    return begin_letter(store, number, named, tone=Tone.WARM, today=TODAY)
+
+
+def test_what_left_is_kept_and_what_follows_is_written(store: Store) -> None:
+    sent = send_letter(store, prepare_letter(store, begun(store), TODAY), Sending.PRINT, NOW)
+    kept = letters.get(store, sent.id or 0)
+    assert kept.status is LetterStatus.SENT
+    assert kept.pdf == sent.pdf
+    assert inquiries.get(store, kept.inquiry_id or 0).status is Status.REFERRED
+    assert {one.letter_id for one in referrals.for_inquiry(store, kept.inquiry_id or 0)} == {kept.id}
+    with pytest.raises(Exception, match="kept exactly as it was"):
+        letters.save_draft(store, replace(kept, text=replace(kept.text, subject="Other")))
+
+
+def test_sending_it_again_changes_nothing(store: Store) -> None:
+    sent = send_letter(store, prepare_letter(store, begun(store), TODAY), Sending.PDF, NOW)
+    before = referrals.for_inquiry(store, sent.inquiry_id or 0)
+    assert send_letter(store, prepare_letter(store, sent, TODAY), Sending.PRINT, NOW) == sent
+    assert referrals.for_inquiry(store, sent.inquiry_id or 0) == before
+
+
+def test_an_unprepared_letter_does_not_leave(store: Store) -> None:
+    letter = begun(store)
+    with pytest.raises(ReferralError):
+        send_letter(store, letter, Sending.PDF, NOW)
+    assert referable(store).status is not Status.REFERRED
+
+
+def test_a_blocked_letter_needs_a_reason_which_is_kept(store: Store) -> None:
+    letter = begun(store)
+    bare = replace(letter, text=replace(letter.text, body=("Thank you.", *letter.text.body[2:])))
+    with pytest.raises(ReferralError, match="not ready"):
+        prepare_letter(store, bare, TODAY)
+    sent = send_letter(store, prepare_letter(store, bare, TODAY, "Said no on the phone."), Sending.PDF, NOW)
+    assert letters.get(store, sent.id or 0).override == "Said no on the phone."
+
+
+def test_a_copy_needs_consent_as_the_first_letter_did(store: Store) -> None:
+    sent = send_letter(store, prepare_letter(store, begun(store), TODAY), Sending.PDF, NOW)
+    for number in sent.peer_ids:
+        peer = peers.get(store, number)
+        assert peer.consent is not None
+        peers.save(store, replace(peer, consent=replace(peer.consent, withdrawn=TODAY)))
+    with pytest.raises(ReferralError, match="consent"):
+        duplicate_letter(store, sent, TODAY)
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, day) for day in range(16, 23)])
+def test_follow_ups_fall_on_working_days(store: Store, today: date) -> None:
+    named = [ranked.peer for ranked in triage_of(store, referable(store).id or 0, TODAY).suggested]
+    proposed = proposed_follow_ups(referable(store), named, today)
+    assert len(proposed) == 2
+    assert all(one.due.weekday() < 5 and one.due > today for one in proposed)
