@@ -17,6 +17,7 @@ from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.letters import out
 from fitdesk.ui.letters.page import LettersPage
 from fitdesk.ui.letters.pictures import page_pictures
+from fitdesk.ui.letters.refer_window import ReferWindow
 from fitdesk.workflows import demo
 from fitdesk.workflows.send import prepare_letter, send_letter
 
@@ -156,3 +157,18 @@ def test_file_names_are_safe_everywhere() -> None:
     assert out.file_name_for("", "") == "Letter to"
     long = out.file_name_for("Dr Maximiliane von Hohenstein", "Your request for a keynote in Manchester on trust")
     assert long == "Letter to Dr Maximiliane von Hohenstein - Your request for a keynote in"
+
+
+def test_closing_the_window_says_where_the_draft_is(
+    qtbot: QtBot, page: LettersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReferWindow, "open", lambda _window: None)
+    said: list[str] = []
+    page.notice.connect(lambda text, _undo: said.append(text))
+    tab(page, 1)
+    letter = page.view.letter()
+    assert letter is not None
+    window = page.begin_referral(letter.inquiry_id or 0)
+    qtbot.addWidget(window)
+    window.reject()
+    assert said == ["The letter waits under Letters, as a draft."]

@@ -257,3 +257,12 @@ def test_own_words_are_told_of_when_other_peers_are_chosen(qtbot: QtBot, window:
 
 def trashed(store: Store) -> list[letters.LetterLine]:
     return letters.lines(store, trashed=True)
+
+
+def test_a_client_who_wrote_in_german_is_known_before_the_letter_is_written(
+    qtbot: QtBot, practice: Store, clock: Clock
+) -> None:
+    german = next(inquiry for inquiry in inquiries.all_open(practice) if inquiry.language == "de")
+    window = ReferWindow(practice, clock, german.id or 0)
+    qtbot.addWidget(window)
+    assert "wrote in German" in window.about.text()

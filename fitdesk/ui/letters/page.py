@@ -187,8 +187,14 @@ class LettersPage(Page):
 
     def _open_window(self, window: ReferWindow) -> ReferWindow:
         window.letter_sent.connect(lambda _letter: self.notice.emit(_("The letter is kept under Letters."), None))
+        window.finished.connect(lambda _code: self._come_back_from(window))
         window.open()
         return window
+
+    def _come_back_from(self, window: ReferWindow) -> None:
+        self.window().activateWindow()  # not every desktop does so by itself, and keys would go nowhere
+        if window.has_draft:
+            self.notice.emit(_("The letter waits under Letters, as a draft."), None)
 
     def _continue(self) -> None:
         letter = self.view.letter()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from fitdesk.domain.languages import language_name
 from fitdesk.domain.letter import Letter, LetterStatus, Sending, Tone
 from fitdesk.domain.matching import MOST_PEERS
 from fitdesk.i18n import _
@@ -119,13 +120,18 @@ class ReferWindow(QDialog):
         self.undo_button.clicked.connect(self._take_back)
 
     @property
+    def has_draft(self) -> bool:
+        """Whether a letter was begun here and has not gone out."""
+        return self._letter is not None and self._letter.status is LetterStatus.DRAFT
+
+    @property
     def step(self) -> int:
         return self.stack.currentIndex()
 
     def _show_inquiry(self) -> None:
         inquiry = inquiries.get(self._store, self._inquiry_id)
         self.title.setText(_("Refer “{title}”").replace("{title}", inquiry.title))
-        self.about.setText(joined(inquiry.contact.name, inquiry.contact.organization))
+        self.about.setText(joined(inquiry.contact.name, inquiry.contact.organization, _foreign(inquiry.language)))
         answer = triage_of(self._store, self._inquiry_id, self._clock.today())
         self.peers.show_peers(
             answer.peers, answer.suggested, left_out(load_practice(self._store), answer, self._clock.today())
@@ -271,6 +277,13 @@ class ReferWindow(QDialog):
                 return
             self._follow_ups_kept = True
         super().done(result)
+
+
+def _foreign(language: str | None) -> str:
+    """A word of warning when the client wrote in a language that letters do not speak yet."""
+    if language in (None, "en"):
+        return ""
+    return _("wrote in {language}; letters are in English so far").format(language=language_name(language))
 
 
 def _step_button(word: str) -> QPushButton:
