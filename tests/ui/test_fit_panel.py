@@ -14,7 +14,6 @@ from fitdesk.domain.event import Budget
 from fitdesk.domain.fit import assess_all
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.offering import Topic
-from fitdesk.ui.colours import LIGHT
 from fitdesk.ui.inquiries.decision_bar import Act, DecisionBar, suggested
 from fitdesk.ui.widgets.fit_panel import MOST_TOLD, FitPanel, telling
 from fitdesk.ui.widgets.marked_sentence import MarkedSentence
@@ -113,7 +112,6 @@ def test_a_marked_sentence_wraps_and_reads_as_one(qapp: QApplication, qtbot: QtB
     sentence.say("not stated; your floor is £4,500 and your list fee is £7,500", "? Could rule it out", "ask")
     assert sentence.accessibleName().startswith("? Could rule it out: not stated")
     assert sentence.heightForWidth(120) > sentence.heightForWidth(600) == sentence.line_height()
-    assert hasattr(LIGHT, "ask")
     sentence.say("<b>" + "w" * 5000)
     assert sentence.heightForWidth(200) < 2000
 

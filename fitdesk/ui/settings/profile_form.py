@@ -8,7 +8,7 @@ from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
 from fitdesk.ui.settings.owner_form import OwnerForm
 from fitdesk.ui.widgets.address_field import AddressField
-from fitdesk.ui.widgets.fields import EmailField, LineField, LinkField
+from fitdesk.ui.widgets.fields import EmailField, LineField, LinkField, PhoneField
 from fitdesk.ui.widgets.place_field import PlaceField
 
 
@@ -22,11 +22,12 @@ class ProfileForm(OwnerForm):
         self.add("name", _("Name"), LineField(needed=_("Letters need your name: write it as it should be printed")))
         tagline = LineField(hint=_("Talks and workshops on trust at work"))
         self.add("tagline", _("What you do, in one line"), tagline, helper=_("Stands under your name on letters."))
-        self.add("address", _("Address"), AddressField())
-        self.add_line(("email", _("E-mail"), EmailField()), ("phone", _("Phone"), LineField(hint="+44 20 7946 0958")))
+        address = self.add("address", _("Address"), AddressField())
+        phone = PhoneField(address.country.value)
+        self.add_line(("email", _("E-mail"), EmailField()), ("phone", _("Phone"), phone))
         self.add_line(("website", _("Website"), LinkField()), ("tax_id", _("Tax id"), LineField()))
         helper = _("From here FitDesk reckons how far a journey is.")
-        self.add("home", _("Home town"), PlaceField(hint=_("Lyon, France")), helper=helper)
+        self.add("home", _("Home town"), PlaceField(hint=_("such as Lyon, France")), helper=helper)
 
     def show_owner(self, owner: Owner) -> None:
         self.set_values(
