@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from fitdesk.domain.event import Event
@@ -27,7 +27,12 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """Whole days from ``first`` to ``last``, both included."""
+    """Whole days from ``first`` to ``last``, both included.
+
+    expires: last day on which a hold counts. before and after: days kept free around it for the journey and for
+    preparing. start and end: clock times in the owner's time zone when it takes only a part of a single day.
+    calendar_id: the owner's calendar file it was read from; such entries are not edited here.
+    """
 
     id: int | None = None
     first: date = date.min
@@ -35,6 +40,13 @@ class CalendarEntry:
     title: str = ""
     kind: EntryKind = EntryKind.BOOKED
     inquiry_id: int | None = None
+    note: str = ""
+    expires: date | None = None
+    before: int = 0
+    after: int = 0
+    start: time | None = None
+    end: time | None = None
+    calendar_id: int | None = None
 
     def covers(self, day: date) -> bool:
         return self.first <= day <= self.last

@@ -9,7 +9,9 @@ from enum import StrEnum
 
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Budget, Event
+from fitdesk.domain.post_mortem import PostMortem
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.snapshot import Snapshot
 from fitdesk.domain.terms import Channel as Channel
 from fitdesk.domain.terms import Status as Status
 from fitdesk.domain.terms import Verdict as Verdict
@@ -73,7 +75,9 @@ class StallSignal:
 class StatusChange:
     """One line of an inquiry's history; ``reason`` is the owner's words, kept as written.
 
-    ``fit`` and ``verdict`` are what FitDesk said at that moment, frozen for the record; None when it was not asked.
+    ``fit`` and ``verdict`` are what FitDesk said at that moment, frozen for the record, and ``snapshot`` how it came
+    to it; None when it was not asked. ``reasons`` are keys of criteria (or "date") that the owner chose as the reasons.
+    ``against``: accepted although the verdict was not to. ``come_back``: for "not now", the day to ask again.
     """
 
     at: datetime
@@ -81,6 +85,10 @@ class StatusChange:
     reason: str = ""
     fit: Range | None = None
     verdict: Verdict | None = None
+    reasons: tuple[str, ...] = ()
+    against: bool = False
+    come_back: date | None = None
+    snapshot: Snapshot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,7 @@ class Inquiry:
     note: str = ""
     status: Status = Status.NEW
     history: tuple[StatusChange, ...] = ()
+    post_mortem: PostMortem | None = None
 
     @property
     def title(self) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from fitdesk.domain.event import Format, Mode
+from fitdesk.domain.values import Curves
 
 
 class LanguageLevel(StrEnum):
@@ -46,6 +47,8 @@ class Offering:
     confidence: percent, at depth 3; similar_jobs: how many were done. lead_minimum and lead_ideal: days.
     fee_list and fee_floor: per engagement in ``currency``, without expenses. effort_days: preparing, travelling and
     delivering. expenses: what a usual engagement costs when nobody pays it back. limits: must-haves it cannot meet.
+    preparation_days: days kept free for it right before the event. weights, curves and vetoes_off: where this offering
+    is judged otherwise than the owner's other work; vetoes_off None leaves that to the owner.
     """
 
     id: int | None = None
@@ -74,3 +77,7 @@ class Offering:
     expenses: Decimal | None = None
     package: str = ""
     fixed_package: bool | None = None
+    preparation_days: int = 0
+    weights: tuple[tuple[str, float], ...] = ()
+    curves: Curves = ()
+    vetoes_off: tuple[str, ...] | None = None

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from fitdesk.domain.contact import Address
 from fitdesk.domain.event import Place
+from fitdesk.domain.values import Curves
 
 
 class Layout(StrEnum):
@@ -46,6 +47,9 @@ class Owner:
     is worth), entered by the owner. travel_limit: hours one way. capacity_days: working days a month that may be
     sold; capacity_cap: percent of them that must never be passed. focus: sectors or kinds of work wanted now.
     locale: "en_GB" or "en_US", for letters and screens. consent_months: how long a peer's consent holds.
+    timezone: IANA name in which days are counted; empty for the computer's. travel_before_from and travel_after_from:
+    hours of journey one way from which the day before or after an event is a travel day; None for never.
+    curves: value functions that differ from the usual ones. vetoes_off: criteria whose veto the owner does not want.
     """
 
     name: str = ""
@@ -68,4 +72,9 @@ class Owner:
     thresholds: Thresholds = Thresholds()
     weights: tuple[tuple[str, float], ...] = ()
     """(criterion key, weight) where the owner's differ from the defaults; all weights together are made to sum to 1."""
+    curves: Curves = ()
+    vetoes_off: tuple[str, ...] = ()
+    timezone: str = ""
+    travel_before_from: Decimal | None = None
+    travel_after_from: Decimal | None = None
     letterhead: Letterhead = Letterhead()

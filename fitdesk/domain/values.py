@@ -10,6 +10,11 @@ from math import fsum
 
 from fitdesk.domain.ranges import Range
 
+Points = tuple[tuple[float, float], ...]
+"""The points (x, y) of a value function, from left to right."""
+Curves = tuple[tuple[str, Points], ...]
+"""Value functions by key, where somebody's differ from the usual ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piecewise:

@@ -16,6 +16,8 @@ from fitdesk.store.store import Store
 
 _CHANGES = (Kind.CALENDAR, Kind.INQUIRIES)
 """Capacity is judged from the calendar, so a change makes remembered scores stale."""
+_NOT_OURS = ("start", "end", "calendar_id")
+"""What only occurrences of linked calendars have."""
 
 
 def between(store: Store, first: date, last: date) -> tuple[CalendarEntry, ...]:
@@ -30,7 +32,7 @@ def every(store: Store) -> tuple[CalendarEntry, ...]:
 
 def save(store: Store, entry: CalendarEntry) -> CalendarEntry:
     """Keep an entry; returned with its id. Raises NotFound for an id that is not there."""
-    values = shape_of(CalendarEntry).values(entry)
+    values = shape_of(CalendarEntry, *_NOT_OURS).values(entry)
     with store.transaction(*_CHANGES):
         fits.drop(store)
         if entry.id is not None:
@@ -56,4 +58,4 @@ def untrash(store: Store, number: int) -> None:
 
 def _read(store: Store, where: str, *parameters: object) -> tuple[CalendarEntry, ...]:
     rest = f"calendar_entries WHERE trashed_at IS NULL AND {where} ORDER BY first, id"
-    return read(store, CalendarEntry, rest, parameters)
+    return read(store, CalendarEntry, rest, parameters, without=_NOT_OURS)

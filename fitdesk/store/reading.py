@@ -12,9 +12,11 @@ from fitdesk.store.store import Store
 T = TypeVar("T")
 
 
-def read(store: Store, kind: type[T], rest: str, parameters: Sequence[object] = ()) -> tuple[T, ...]:
-    """All values of ``kind`` whose fields are the columns of the question "SELECT … FROM ``rest``"."""
-    shape = shape_of(kind)
+def read(
+    store: Store, kind: type[T], rest: str, parameters: Sequence[object] = (), *, without: tuple[str, ...] = ()
+) -> tuple[T, ...]:
+    """All values of ``kind`` whose fields, but those ``without``, are the columns of "SELECT … FROM ``rest``"."""
+    shape = shape_of(kind, *without)
     rows = store.rows(f"SELECT {shape.listed} FROM {rest}", parameters)
     return tuple(shape.build(row) for row in rows)
 

@@ -34,6 +34,11 @@ class OwnerRow(Row):
     consent_months = IntegerField()
     thresholds = TextField()
     weights = TextField()
+    curves = TextField()
+    vetoes_off = TextField()
+    timezone = TextField()
+    travel_before_from = TextField(null=True)
+    travel_after_from = TextField(null=True)
     letterhead = TextField()
     logo = BlobField(null=True)
     signature = BlobField(null=True)
@@ -94,6 +99,10 @@ class OfferingRow(Row):
     expenses = TextField(null=True)
     package = TextField()
     fixed_package = IntegerField(null=True)
+    preparation_days = IntegerField()
+    weights = TextField()
+    curves = TextField()
+    vetoes_off = TextField(null=True)
     trashed_at = TextField(null=True)
 
     class Meta:
@@ -179,6 +188,7 @@ class InquiryRow(Row):
     goal = TextField(null=True)
     note = TextField()
     text = TextField()
+    post_mortem = TextField(null=True)
 
     class Meta:
         table_name = "inquiries"
@@ -190,6 +200,10 @@ class CalendarEntryRow(Row):
     title = TextField()
     kind = TextField()
     inquiry_id = IntegerField(null=True)
+    note = TextField()
+    expires = TextField(null=True)
+    before = IntegerField()
+    after = IntegerField()
     trashed_at = TextField(null=True)
 
     class Meta:

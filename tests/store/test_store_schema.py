@@ -30,7 +30,7 @@ KINDS: list[tuple[str, type[object], tuple[str, ...]]] = [
     ("organizations", Organization, ()),
     ("inquiries", Inquiry, ("history",)),
     ("status_changes", StatusChange, ()),
-    ("calendar_entries", CalendarEntry, ()),
+    ("calendar_entries", CalendarEntry, ("start", "end", "calendar_id")),
     ("letters", Letter, ()),
     ("disclosures", Disclosure, ()),
     ("referrals", Referral, ()),
