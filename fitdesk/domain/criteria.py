@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
 
 from fitdesk.domain.assessment import AskWhom, Finding, Side
 from fitdesk.domain.case import Case
@@ -18,6 +20,7 @@ from fitdesk.domain.judges_for_them import (
 )
 from fitdesk.domain.judges_goal import judge_goal, judge_overdeliver
 from fitdesk.domain.judges_money import judge_fee, judge_margin
+from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
 
@@ -133,14 +136,21 @@ CRITERIA: tuple[Criterion, ...] = (
 BY_KEY = {criterion.key: criterion for criterion in CRITERIA}
 
 
-def weights_of(owner: Owner) -> tuple[float, ...]:
-    """Points of 100 in the order of CRITERIA: the owner's where they differ, made to sum to 100 again."""
-    own = dict(owner.weights)
+_DEFAULTS = tuple(float(criterion.weight) for criterion in CRITERIA)
+
+
+def weights_of(owner: Owner, offering: Offering | None = None) -> tuple[float, ...]:
+    """Points of 100 in the order of CRITERIA: the offering's, else the owner's, else the usual; made to sum to 100."""
+    return _summed_to_100(owner.weights, offering.weights if offering is not None else ())
+
+
+@lru_cache(maxsize=512)
+def _summed_to_100(
+    owners: tuple[tuple[str, float], ...], offerings: tuple[tuple[str, float], ...]
+) -> tuple[float, ...]:
+    own = {**dict(owners), **dict(offerings)}
     if not own:
         return _DEFAULTS
     wanted = [max(0.0, own.get(criterion.key, criterion.weight)) for criterion in CRITERIA]
     total = sum(wanted)
-    return tuple(100.0 * one / total for one in wanted) if total > 0 else _DEFAULTS
-
-
-_DEFAULTS = tuple(float(criterion.weight) for criterion in CRITERIA)
+    return tuple(100.0 * one / total for one in wanted) if 0.0 < total < inf else _DEFAULTS
