@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -22,12 +22,30 @@ from fitdesk.domain.inquiry import (
     StyleWish,
 )
 from fitdesk.domain.letter import Disclosure, Letter, LetterText, Sending
+from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.domain.offering import LanguageLevel, Offering, Style, Topic
 from fitdesk.domain.owner import Layout, Letterhead, Owner
 from fitdesk.domain.peer import Consent, Outcome, Peer, TrustEvidence
+from fitdesk.domain.post_mortem import Delight, Earned, PostMortem
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.referral import Direction, Referral
-from fitdesk.store import calendar, drafts, follow_ups, inquiries, letters, offerings, owner, peers, referrals
+from fitdesk.domain.rule_change import RuleChange, Rules
+from fitdesk.domain.second_look import SecondLook
+from fitdesk.domain.snapshot import Snapshot
+from fitdesk.store import (
+    calendar,
+    drafts,
+    follow_ups,
+    inquiries,
+    letters,
+    linked_calendars,
+    offerings,
+    owner,
+    peers,
+    referrals,
+    rule_changes,
+    second_looks,
+)
 from fitdesk.store.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 30)
@@ -49,6 +67,10 @@ class Kept:
     sent: Letter
     referral: Referral
     follow_up: FollowUp
+    calendar: LinkedCalendar
+    occurrence: CalendarEntry
+    rule_change: RuleChange
+    second_look: SecondLook
 
 
 def an_offering(title: str = "Trust after the merger") -> Offering:
@@ -74,6 +96,10 @@ def an_offering(title: str = "Trust after the merger") -> Offering:
         expenses=Decimal("600"),
         package="Talk and a follow-up call",
         fixed_package=True,
+        preparation_days=1,
+        weights=(("goal", 25.0), ("fee", 8.5)),
+        curves=(("fee", ((0.0, 0.4), (1.0, 1.0))),),
+        vetoes_off=("style",),
     )
 
 
@@ -136,7 +162,32 @@ def an_inquiry() -> Inquiry:
         subject="A keynote",
         text="Dear Ada, would you speak in Lyon?",
         note="Sounds nice.",
-        history=(StatusChange(NOW, Status.NEW, "", Range(41.0, 73.5), Verdict.ASK),),
+        history=(
+            StatusChange(
+                NOW,
+                Status.NEW,
+                "",
+                Range(41.0, 73.5),
+                Verdict.ASK,
+                reasons=("fee", "date"),
+                against=True,
+                come_back=date(2027, 2, 1),
+                snapshot=a_snapshot(),
+            ),
+        ),
+        post_mortem=PostMortem(date(2027, 6, 20), True, Delight.PARTLY, Earned.LESS, False, "Ask for the room plan."),
+    )
+
+
+def a_snapshot() -> Snapshot:
+    return Snapshot(
+        offering_id=1,
+        offering_title="Trust after the merger",
+        for_them=Range(30.5, 44.0),
+        for_me=Range(10.5, 29.5),
+        weights=(("goal", 20.0), ("fee", 11.0)),
+        values=(("goal", 0.8, 0.8), ("fee", 0.0, 1.0)),
+        vetoes=("language",),
     )
 
 
@@ -155,6 +206,11 @@ def fill(store: Store) -> Kept:
         focus=("health",),
         not_good_at=("comedy",),
         weights=(("goal", 20.0),),
+        curves=(("travel", ((2.0, 1.0), (8.0, 0.25))),),
+        vetoes_off=("capacity",),
+        timezone="Europe/London",
+        travel_before_from=Decimal("4.5"),
+        travel_after_from=Decimal("7"),
         letterhead=letterhead,
     )
     with store.transaction():
@@ -167,6 +223,7 @@ def fill(store: Store) -> Kept:
         entry = CalendarEntry(
             None, date(2027, 6, 13), date(2027, 6, 14), "Workshop Basel", EntryKind.BOOKED, inquiry.id
         )
+        entry = replace(entry, note="Room 4", expires=date(2027, 5, 1), before=1, after=2)
         entry = calendar.save(store, entry)
         letter = Letter(
             inquiry_id=inquiry.id,
@@ -185,5 +242,23 @@ def fill(store: Store) -> Kept:
         referral = referrals.add(store, given)
         follow_up = follow_ups.save(store, FollowUp(None, date(2026, 12, 6), "Ask Zoë", inquiry.id, peer.id))
         drafts.keep(store, "inquiry/7", '{"title": "half a tit"}')
+        linked, occurrence = _link_calendar(store)
+        before, after = (
+            Rules((("goal", 20.0),)),
+            Rules((("goal", 25.0),), (("fee", ((0.0, 0.4), (1.0, 1.0))),), ("fee",)),
+        )
+        change = rule_changes.add(store, RuleChange(NOW, before, after, offering.id, 3, "Fees matter less."))
+        look = second_looks.add(store, SecondLook(inquiry.id, NOW, would_accept=False, accepted=True))
     # The peer has been given a referral meanwhile.
-    return Kept(me, offering, peers.get(store, peer.id), inquiry, entry, draft, sent, referral, follow_up)
+    peer = peers.get(store, peer.id)
+    return Kept(me, offering, peer, inquiry, entry, draft, sent, referral, follow_up, linked, occurrence, change, look)
+
+
+def _link_calendar(store: Store) -> tuple[LinkedCalendar, CalendarEntry]:
+    linked = linked_calendars.save(
+        store, LinkedCalendar(None, "Home", "home.ics", NOW, "1024-f00d", date(2028, 11, 22), "The file is gone.")
+    )
+    dentist = CalendarEntry(None, date(2026, 12, 1), date(2026, 12, 1), "Dentist", EntryKind.BLOCKED)
+    dentist = replace(dentist, start=time(9, 15), end=time(10), calendar_id=linked.id)
+    linked_calendars.keep_occurrences(store, linked.id or 0, [dentist])
+    return linked, dentist

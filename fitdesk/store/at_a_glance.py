@@ -1,4 +1,4 @@
-"""What the Today page shows of letters, peers and the practice, by plain SQL and in short lines.
+"""What the Today page shows of letters, peers, the calendar and the practice, by plain SQL and in short lines.
 
 Apart from the modules that read these records whole: their values take 40 ms to import when the program starts.
 """
@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from fitdesk.store.reading import read
+from fitdesk.store.shape import shape_of
 from fitdesk.store.store import Store
+
+LOOK_BACK = timedelta(days=180)
+"""Work that is longer past is not asked about: nobody remembers, and a long history would flood the page."""
+SOON = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,40 @@ class PeerLine:
     name: str
     headline: str
     verified: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoneLine:
+    """Accepted work whose last day ``day`` is past and on which nobody has looked back."""
+
+    id: int
+    title: str
+    organization: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLine:
+    """A hold that runs out, or ran out, on ``expires``; ``inquiry_id`` is the inquiry it is for."""
+
+    id: int
+    title: str
+    first: date
+    last: date
+    expires: date
+    inquiry_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBackLine:
+    """A "not now" whose day to ask again is ``come_back``; ``reason`` is what was written then."""
+
+    id: int
+    title: str
+    who: str
+    organization: str
+    come_back: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +106,35 @@ def peer_names(store: Store, numbers: Collection[int]) -> dict[int, str]:
 def peer_count(store: Store) -> int:
     """How many peers there are, without reading them."""
     return int(store.rows("SELECT count(*) FROM peers WHERE trashed_at IS NULL")[0][0])
+
+
+def to_look_back_on(store: Store, today: date) -> tuple[DoneLine, ...]:
+    """Accepted work done in the ``LOOK_BACK`` before ``today`` and not looked back on, the longest past first."""
+    sql = (
+        "SELECT id, title, organization, last_date FROM inquiries INDEXED BY inquiries_to_look_back_on"
+        " WHERE shelf = 'decided' AND status = 'accepted' AND post_mortem IS NULL AND last_date >= ? AND last_date < ?"
+        " ORDER BY last_date, id"
+    )
+    rows = store.rows(sql, ((today - LOOK_BACK).isoformat(), today.isoformat()))
+    return tuple(shape_of(DoneLine).build(row) for row in rows)
+
+
+def holds_running_out(store: Store, today: date) -> tuple[HoldLine, ...]:
+    """Holds on days to come that run out within ``SOON`` or have run out, the earliest first."""
+    where = "kind = 'held' AND trashed_at IS NULL AND expires <= ? AND last >= ? ORDER BY expires, first, id"
+    return read(store, HoldLine, f"calendar_entries WHERE {where}", ((today + SOON).isoformat(), today.isoformat()))
+
+
+def coming_back(store: Store, today: date) -> tuple[ComeBackLine, ...]:
+    """Inquiries that were "not now" and whose day to ask again has come, the longest waiting first."""
+    sql = (
+        "SELECT i.id, i.title, i.who, i.organization, c.come_back, c.reason"
+        " FROM status_changes c JOIN inquiries i ON i.id = c.inquiry_id"
+        " WHERE c.come_back <= ? AND i.shelf = 'decided' AND i.status = 'not_now'"
+        " AND c.position = (SELECT max(position) FROM status_changes WHERE inquiry_id = i.id)"
+        " ORDER BY c.come_back, i.id"
+    )
+    return tuple(shape_of(ComeBackLine).build(row) for row in store.rows(sql, (today.isoformat(),)))
 
 
 def standing(store: Store) -> Standing:

@@ -1,4 +1,4 @@
-"""What is booked, held or blocked."""
+"""What is booked, held or blocked: the entries kept here, and the occurrences of linked calendars."""
 
 from __future__ import annotations
 
@@ -16,23 +16,37 @@ from fitdesk.store.store import Store
 
 _CHANGES = (Kind.CALENDAR, Kind.INQUIRIES)
 """Capacity is judged from the calendar, so a change makes remembered scores stale."""
-_NOT_OURS = ("start", "end", "calendar_id")
+ELSEWHERE_IN_ENTRIES = ("start", "end", "calendar_id")
 """What only occurrences of linked calendars have."""
+ELSEWHERE_IN_OCCURRENCES = ("id", "inquiry_id", "note", "expires", "before", "after", "calendar_id")
+"""What an occurrence does not have, or has as the calendar it belongs to."""
 
 
 def between(store: Store, first: date, last: date) -> tuple[CalendarEntry, ...]:
-    """Entries that touch the days from ``first`` to ``last``, both included, by day."""
-    return _read(store, "first <= ? AND last >= ?", last.isoformat(), first.isoformat())
+    """Entries and occurrences that touch the days from ``first`` to ``last``, both included, by day."""
+    days = last.isoformat(), first.isoformat()
+    where = "first <= ? AND last >= ?"
+    return _by_day(_read(store, where, *days), _occurrences(store, where, *days))
 
 
 def every(store: Store) -> tuple[CalendarEntry, ...]:
-    """All entries that are not in the trash, by day."""
+    """All entries that are not in the trash, and all occurrences of linked calendars, by day."""
+    return _by_day(own(store), _occurrences(store, "true"))
+
+
+def own(store: Store) -> tuple[CalendarEntry, ...]:
+    """Only the entries kept here, which can be edited, by day."""
     return _read(store, "true")
+
+
+def occurrences(store: Store, calendar_id: int) -> tuple[CalendarEntry, ...]:
+    """The occurrences of one linked calendar, by day; they have no id."""
+    return _occurrences(store, "calendar_id = ?", calendar_id)
 
 
 def save(store: Store, entry: CalendarEntry) -> CalendarEntry:
     """Keep an entry; returned with its id. Raises NotFound for an id that is not there."""
-    values = shape_of(CalendarEntry, *_NOT_OURS).values(entry)
+    values = shape_of(CalendarEntry, *ELSEWHERE_IN_ENTRIES).values(entry)
     with store.transaction(*_CHANGES):
         fits.drop(store)
         if entry.id is not None:
@@ -58,4 +72,15 @@ def untrash(store: Store, number: int) -> None:
 
 def _read(store: Store, where: str, *parameters: object) -> tuple[CalendarEntry, ...]:
     rest = f"calendar_entries WHERE trashed_at IS NULL AND {where} ORDER BY first, id"
-    return read(store, CalendarEntry, rest, parameters, without=_NOT_OURS)
+    return read(store, CalendarEntry, rest, parameters, without=ELSEWHERE_IN_ENTRIES)
+
+
+def _occurrences(store: Store, where: str, *parameters: object) -> tuple[CalendarEntry, ...]:
+    shape = shape_of(CalendarEntry, *ELSEWHERE_IN_OCCURRENCES)
+    columns = ", ".join(f'"{column}"' for column in shape.columns)  # "end" is a word of SQL's own
+    sql = f"SELECT calendar_id, {columns} FROM occurrences WHERE {where} ORDER BY first, id"
+    return tuple(shape.build(row, calendar_id=number) for number, *row in store.rows(sql, parameters))
+
+
+def _by_day(ours: tuple[CalendarEntry, ...], read_along: tuple[CalendarEntry, ...]) -> tuple[CalendarEntry, ...]:
+    return tuple(sorted((*ours, *read_along), key=lambda entry: entry.first)) if read_along else ours

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from fitdesk.domain.terms import Format, Mode, Status, Verdict
-from fitdesk.store.fits import CURRENT
+from fitdesk.store.fits import SHOWN
 from fitdesk.store.search import match_for
 from fitdesk.store.shape import shape_of
 from fitdesk.store.store import Store
@@ -75,7 +75,7 @@ _ORDER = {
     Order.NAME: "name_order, id DESC",
 }
 # A remembered score counts while what it rests on is unchanged; a decided inquiry keeps the one it was decided with.
-_COUNTS = f"shelf <> 'open' OR fit_version IS {CURRENT}"
+_COUNTS = f"shelf <> 'open' OR fit_version >= {SHOWN}"
 _LINE = (
     "id, title, who, organization, format, first_date, last_date, city, mode, received, status, "
     f"CASE WHEN {_COUNTS} THEN fit_low END AS low, CASE WHEN {_COUNTS} THEN fit_high END AS high, "
@@ -160,7 +160,7 @@ def _questions(store: Store, query: InquiryQuery) -> list[tuple[str, tuple[objec
             asked, parameters = f"{asked} AND id IN ({hits})", (match,)
     if query.order is Order.FIT and query.view in (View.OPEN, View.WAITING):
         return [
-            (f"{asked} AND fit_version IS {CURRENT} ORDER BY {_ORDER[Order.FIT]}", parameters),
-            (f"{asked} AND fit_version IS NOT {CURRENT} ORDER BY {_NEWEST}", parameters),
+            (f"{asked} AND fit_version >= {SHOWN} ORDER BY {_ORDER[Order.FIT]}", parameters),
+            (f"{asked} AND (fit_version >= {SHOWN}) IS NOT TRUE ORDER BY {_NEWEST}", parameters),
         ]
     return [(f"{asked} ORDER BY {_ORDER[query.order]}", parameters)]

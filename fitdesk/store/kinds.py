@@ -15,3 +15,5 @@ class Kind(StrEnum):
     LETTERS = "letters"
     REFERRALS = "referrals"
     FOLLOW_UPS = "follow_ups"
+    RULES = "rules"
+    SECOND_LOOKS = "second_looks"

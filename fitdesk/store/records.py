@@ -34,6 +34,9 @@ class Table(Enum):
     DISCLOSURES = "DisclosureRow"
     REFERRALS = "ReferralRow"
     FOLLOW_UPS = "FollowUpRow"
+    LINKED_CALENDARS = "LinkedCalendarRow"
+    RULE_CHANGES = "RuleChangeRow"
+    SECOND_LOOKS = "SecondLookRow"
 
 
 def _row(table: Table) -> type[Row]:

@@ -272,3 +272,37 @@ class FollowUpRow(Row):
 
     class Meta:
         table_name = "follow_ups"
+
+
+class LinkedCalendarRow(Row):
+    name = TextField()
+    path = TextField()
+    read_at = TextField(null=True)
+    fingerprint = TextField()
+    covers_until = TextField(null=True)
+    trouble = TextField()
+
+    class Meta:
+        table_name = "linked_calendars"
+
+
+class RuleChangeRow(Row):
+    at = TextField()
+    before = TextField()
+    after = TextField()
+    offering_id = IntegerField(null=True)
+    flipped = IntegerField()
+    reason = TextField()
+
+    class Meta:
+        table_name = "rule_changes"
+
+
+class SecondLookRow(Row):
+    inquiry_id = IntegerField()
+    at = TextField()
+    would_accept = IntegerField()
+    accepted = IntegerField()
+
+    class Meta:
+        table_name = "second_looks"

@@ -8,12 +8,28 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from build_store import EMAIL, NOW, fill
-from fitdesk.store import backups, calendar, follow_ups, inquiries, letters, offerings, opening, owner, peers, referrals
+from build_store import EMAIL, NOW, Kept, fill
+from fitdesk.domain.offering import Offering
+from fitdesk.store import (
+    backups,
+    calendar,
+    follow_ups,
+    inquiries,
+    letters,
+    linked_calendars,
+    offerings,
+    opening,
+    owner,
+    peers,
+    referrals,
+    rule_changes,
+    second_looks,
+)
 from fitdesk.store.connection import connect
 from fitdesk.store.errors import CannotWrite, StoreError
 from fitdesk.store.health import row_counts
@@ -165,23 +181,83 @@ def test_killed_in_the_middle_it_is_the_old_file_or_the_new(filled: Path, script
     assert SCHEMA in seen
 
 
-@pytest.mark.parametrize("number", range(1, SCHEMA + 1))
+def released() -> list[int]:
+    """Schemas of which a file was ever in somebody's hands; the newest joins them with its release."""
+    return sorted(int(path.name.split("_")[1].split(".")[0]) for path in SAMPLES.glob("schema_*.sqlite3.gz"))
+
+
+def test_every_older_schema_has_its_sample() -> None:
+    assert released() in (list(range(1, SCHEMA)), list(range(1, SCHEMA + 1)))
+
+
+def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Table → its rows, each as (column, value), of the tables in which the owner's things are."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        return {
+            table: [tuple(zip(row.keys(), row, strict=True)) for row in connection.execute(f'SELECT * FROM "{table}"')]
+            for table in row_counts(connection)
+            if table != "meta" and not table.endswith("_words")
+        }
+
+
+def before_the_judgement(kept: Kept) -> Kept:
+    """What ``fill`` wrote before schema 2."""
+
+    def older(offering: Offering) -> Offering:
+        return replace(offering, preparation_days=0, weights=(), curves=(), vetoes_off=None)
+
+    owner = replace(kept.owner, curves=(), vetoes_off=(), timezone="", travel_before_from=None, travel_after_from=None)
+    (change,) = kept.inquiry.history
+    change = replace(change, reasons=(), against=False, come_back=None, snapshot=None)
+    return replace(
+        kept,
+        owner=owner,
+        offering=older(kept.offering),
+        peer=replace(kept.peer, offerings=tuple(map(older, kept.peer.offerings))),
+        inquiry=replace(kept.inquiry, history=(change,), post_mortem=None),
+        entry=replace(kept.entry, note="", expires=None, before=0, after=0),
+    )
+
+
+@pytest.mark.parametrize("number", released())
 def test_every_released_schema_still_opens(tmp_path: Path, number: int) -> None:
     path = tmp_path / "old.sqlite3"
     path.write_bytes(gzip.decompress((SAMPLES / f"schema_{number}.sqlite3.gz").read_bytes()))
     assert read_header(path).user_version == number
+    before = every_row(path)
     with closing(Store.open(path, now=NOW)) as store, closing(Store.open(None, now=NOW)) as fresh:
-        wanted = fill(fresh)
+        wanted = fill(fresh) if number > 1 else before_the_judgement(fill(fresh))
         assert schema_of(store.connection) == schema_of(fresh.connection)
         assert owner.get(store) == wanted.owner
         assert offerings.every(store) == (wanted.offering,)
         assert peers.every(store) == (wanted.peer,)
         assert inquiries.all_open(store) == (wanted.inquiry,)
         assert inquiries.original(store, 1) == ("keynote.eml", EMAIL)
-        assert calendar.every(store) == (wanted.entry,)
+        assert calendar.own(store) == (wanted.entry,)
         assert letters.get(store, 1) == wanted.draft
         assert letters.get(store, 2) == wanted.sent
         assert referrals.for_inquiry(store, 1) == (wanted.referral,)
         assert follow_ups.for_inquiry(store, 1) == (wanted.follow_up,)
+        assert linked_calendars.every(store) == ((wanted.calendar,) if number > 1 else ())
+        assert rule_changes.every(store) == ((wanted.rule_change,) if number > 1 else ())
+        assert second_looks.every(store) == ((wanted.second_look,) if number > 1 else ())
         assert [line.id for line in letters.lines(store, "bjorn")] == [2, 1]
-        assert set(store.check_health(NOW)) > {"inquiries", "letters_words_data"}
+        assert set(store.check_health(NOW)) > {"inquiries", "letters_words_data", "occurrences"}
+    after = every_row(path)
+    for table, rows in before.items():
+        assert len(after[table]) == len(rows)
+        for old, new in zip(rows, after[table], strict=True):
+            assert set(old) <= set(new), table
+
+
+def test_scores_of_older_rules_are_void(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite3"
+    path.write_bytes(gzip.decompress((SAMPLES / "schema_1.sqlite3.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("UPDATE inquiries SET fit_low = 1, fit_high = 2, verdict = 'decline'")
+        older.execute("UPDATE inquiries SET fit_version = (SELECT value FROM meta WHERE key = 'fit_version')")
+        older.commit()
+    with closing(Store.open(path, now=NOW)) as store:
+        assert [line.low for line in inquiries.lines(store, [1])] == [None]
+        assert inquiries.stale_ids(store, 9) == [1]

@@ -17,10 +17,25 @@ from fitdesk.domain.contact import Contact, Organization
 from fitdesk.domain.followup import FollowUp
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.letter import Letter, LetterStatus
+from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Peer
-from fitdesk.store import calendar, contacts, follow_ups, inquiries, letters, offerings, owner, peers
+from fitdesk.domain.rule_change import RuleChange
+from fitdesk.domain.second_look import SecondLook
+from fitdesk.store import (
+    calendar,
+    contacts,
+    follow_ups,
+    inquiries,
+    letters,
+    linked_calendars,
+    offerings,
+    owner,
+    peers,
+    rule_changes,
+    second_looks,
+)
 from fitdesk.store.errors import StoreError
 from fitdesk.store.store import Store
 
@@ -96,7 +111,7 @@ def test_letter(store: Store, value: Letter) -> None:
 
 @every_field
 @given(
-    st.builds(CalendarEntry, id=st.none(), inquiry_id=st.none()),
+    st.builds(CalendarEntry, id=st.none(), inquiry_id=st.none(), start=st.none(), end=st.none(), calendar_id=st.none()),
     st.builds(FollowUp, id=st.none(), inquiry_id=st.none(), peer_id=st.none()),
     st.builds(Contact, id=st.none()),
     st.builds(Organization, id=st.none()),
@@ -113,6 +128,50 @@ def test_small_ones(
     assert contacts.get(store, person.id or 0) == person == replace(contact, id=person.id)
     company = contacts.save_organization(store, organization)
     assert contacts.get_organization(store, company.id or 0) == company == replace(organization, id=company.id)
+
+
+OCCURRENCES = st.lists(
+    st.builds(
+        CalendarEntry,
+        id=st.none(),
+        inquiry_id=st.none(),
+        note=st.just(""),
+        expires=st.none(),
+        before=st.just(0),
+        after=st.just(0),
+        calendar_id=st.none(),
+    ),
+    max_size=4,
+)
+
+
+@every_field
+@given(st.builds(LinkedCalendar, id=st.none()), OCCURRENCES, OCCURRENCES)
+def test_linked_calendar(
+    store: Store, value: LinkedCalendar, first: list[CalendarEntry], second: list[CalendarEntry]
+) -> None:
+    for old in linked_calendars.every(store):
+        linked_calendars.remove(store, old.id or 0)
+    kept = linked_calendars.save(store, value)
+    number = kept.id or 0
+    assert linked_calendars.get(store, number) == kept == replace(value, id=kept.id)
+    for found in (first, second):
+        linked_calendars.keep_occurrences(store, number, found)
+        wanted = [replace(entry, calendar_id=number) for entry in found]
+        assert sorted(calendar.occurrences(store, number), key=repr) == sorted(wanted, key=repr)
+    assert not linked_calendars.keep_occurrences(store, number, reversed(second))
+
+
+@every_field
+@given(st.builds(RuleChange, id=st.none(), offering_id=st.none()), st.booleans(), st.booleans())
+def test_changes_and_looks(store: Store, change: RuleChange, would: bool, did: bool) -> None:
+    written = rule_changes.add(store, change)
+    assert written in rule_changes.every(store)
+    assert replace(written, id=None) == change
+    about = inquiries.save(store, an_inquiry())
+    look = second_looks.add(store, SecondLook(about.id or 0, change.at, would, did))
+    assert look in second_looks.every(store)
+    assert replace(look, id=None) == SecondLook(about.id or 0, change.at, would, did)
 
 
 def test_very_long_text_and_nul(store: Store) -> None:
@@ -149,6 +208,10 @@ def test_a_whole_practice_outlives_the_program(path: Path) -> None:
         assert peers.every(store) == (kept.peer,)
         assert inquiries.get(store, kept.inquiry.id or 0) == kept.inquiry
         assert inquiries.all_open(store) == (kept.inquiry,)
-        assert calendar.every(store) == (kept.entry,)
+        assert calendar.every(store) == (kept.occurrence, kept.entry)
+        assert calendar.own(store) == (kept.entry,)
+        assert linked_calendars.every(store) == (kept.calendar,)
+        assert rule_changes.every(store) == (kept.rule_change,)
+        assert second_looks.every(store) == (kept.second_look,)
         assert letters.get(store, kept.draft.id or 0) == kept.draft
         assert letters.get(store, kept.sent.id or 0) == kept.sent

@@ -9,11 +9,14 @@ from fitdesk.domain.contact import Contact, Organization
 from fitdesk.domain.followup import FollowUp
 from fitdesk.domain.inquiry import Inquiry, StatusChange
 from fitdesk.domain.letter import Disclosure, Letter
+from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Consent, Peer, TrustEvidence
 from fitdesk.domain.referral import Referral
-from fitdesk.store import peers, rows
+from fitdesk.domain.rule_change import RuleChange
+from fitdesk.domain.second_look import SecondLook
+from fitdesk.store import calendar, peers, rows
 from fitdesk.store.records import Table
 from fitdesk.store.schema import MIGRATIONS, SCHEMA
 from fitdesk.store.search import SEARCHED
@@ -30,11 +33,15 @@ KINDS: list[tuple[str, type[object], tuple[str, ...]]] = [
     ("organizations", Organization, ()),
     ("inquiries", Inquiry, ("history",)),
     ("status_changes", StatusChange, ()),
-    ("calendar_entries", CalendarEntry, ("start", "end", "calendar_id")),
+    ("calendar_entries", CalendarEntry, calendar.ELSEWHERE_IN_ENTRIES),
     ("letters", Letter, ()),
     ("disclosures", Disclosure, ()),
     ("referrals", Referral, ()),
     ("follow_ups", FollowUp, ()),
+    ("linked_calendars", LinkedCalendar, ()),
+    ("occurrences", CalendarEntry, calendar.ELSEWHERE_IN_OCCURRENCES),
+    ("rule_changes", RuleChange, ()),
+    ("second_looks", SecondLook, ()),
 ]
 
 
