@@ -77,7 +77,8 @@ class StatusChange:
 
     ``fit`` and ``verdict`` are what FitDesk said at that moment, frozen for the record, and ``snapshot`` how it came
     to it; None when it was not asked. ``reasons`` are keys of criteria (or "date") that the owner chose as the reasons.
-    ``against``: accepted although the verdict was not to. ``come_back``: for "not now", the day to ask again.
+    ``against``: accepted although the verdict was not to. ``come_back``: for "not now", the day to ask again; for a
+    hold, its last day.
     """
 
     at: datetime
