@@ -22,5 +22,5 @@ def add(store: Store, change: RuleChange) -> RuleChange:
 
 
 def every(store: Store) -> tuple[RuleChange, ...]:
-    """All changes, newest first; one of an offering that is gone for good reads as one of all offerings."""
+    """All changes, newest first; those of an offering go with it when it is gone for good."""
     return read(store, RuleChange, "rule_changes ORDER BY at DESC, id DESC")

@@ -43,7 +43,7 @@ TABLES = (
     """CREATE TABLE rule_changes (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         at TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
-        offering_id INTEGER REFERENCES offerings (id) ON DELETE SET NULL,
+        offering_id INTEGER REFERENCES offerings (id) ON DELETE CASCADE,
         flipped INTEGER NOT NULL, reason TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX rule_changes_by_offering ON rule_changes (offering_id)",
