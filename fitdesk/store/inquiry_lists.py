@@ -59,6 +59,8 @@ class InquiryLine:
     low: float | None
     high: float | None
     verdict: Verdict | None
+    against: bool = False
+    """Accepted against the verdict."""
 
 
 _WHERE = {
@@ -76,10 +78,14 @@ _ORDER = {
 }
 # A remembered score counts while what it rests on is unchanged; a decided inquiry keeps the one it was decided with.
 _COUNTS = f"shelf <> 'open' OR fit_version >= {SHOWN}"
+_AGAINST = (
+    "status = 'accepted' AND coalesce((SELECT s.against FROM status_changes s WHERE s.inquiry_id = inquiries.id"
+    " ORDER BY s.position DESC LIMIT 1), 0)"
+)
 _LINE = (
     "id, title, who, organization, format, first_date, last_date, city, mode, received, status, "
     f"CASE WHEN {_COUNTS} THEN fit_low END AS low, CASE WHEN {_COUNTS} THEN fit_high END AS high, "
-    f"CASE WHEN {_COUNTS} THEN verdict END AS verdict"
+    f"CASE WHEN {_COUNTS} THEN verdict END AS verdict, {_AGAINST} AS against"
 )
 _CHUNK = 500
 _FEW = 1000
