@@ -9,7 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fitdesk.domain.fit import score_all
-from fitdesk.store import inquiries
+from fitdesk.store import fits, inquiries
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
 from fitdesk.workflows.practice import Practice
@@ -17,10 +17,15 @@ from fitdesk.workflows.practice import Practice
 SLICE_SECONDS = 0.012
 PAUSE_MS = 30
 AT_ONCE = 40
+NEW_DAY_MS = 10 * 60 * 1000
+"""How often to look whether midnight has passed in a window that stays open."""
 
 
 class FitWarmer(QObject):
-    """``warmed()`` after the last missing score. ``is_writing`` is True while it writes: nothing else has changed."""
+    """``warmed()`` after the last missing score. ``is_writing`` is True while it writes: nothing else has changed.
+
+    A score is good for the day it was made; on a new day all are made again, the old ones standing meanwhile.
+    """
 
     warmed = Signal()
 
@@ -36,25 +41,38 @@ class FitWarmer(QObject):
         self.is_writing = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.work_a_slice)
+        self._day: date | None = None
+        self._new_day = QTimer(self, interval=NEW_DAY_MS)
+        self._new_day.timeout.connect(self.look_at_the_day)
 
     def start(self) -> None:
         """Look for missing scores, soon."""
+        self._new_day.start()
         if not self._timer.isActive() and not self._store.read_only:
             self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
+        self._new_day.stop()
         self._waiting.clear()
+
+    def look_at_the_day(self) -> None:
+        """Start again when it is another day than that of the last work."""
+        if self._day is not None and self._day != self._clock.today():
+            self.start()
 
     def work_a_slice(self) -> None:
         """Score as many as fit into a slice, write them in one go, and come back for the rest."""
         end = perf_counter() + SLICE_SECONDS
+        today = self._clock.today()
         if not self._waiting:
+            fits.age(self._store, today)
+            self._day = today
             self._waiting = inquiries.stale_ids(self._store, AT_ONCE)
         if not self._waiting:
             self._finish()
             return
-        practice, today = self._practice(), self._clock.today()
+        practice = self._practice()
         if not any(offering.active for offering in practice.offerings):
             self._waiting.clear()
             self._finish()
