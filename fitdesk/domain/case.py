@@ -7,21 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from fitdesk.domain.availability import (
-    Availability,
-    CalendarEntry,
-    EntryKind,
-    candidate_days,
-    overall,
-)
+from fitdesk.domain.availability import Availability, CalendarEntry, candidate_days, free_near, overall
+from fitdesk.domain.day_needs import NOTHING, DayNeeds, needs_of
+from fitdesk.domain.diary import Diary
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.standing import state_for
 from fitdesk.domain.travel import hours_between
 
 LOAD_WINDOW = 30
 """Days before the event over which the load is counted."""
+WHEN = ("dates", "date_range", "date_flexible")
+"""What of an event says which days it could be; what it asks of them stands in ``needs``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,14 @@ class Case:
 
     ``siblings``: other offerings of the same owner. ``span``: first and last day still to come that the client
     named; None when they named none, or only past ones (``is_past``). ``loads``: effort days already booked or held
-    before each candidate day (fewest, most); None when no day is known. ``hours``: the journey one way.
-    ``whose``: "your" when the owner is judged, "their" for a peer.
+    before each candidate day (fewest, most); None when no day is known. ``hours``: the journey one way. ``needs``:
+    what the event asks of the days around it. ``is_owner``: whether the owner is judged, and not a peer.
     """
 
     inquiry: Inquiry
     offering: Offering
     owner: Owner
-    entries: tuple[CalendarEntry, ...]
+    entries: Diary
     today: date
     siblings: tuple[Offering, ...] = ()
     availability: Availability = Availability.UNKNOWN
@@ -45,11 +44,13 @@ class Case:
     is_past: bool = False
     loads: Range | None = None
     hours: Range | None = None
+    needs: DayNeeds = NOTHING
     is_owner: bool = True
 
     def beside(self, offering: Offering, siblings: Sequence[Offering]) -> Case:
         """The same inquiry beside another offering of the same owner."""
-        return replace(self, offering=offering, siblings=tuple(siblings))
+        case = replace(self, offering=offering, siblings=tuple(siblings))
+        return case if offering.preparation_days == self.offering.preparation_days else _dated(case)
 
     def changed(
         self, *, inquiry: Inquiry | None = None, offering: Offering | None = None, owner: Owner | None = None
@@ -58,12 +59,21 @@ class Case:
         told, who = inquiry or self.inquiry, owner or self.owner
         before, after = self.inquiry.event, told.event
         case = replace(self, inquiry=told, offering=offering or self.offering, owner=who)
-        when = ("dates", "date_range", "date_flexible")
-        if told.id != self.inquiry.id or any(getattr(before, name) != getattr(after, name) for name in when):
-            case = _dated(case)
-        if before.place != after.place or who.home != self.owner.home:
+        is_elsewhere = before.place != after.place or who.home != self.owner.home
+        if is_elsewhere:
             case = replace(case, hours=hours_between(who.home, after.place))
+        is_other_day = told.id != self.inquiry.id or any(getattr(before, name) != getattr(after, name) for name in WHEN)
+        if is_other_day or _needs(case) != self.needs:
+            case = _dated(case)
         return case
+
+    def on_day(self, day: date) -> Availability:
+        """How ``day`` would stand for this event: its journey, preparation and hours count with it."""
+        return state_for(day, self.needs, self.entries, self.today, self.inquiry.id)
+
+    def free_near(self, day: date, *, count: int = 2, not_before: date | None = None) -> tuple[date, ...]:
+        """Up to ``count`` working days nearest to ``day`` on which this event could be, in calendar order."""
+        return free_near(day, self.on_day, count=count, not_before=not_before)
 
     def rate(self, currency: str, into: str) -> Decimal | None:
         """How many ``into`` one unit of ``currency`` is worth by the owner's own rates; None without a rate."""
@@ -95,7 +105,7 @@ def case_for(
         inquiry,
         offering,
         owner,
-        tuple(entries),
+        Diary.of(entries, today=today),
         today,
         tuple(siblings),
         hours=hours_between(owner.home, inquiry.event.place),
@@ -104,16 +114,21 @@ def case_for(
     return _dated(case)
 
 
+def _needs(case: Case) -> DayNeeds:
+    return needs_of(case.inquiry, case.offering, case.owner, case.hours)
+
+
 def _dated(case: Case) -> Case:
     """The case with what depends on its days and the calendar."""
     inquiry, event = case.inquiry, case.inquiry.event
-    span = _span(inquiry, case.today)
+    span, needs = _span(inquiry, case.today), _needs(case)
     return replace(
         case,
-        availability=overall(event, case.entries, today=case.today, except_inquiry=inquiry.id),
+        availability=overall(event, case.entries, today=case.today, except_inquiry=inquiry.id, needs=needs),
         span=span,
         is_past=span is None and (bool(event.dates) or event.date_range is not None),
         loads=_loads(inquiry, case.entries, case.today),
+        needs=needs,
     )
 
 
@@ -129,24 +144,15 @@ def _span(inquiry: Inquiry, today: date) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
-def _loads(inquiry: Inquiry, entries: tuple[CalendarEntry, ...], today: date) -> Range | None:
+def _loads(inquiry: Inquiry, diary: Diary, today: date) -> Range | None:
     days = [day for day in candidate_days(inquiry.event) if day >= today]
     if not days:
         return None
-    taken = _taken(inquiry, entries, days[0] - timedelta(days=LOAD_WINDOW), days[-1])
+    taken = diary.sold_days(days[0] - timedelta(days=LOAD_WINDOW), days[-1], inquiry.id)
     counts = [sum(1 for day in taken if at - LOAD_WINDOW <= day < at) for at in (day.toordinal() for day in days)]
     return Range(min(counts), max(counts))
 
 
 def taken_days(case: Case, first: date, last: date) -> set[int]:
     """Ordinals of the days from ``first`` to ``last`` on which other work is booked or held."""
-    return _taken(case.inquiry, case.entries, first, last)
-
-
-def _taken(inquiry: Inquiry, entries: tuple[CalendarEntry, ...], first: date, last: date) -> set[int]:
-    taken: set[int] = set()
-    for entry in entries:
-        if entry.kind is EntryKind.BLOCKED or (entry.inquiry_id is not None and entry.inquiry_id == inquiry.id):
-            continue
-        taken.update(range(max(entry.first, first).toordinal(), min(entry.last, last).toordinal() + 1))
-    return taken
+    return case.entries.sold_days(first, last, case.inquiry.id)

@@ -1,0 +1,182 @@
+"""The owner's days, indexed once: what stands on each, and whether it is free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from typing import overload
+
+from fitdesk.domain.calendar_entry import Availability, CalendarEntry, EntryKind
+from fitdesk.domain.linked_calendar import LinkedCalendar
+from fitdesk.domain.wording import day_words
+from fitdesk.i18n import _
+
+HALF_A_DAY = 4 * 60
+"""Minutes of appointments from which a day is no longer free. Half of a working day: with less there is room for a
+talk, and with more the owner would look twice before promising the day. What is shorter is named, never hidden."""
+LONGEST_INDEXED = 400
+"""Days of one entry that are indexed one by one; the few longer ones are looked at each time."""
+
+
+class Diary(Sequence[CalendarEntry]):
+    """Entries and linked calendars, quick to ask about single days; build it once for a judgement.
+
+    As a sequence it holds the entries that count, by day: a hold that has run out before ``today`` is left out. Where
+    a linked calendar could not be read, or not so far ahead, a day on which nothing firm stands is unknown, because
+    the calendar might say otherwise.
+    """
+
+    __slots__ = ("_by_day", "_calendars", "_entries", "_inquiries", "_long", "_states")
+
+    def __init__(self, entries: Iterable[CalendarEntry], calendars: Sequence[LinkedCalendar], today: date) -> None:
+        counting = [entry for entry in entries if entry.expires is None or entry.expires >= today]
+        counting.sort(key=_order)
+        self._entries = tuple(counting)
+        self._calendars = tuple(calendars)
+        self._inquiries = frozenset(entry.inquiry_id for entry in counting if entry.inquiry_id is not None)
+        self._states: dict[int, Availability] = {}
+        self._by_day: dict[int, list[CalendarEntry]] = {}
+        self._long: list[CalendarEntry] = []
+        for entry in counting:
+            first, last = _reach(entry)
+            if last - first > LONGEST_INDEXED:
+                self._long.append(entry)
+                continue
+            for number in range(first, last + 1):
+                self._by_day.setdefault(number, []).append(entry)
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[CalendarEntry], calendars: Sequence[LinkedCalendar] = (), *, today: date = date.min
+    ) -> Diary:
+        """A diary of ``entries`` as of ``today``; a diary already made stays as it is."""
+        return entries if isinstance(entries, Diary) else cls(entries, calendars, today)
+
+    @overload
+    def __getitem__(self, at: int) -> CalendarEntry: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[CalendarEntry]: ...
+    def __getitem__(self, at: int | slice) -> CalendarEntry | Sequence[CalendarEntry]:
+        return self._entries[at]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Diary):
+            return NotImplemented
+        return self is other or (self._entries == other._entries and self._calendars == other._calendars)
+
+    def __hash__(self) -> int:
+        return hash((self._entries, self._calendars))
+
+    @property
+    def calendars(self) -> tuple[LinkedCalendar, ...]:
+        return self._calendars
+
+    def standing(self, day: date, except_inquiry: int | None = None) -> tuple[CalendarEntry, ...]:
+        """What stands on ``day``, short appointments and days kept for journeys included, in order of day and hour.
+
+        Entries of ``except_inquiry`` are left out: nobody stands in their own way.
+        """
+        found = self._on(day.toordinal())
+        if except_inquiry in self._inquiries:
+            return tuple(entry for entry in found if entry.inquiry_id != except_inquiry)
+        return tuple(found)
+
+    def on_day(self, day: date, except_inquiry: int | None = None) -> Availability:
+        """How ``day`` stands by itself: busy beats unknown beats held beats free."""
+        number = day.toordinal()
+        if except_inquiry in self._inquiries:
+            return self._state(day, self.standing(day, except_inquiry))
+        state = self._states.get(number)
+        if state is None:
+            state = self._states[number] = self._state(day, self._on(number))
+        return state
+
+    def trouble_on(self, day: date, locale: str = "en_GB") -> str:
+        """Why the linked calendars do not tell how ``day`` stands, in a plain clause; empty when they do."""
+        for calendar in self._calendars:
+            name = calendar.name or calendar.path
+            if calendar.trouble:
+                return _("your calendar “{name}” could not be read").format(name=name)
+            if calendar.covers_until is None:
+                return _("your calendar “{name}” has not been read yet").format(name=name)
+            if calendar.covers_until < day:
+                until = day_words(calendar.covers_until, locale)
+                return _("your calendar “{name}” is known until {day} only").format(name=name, day=until)
+        return ""
+
+    def sold_days(self, first: date, last: date, except_inquiry: int | None = None) -> set[int]:
+        """Ordinals of the days from ``first`` to ``last`` that the owner's own work takes, booked or held.
+
+        Days kept for the journey and for preparing count: they are days of work. Blocked days and other calendars do
+        not: they are no work that was sold.
+        """
+        return {
+            number
+            for number in range(first.toordinal(), last.toordinal() + 1)
+            if any(
+                entry.is_sold and (entry.inquiry_id is None or entry.inquiry_id != except_inquiry)
+                for entry in self._on(number)
+            )
+        }
+
+    def last_day(self, horizon: date) -> date | None:
+        """The last day up to ``horizon`` on which anything stands; None in an empty diary."""
+        last = max((_reach(entry)[1] for entry in self._entries), default=None)
+        return None if last is None else date.fromordinal(max(1, min(last, horizon.toordinal())))
+
+    def _on(self, number: int) -> Sequence[CalendarEntry]:
+        found: Sequence[CalendarEntry] = self._by_day.get(number, ())
+        if self._long:
+            far = [entry for entry in self._long if _reach(entry)[0] <= number <= _reach(entry)[1]]
+            return sorted([*found, *far], key=_order) if far else found
+        return found
+
+    def _state(self, day: date, standing: Sequence[CalendarEntry]) -> Availability:
+        state = state_of(day, standing)
+        if state is not Availability.BUSY and self._calendars and self.trouble_on(day):
+            return Availability.UNKNOWN
+        return state
+
+
+def state_of(day: date, standing: Iterable[CalendarEntry]) -> Availability:
+    """Busy, held or free, from what stands on ``day``; appointments count together from ``HALF_A_DAY``."""
+    state = Availability.FREE
+    firm: list[tuple[int, int]] = []
+    pencilled: list[tuple[int, int]] = []
+    for entry in standing:
+        times = part_of(day, entry)
+        if times is None:
+            if entry.kind is not EntryKind.HELD:
+                return Availability.BUSY
+            state = Availability.HELD
+        else:
+            (pencilled if entry.kind is EntryKind.HELD else firm).append(times)
+    if firm and taken_minutes(firm) >= HALF_A_DAY:
+        return Availability.BUSY
+    return Availability.HELD if pencilled and taken_minutes(firm + pencilled) >= HALF_A_DAY else state
+
+
+def part_of(day: date, entry: CalendarEntry) -> tuple[int, int] | None:
+    """The minutes of ``day`` that an appointment takes; None when the entry takes the whole day."""
+    return entry.minutes if entry.first == day else None
+
+
+def taken_minutes(parts: Iterable[tuple[int, int]]) -> int:
+    """Minutes that are taken; what overlaps counts once."""
+    taken, until = 0, 0
+    for begins, ends in sorted(parts):
+        taken += max(0, ends - max(begins, until))
+        until = max(until, ends)
+    return taken
+
+
+def _reach(entry: CalendarEntry) -> tuple[int, int]:
+    """Ordinals of the first and last day an entry takes, with the days kept around it."""
+    return entry.first.toordinal() - max(0, entry.before), entry.last.toordinal() + max(0, entry.after)
+
+
+def _order(entry: CalendarEntry) -> tuple[date, time, date, str, int]:
+    return (entry.first, entry.start or time.min, entry.last, entry.title, entry.id or 0)
