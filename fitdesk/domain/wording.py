@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from math import inf
+from math import floor, inf
 
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.terms import Format, Mode, Verdict
@@ -17,6 +17,7 @@ _FORMATS = {
     Format.CONSULTING: "consulting", Format.COACHING: "coaching", Format.TRAINING: "training",
     Format.FACILITATION: "facilitation", Format.OTHER: "another format",
 }  # fmt: skip
+_DUST = 1e-6
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -32,8 +33,13 @@ def verdict_word(verdict: Verdict) -> str:
 
 def points(score: Range) -> str:
     """ "58–71", or "64" when the rounded ends are the same."""
-    low, high = round(score.low), round(score.high)
+    low, high = whole(score.low), whole(score.high)
     return str(low) if low == high else f"{low}–{high}"
+
+
+def whole(number: float) -> int:
+    """The nearest whole number, halves up; what is a half but for the dust of adding counts as one."""
+    return floor(number + 0.5 + _DUST)
 
 
 def money(amount: float | Decimal, currency: str) -> str:
