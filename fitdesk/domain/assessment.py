@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from fitdesk.domain.offering import Offering
 from fitdesk.domain.peer import Peer
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.terms import Verdict as Verdict
+from fitdesk.domain.values import grain
 
 
 class Side(StrEnum):
@@ -38,17 +40,44 @@ class AskWhom(StrEnum):
     OWNER = "owner"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Finding:
-    """What one criterion says: a value in [0, 1], its veto, and one plain sentence that names the facts."""
+    """What one criterion says: a value in [0, 1], its veto, and one plain sentence that names the facts.
+
+    ``words`` is the sentence, or what makes it when somebody first asks: most findings are only added up.
+    """
 
     value: Range
-    sentence: str
+    words: str | Callable[[], str]
     veto: VetoState = VetoState.CLEAR
+
+    @property
+    def sentence(self) -> str:
+        words = self.words
+        if not isinstance(words, str):
+            words = words()
+            object.__setattr__(self, "words", words)
+        return words
 
     @property
     def is_known(self) -> bool:
         return self.value.is_exact and self.veto is not VetoState.POSSIBLE
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Finding):
+            return NotImplemented
+        if self is other:
+            return True
+        return self.value == other.value and self.veto is other.veto and self.sentence == other.sentence
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.veto))
+
+    def __repr__(self) -> str:
+        return f"Finding({self.value!r}, {self.sentence!r}, {self.veto!r})"
+
+    def __reduce__(self) -> tuple[type[Finding], tuple[Range, str, VetoState]]:
+        return Finding, (self.value, self.sentence, self.veto)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +92,13 @@ class Contribution:
 
     @property
     def gain(self) -> Range:
-        return self.finding.value.scaled(self.weight)
+        value = self.finding.value
+        return Range(grain(self.weight * value.low), grain(self.weight * value.high))
 
     @property
     def loss(self) -> Range:
         value = self.finding.value
-        return Range(self.weight * (1.0 - value.high), self.weight * (1.0 - value.low))
+        return Range(grain(self.weight * (1.0 - value.high)), grain(self.weight * (1.0 - value.low)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from math import isfinite
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.values import Piecewise, Points
-from fitdesk.domain.values import Curves as Curves
 from fitdesk.i18n import _
 
 MOST_POINTS = 12

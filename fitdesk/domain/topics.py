@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import Stemmer
-
 from fitdesk.domain.offering import Topic
+from fitdesk.domain.stemming import PART, Tongues, Words, parts_held, tongues, words_in
+from fitdesk.domain.stemming import stems as stems
 
 LOOSE_OVERLAP = 0.5
 """Share of common stems (Jaccard) from which two phrases mean the same topic."""
-
-_SNOWBALL = {
-    "en": "english", "de": "german", "fr": "french", "es": "spanish", "nl": "dutch", "it": "italian",
-    "pt": "portuguese", "sv": "swedish", "da": "danish", "nb": "norwegian", "no": "norwegian", "fi": "finnish",
-    "ca": "catalan", "hu": "hungarian", "ro": "romanian", "ru": "russian", "tr": "turkish", "el": "greek",
-}  # fmt: skip
-_STOP_WORDS = {
-    "en": "a about after all also an and any are as at be become been better between but by can could do does each "
-    "for from get give had has have how i if in into is it its just keep like make may me more most my new no not of "
-    "on one or other our out over should so some such than that the their them then there these they this those "
-    "through to under up us very was way we were what when where which while who why will with within without would "
-    "you your",
-    "de": "aber alle als am an auch auf aus bei bis da damit das dass dem den der des die dies diese dieser dieses "
-    "durch ein eine einem einen einer eines er es für haben hat ich ihr ihre im in ist ja kann können man mehr mit "
-    "nach nicht noch nur ob oder ohne sein seine sich sie sind so soll sollen über um und uns unser unsere unter vom "
-    "von vor war was wenn werden wie wir wird zu zum zur",
-    "fr": "à au aux avec ce ces cette comme dans de des du elle en entre est et être eux il ils je la le les leur "
-    "leurs mais me même mes moi mon ne nos notre nous ou où par pas plus pour qu que qui sa sans se ses si son sont "
-    "sur ta te tes ton tu un une vos votre vous",
-    "es": "a al algo ante como con contra cual cuando de del desde donde durante e el ella ellos en entre era es esa "
-    "ese eso esta este esto ha hay la las le les lo los más me mi mis muy no nos nuestra nuestro o para pero por "
-    "porque que quien se ser si sin sobre son su sus también te tu un una uno unos y ya",
-    "nl": "aan al alle als bij daar dan dat de der deze die dit door een en er geen haar hebben heeft het hij hoe hun "
-    "ik in is je kan maar me meer met mijn na naar niet nog nu of om onder ons onze ook op over te tot uit van veel "
-    "voor was wat we wel werd wie wij worden zal ze zich zij zijn zo zou",
-}  # fmt: skip
-_STOP_SETS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
-_WORD = re.compile(r"[^\W_]+")
+CLOSE_ENOUGH = 0.6
+"""Overlap from which a phrase speaks of something as closely as it does itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +28,6 @@ class Match:
         return self.strength == 1.0
 
 
-@lru_cache(maxsize=32)
-def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_SNOWBALL.get(language, "english"))
-
-
-@lru_cache(maxsize=65536)
-def stems(text: str, language: str | None = None) -> frozenset[str]:
-    """The stems of the content words in ``text``, read in ``language`` (ISO 639-1, English when unknown)."""
-    code = (language or "en")[:2].casefold()
-    stop = _STOP_SETS.get(code, _STOP_SETS["en"])
-    words = [word for word in _WORD.findall(text.casefold()) if len(word) > 1 and word not in stop]
-    return frozenset(_stemmer(code).stemWords(words))
-
-
 def strength(a: frozenset[str], b: frozenset[str]) -> float:
     """How well two stem sets agree: their overlap (Jaccard) if it is at least a half or one holds the other, else 0."""
     common = len(a & b)
@@ -78,14 +37,41 @@ def strength(a: frozenset[str], b: frozenset[str]) -> float:
     return overlap if overlap >= LOOSE_OVERLAP or common in (len(a), len(b)) else 0.0
 
 
-def best_match(phrase: str, topics: Iterable[Topic], language: str | None = None) -> Match | None:
-    """The topic that ``phrase`` most likely means: the largest overlap, then the deeper one; None when none agrees."""
-    wanted = stems(phrase, language)
+def likeness(a: str, b: str, languages: Tongues = None) -> float:
+    """As ``strength``, for two texts read in each of ``languages``: the best of them; compounds agree by parts."""
+    return _likeness(a, b, tongues(languages))
+
+
+@lru_cache(maxsize=65536)
+def _likeness(a: str, b: str, languages: tuple[str, ...]) -> float:
+    return max(
+        _agreement(one, other) for one, other in zip(words_in(a, languages), words_in(b, languages), strict=True)
+    )
+
+
+def _agreement(a: Words, b: Words) -> float:
+    mine, theirs = parts_held(a, b)
+    if not mine:
+        return strength(a.stems, b.stems)
+    same = len(a.stems & b.stems)
+    common = same + PART * min(len(mine), len(theirs))
+    overlap = common / (len(a.stems) + len(b.stems) - common)
+    is_held = same + len(mine) == len(a.stems) or same + len(theirs) == len(b.stems)
+    return overlap if overlap >= LOOSE_OVERLAP or is_held else 0.0
+
+
+def best_match(phrase: str, topics: Iterable[Topic], languages: Tongues = None) -> Match | None:
+    """The topic that ``phrase`` most likely means: the largest overlap, then the deeper one; None when none agrees.
+
+    ``languages``: the request's first, then those of the offering, in which the owner may have written topics and
+    other words for them.
+    """
+    codes = tongues(languages)
     best: Match | None = None
     for topic in topics:
-        found = strength(wanted, stems(topic.name, language))
+        found = _likeness(phrase, topic.name, codes)
         for synonym in topic.synonyms:
-            found = max(found, strength(wanted, stems(synonym, language)))
+            found = max(found, _likeness(phrase, synonym, codes))
         if found and (best is None or _better(found, topic, best)):
             best = Match(topic, found)
     return best
@@ -95,22 +81,39 @@ def _better(found: float, topic: Topic, best: Match) -> bool:
     return (found, topic.depth, topic.name) > (best.strength, best.topic.depth, best.topic.name)
 
 
-def says(phrase: str, narrower: str, language: str | None = None) -> bool:
+def says(phrase: str, narrower: str, languages: Tongues = None) -> bool:
     """Whether ``phrase`` speaks of ``narrower`` at least as closely as ``narrower`` does itself.
 
     "training" does not speak of "sales training", but "sales training for nurses" does. The stricter rule is for
-    statements that close a door, such as what somebody is not good at.
+    statements that close a door, such as what somebody is not good at; parts of compounds do not count for it.
     """
-    wanted, named = stems(phrase, language), stems(narrower, language)
-    return bool(named) and (named <= wanted or strength(wanted, named) > 0.6)
+    return _says(phrase, narrower, tongues(languages))
 
 
-def named_in(text: str, names: Iterable[str], language: str | None = None) -> tuple[str, ...]:
+@lru_cache(maxsize=16384)
+def _says(phrase: str, narrower: str, codes: tuple[str, ...]) -> bool:
+    return any(
+        bool(named.stems) and (named.stems <= wanted.stems or strength(wanted.stems, named.stems) > CLOSE_ENOUGH)
+        for wanted, named in zip(words_in(phrase, codes), words_in(narrower, codes), strict=True)
+    )
+
+
+def named_in(text: str, names: Iterable[str], languages: Tongues = None) -> tuple[str, ...]:
     """Those of ``names`` all of whose content words stand in ``text``; a wider name gives way to a narrower one."""
-    heard = stems(text, language)
+    codes = tongues(languages)
+    heard = words_in(text, codes)
     found: dict[frozenset[str], str] = {}
     for name in names:
-        wanted = stems(name, language)
-        if wanted and wanted <= heard:
+        wanted = _named(words_in(name, codes), heard)
+        if wanted:
             found.setdefault(wanted, name)
     return tuple(name for wanted, name in found.items() if not any(wanted < other for other in found))
+
+
+def _named(wanted: tuple[Words, ...], heard: tuple[Words, ...]) -> frozenset[str]:
+    """The stems of a name in the first language in which all of them are heard; empty when there is none."""
+    for one, all_heard in zip(wanted, heard, strict=True):
+        missing = one.stems - all_heard.stems
+        if one.stems and (not missing or (one.bare and missing <= parts_held(one, all_heard)[0])):
+            return one.stems
+    return frozenset()
