@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +16,7 @@ from fitdesk.domain.event import Budget
 from fitdesk.domain.fit import assess_all
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.offering import Topic
+from fitdesk.ui.format import points
 from fitdesk.ui.inquiries.decision_bar import Act, DecisionBar, suggested
 from fitdesk.ui.widgets.fit_panel import MOST_TOLD, FitPanel, telling
 from fitdesk.ui.widgets.marked_sentence import MarkedSentence
@@ -38,15 +41,14 @@ def panel(qapp: QApplication, qtbot: QtBot) -> FitPanel:
 
 def test_the_best_offering_leads_and_the_others_are_one_click_away(panel: FitPanel) -> None:
     chosen: list[int] = []
+    wanted: list[bool] = []
     panel.offering_changed.connect(chosen.append)
+    panel.comparison_wanted.connect(lambda: wanted.append(True))
     panel.set_assessments(assessed(an_inquiry()))
-    panel.offering.menu().aboutToShow.emit()
     assert panel.offering.words() == "with “Deciding without knowing everything”, best of 2 offerings ▾"
-    assert [action.text().split("\t")[0] for action in panel.offering.menu().actions()] == [
-        "Deciding without knowing everything",
-        "Laughing at work",
-    ]
-    panel.offering.menu().actions()[1].trigger()
+    click(panel.offering)
+    assert wanted == [True]
+    panel.choose(1)
     assert chosen == [1]
     assert panel.offering.words() == "with “Laughing at work”, number 2 of 2 offerings ▾"
 
@@ -58,24 +60,68 @@ def test_sides_are_told_out_of_their_weights(panel: FitPanel) -> None:
     assert "–" in panel.for_me.saying.text()
 
 
-def test_a_veto_has_shape_and_word(panel: FitPanel) -> None:
+def test_vetoes_stand_on_top_with_shape_and_word(panel: FitPanel) -> None:
     panel.set_assessments(assessed(an_inquiry(event=an_event(topics=("stand-up comedy",)))))
-    shown = {line.name.text(): line.saying.text() for line in panel.criteria.lines() if line.name.isVisible()}
-    assert shown["Goal and topics"].startswith("✕ Rules it out: ")
+    assert panel.vetoes.confirmed.heading.text() == "✕ What rules it out"
+    assert "goal" in panel.vetoes.confirmed.grid.shown()
+    assert "goal" not in panel.criteria.shown()
+    line = panel.shown()["goal"]
+    assert line.saying.isVisible()
+    assert "✕ Rules it out: " in line.bar.accessibleName()
     panel.set_assessments(assessed(an_inquiry(budget=Budget())))
-    shown = {line.name.text(): line.saying.text() for line in panel.criteria.lines() if line.name.isVisible()}
-    assert shown["Fee"].startswith("? Could rule it out: ")
+    assert not panel.vetoes.confirmed.isVisible()
+    assert list(panel.vetoes.possible.grid.shown()) == ["fee", "margin"]
+    assert panel.vetoes.y() < panel.criteria.y()
+    panel.set_assessments(assessed(an_inquiry()))
+    assert not panel.vetoes.isVisible()
+
+
+def test_the_points_behind_a_line_are_told_on_hover_and_to_those_who_listen(panel: FitPanel) -> None:
+    panel.set_assessments(assessed(an_inquiry(budget=Budget(max=Decimal(6000), currency="GBP"))))
+    fee = panel.shown()["fee"]
+    assert fee.points() == "0–7 of 11 points: 7 open, 4 lost"
+    assert fee.points() in fee.name.toolTip()
+    assert fee.bar.accessibleName().startswith(
+        "Fee: 0–7 of 11 points: 7 open, 4 lost. ? Could rule it out: up to £6,000"
+    )
+    assert panel.for_them.points() == "60 of 60 points"
+
+
+def test_shown_points_add_up_to_the_shown_totals(panel: FitPanel) -> None:
+    for inquiry in (Inquiry(), an_inquiry(), an_inquiry(budget=Budget()), an_inquiry(event=an_event(audience_max=700))):
+        panel.set_assessments(assessed(inquiry))
+        panel.set_steady(True)
+        told = {key: read_points(line.points()) for key, line in panel.shown().items()}
+        assert len(told) == 15
+        sides = [read_points(line.points()) for line in (panel.for_them, panel.for_me)]
+        assert [sum(column) for column in zip(*told.values(), strict=True)] == [
+            sum(c) for c in zip(*sides, strict=True)
+        ]
+        assessment = panel.assessment()
+        assert assessment is not None
+        low, high, weight = (sum(column) for column in zip(*sides, strict=True))
+        assert points(assessment.fit) == (str(low) if low == high else f"{low}–{high}")
+        assert weight == 100
+
+
+def read_points(words: str) -> tuple[int, int, int]:
+    """Least, most and weight from "0–7 of 11 points: …"."""
+    found = re.match(r"(\d+)(?:–(\d+))? of (\d+) point", words)
+    assert found is not None, words
+    low, high, weight = found.groups()
+    return int(low), int(high or low), int(weight)
 
 
 def test_every_line_is_there_on_request(panel: FitPanel) -> None:
     panel.set_assessments(assessed(an_inquiry()))
-    visible = [line for line in panel.criteria.lines() if line.name.isVisible()]
-    assert 3 <= len(visible) < 15
-    assert panel.more.words().startswith(f"{15 - len(visible)} more, all good: ")
+    few = len(panel.shown())
+    assert 3 <= few < 15
+    assert panel.more.words().startswith(f"{15 - few} more, all good: ")
     click(panel.more)
-    assert len([line for line in panel.criteria.lines() if line.name.isVisible()]) == 15
+    assert all(line.name.isVisible() for line in panel.shown().values())
+    assert len(panel.shown()) == 15
     click(panel.more)
-    assert len([line for line in panel.criteria.lines() if line.name.isVisible()]) == len(visible)
+    assert len(panel.shown()) == few
 
 
 def test_confirmed_vetoes_are_always_told() -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fitdesk.domain.assessment import Contribution, VetoState
 from fitdesk.domain.ranges import Range
-from fitdesk.i18n import _
+from fitdesk.domain.whole_points import Share, WholePoints
 from fitdesk.ui.colours import colours_of
-from fitdesk.ui.format import points
 from fitdesk.ui.theme import SPACE
+from fitdesk.ui.widgets.fit_words import gain_words, points_words, veto_words
 from fitdesk.ui.widgets.marked_sentence import MarkedSentence
-from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.page import PlainLabel, plain_tooltip
 from fitdesk.ui.widgets.range_bar import RangeBar, paint_known_unknown
 
 NAME_WIDTH = 106
@@ -21,15 +23,6 @@ WIDEST = 170
 NARROWEST = 88
 ROOMY = 560
 """Pixels from which bars have their full width."""
-
-
-def veto_words(state: VetoState) -> str:
-    """Shape and word of a veto; nothing when it is clear."""
-    return {
-        VetoState.CONFIRMED: "✕ " + _("Rules it out"),
-        VetoState.POSSIBLE: "? " + _("Could rule it out"),
-        VetoState.CLEAR: "",
-    }[state]
 
 
 class CriterionBar(RangeBar):
@@ -40,7 +33,9 @@ class CriterionBar(RangeBar):
         self._is_ruled_out = False
 
     def set_value(self, value: Range, *, is_ruled_out: bool) -> None:
-        self._is_ruled_out = is_ruled_out
+        if is_ruled_out != self._is_ruled_out:
+            self._is_ruled_out = is_ruled_out
+            self.update()
         self.set_score(value, 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,7 +50,7 @@ class CriterionBar(RangeBar):
 
 
 class FitLine:
-    """The three widgets of one line: name, bar and sentence."""
+    """The three widgets of one line: name, bar and sentence. The points behind it are told on hover."""
 
     def __init__(self, name: str = "", *, is_strong: bool = False) -> None:
         self.name = PlainLabel(name, "strong" if is_strong else None)
@@ -64,28 +59,45 @@ class FitLine:
         height = self.name.fontMetrics().height()
         self.bar.setFixedHeight(height)  # bar, name and the sentence's first line stand side by side
         self.saying.setContentsMargins(0, max(0, (height - self.saying.line_height()) // 2), 0, 0)
+        self._points = ""
+
+    def widgets(self) -> tuple[QWidget, QWidget, QWidget]:
+        return (self.name, self.bar, self.saying)
 
     def set_visible(self, is_visible: bool) -> None:
-        for widget in (self.name, self.bar, self.saying):
+        for widget in self.widgets():
             if widget.isHidden() == is_visible:  # showing again what is shown lays everything out once more
                 widget.setVisible(is_visible)
 
-    def show_points(self, gain: Range, whole: float) -> None:
+    def points(self) -> str:
+        """The points behind the line, in words."""
+        return self._points
+
+    def show_side(self, gain: Range, whole: float, share: Share) -> None:
         """A side as a whole: "42–52 of 60"."""
         self.bar.set_score(gain, whole)
-        words = _("{points} of {whole}").replace("{points}", points(gain)).replace("{whole}", f"{whole:.0f}")
-        self.saying.say(words)
-        self.bar.setAccessibleName(f"{self.name.text()}: {words}")
+        self.saying.say(gain_words(share))
+        self._tell_points(self.name.text(), points_words(share), "")
 
-    def show_contribution(self, line: Contribution) -> None:
-        """A criterion: its value as a bar, its veto by shape and word, its sentence."""
+    def show_contribution(self, line: Contribution, share: Share) -> None:
+        """A criterion: its value as a bar and its sentence; a veto is named to those who listen."""
         value, veto = line.finding.value, line.finding.veto
         self.name.setText(line.label)
         if isinstance(self.bar, CriterionBar):
             self.bar.set_value(value, is_ruled_out=veto is VetoState.CONFIRMED)
-        self.saying.say(line.finding.sentence, veto_words(veto), "decline" if veto is VetoState.CONFIRMED else "ask")
-        percent = f"{value.low:.0%}" if value.is_exact else f"{value.low:.0%}–{value.high:.0%}"
-        self.bar.setAccessibleName(f"{line.label}: {percent}. {self.saying.text()}")
+        sentence = line.finding.sentence
+        self.saying.say(sentence)
+        mark = veto_words(veto)
+        self._tell_points(line.label, points_words(share), f"{mark}: {sentence}" if mark else sentence)
+
+    def _tell_points(self, name: str, words: str, sentence: str) -> None:
+        said = f"{name}: {words}. {sentence}".rstrip()
+        if self.bar.accessibleName() == said:
+            return
+        self._points = words
+        self.bar.setAccessibleName(said)
+        for widget in self.widgets():
+            widget.setToolTip(plain_tooltip(words))
 
 
 class FitGrid(QWidget):
@@ -94,6 +106,7 @@ class FitGrid(QWidget):
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: list[FitLine] = []
+        self._keys: tuple[str, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE * 2)
@@ -104,16 +117,35 @@ class FitGrid(QWidget):
     def lines(self) -> tuple[FitLine, ...]:
         return tuple(self._lines)
 
+    def shown(self) -> dict[str, FitLine]:
+        """The lines on display, by the key of their criterion."""
+        return dict(zip(self._keys, self._lines, strict=False))
+
     def add(self, line: FitLine) -> FitLine:
         top = Qt.AlignmentFlag.AlignTop
         row = len(self._lines)
-        for place, widget in enumerate((line.name, line.bar, line.saying)):
+        for place, widget in enumerate(line.widgets()):
             self._grid.addWidget(widget, row, place, top)
+        line.bar.setFixedWidth(self._bar_width())
         self._lines.append(line)
         return line
 
+    def show_contributions(self, lines: Sequence[Contribution], points: WholePoints) -> None:
+        """Show ``lines`` and no others; with none, the grid hides."""
+        while len(self._lines) < len(lines):
+            self.add(FitLine())
+        self._keys = tuple(line.criterion for line in lines)
+        for index, line in enumerate(self._lines):
+            if index < len(lines):
+                line.show_contribution(lines[index], points.lines[lines[index].criterion])
+            line.set_visible(index < len(lines))
+        if self.isHidden() == bool(lines):
+            self.setVisible(bool(lines))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = WIDEST if self.width() >= ROOMY else max(NARROWEST, WIDEST - (ROOMY - self.width()))
         for line in self._lines:
-            line.bar.setFixedWidth(width)
+            line.bar.setFixedWidth(self._bar_width())
         super().resizeEvent(event)
+
+    def _bar_width(self) -> int:
+        return WIDEST if self.width() >= ROOMY else max(NARROWEST, WIDEST - (ROOMY - self.width()))

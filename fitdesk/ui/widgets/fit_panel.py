@@ -1,18 +1,19 @@
-"""The fit panel: am I right for it? Two sides, every criterion with its reason, and the other offerings."""
+"""The fit panel: am I right for it? Two sides, what rules it out, every criterion with its reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import Assessment, Contribution, Side, VetoState
-from fitdesk.i18n import _, plural
-from fitdesk.ui.format import points
+from fitdesk.domain.whole_points import WholePoints, whole_points
+from fitdesk.i18n import _
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.fit_lines import FitGrid, FitLine
+from fitdesk.ui.widgets.fit_vetoes import FitVetoes
+from fitdesk.ui.widgets.fit_words import rest_words
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.quiet_button import QuietButton
 
@@ -40,16 +41,20 @@ def telling(lines: Sequence[Contribution]) -> tuple[Contribution, ...]:
 
 
 class FitPanel(QWidget):
-    """Shows one assessment of several. ``offering_changed(int)`` tells which one the owner looks at."""
+    """Shows one assessment of several. ``offering_changed(int)`` tells which one the owner looks at.
+
+    ``comparison_wanted()`` when the owner wants to see all of them side by side.
+    """
 
     offering_changed = Signal(int)
+    comparison_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._assessments: tuple[Assessment, ...] = ()
         self._at = 0
         self._shows_all = False
-        self._shown_lines: tuple[Contribution, ...] = ()
+        self._is_steady = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -57,9 +62,7 @@ class FitPanel(QWidget):
         head.setSpacing(5)
         self.heading = PlainLabel(_("Am I right for it?"), "section")
         self.offering = QuietButton(larger=2)
-        self._menu = QMenu(self.offering)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.offering.clicked.connect(self._nothing_to_choose)
+        self.offering.clicked.connect(self._press_offering)
         head.addWidget(self.heading)
         head.addWidget(self.offering)
         head.addStretch(1)
@@ -70,6 +73,8 @@ class FitPanel(QWidget):
         column.addSpacing(SPACE // 2)
         column.addWidget(sides)
         column.addSpacing(SPACE)
+        self.vetoes = FitVetoes()
+        column.addWidget(self.vetoes)
         self.criteria = FitGrid(SPACE + 4)
         column.addWidget(self.criteria)
         self.more = QuietButton()
@@ -78,31 +83,58 @@ class FitPanel(QWidget):
 
     def set_assessments(self, assessments: Sequence[Assessment], *, at: int = 0) -> None:
         """Show ``assessments[at]``; best first. With none, the panel hides."""
-        self._assessments = tuple(assessments)
         self._shows_all = False
-        self.setVisible(bool(self._assessments))
+        self.show_again(assessments, at=at)
+
+    def show_again(self, assessments: Sequence[Assessment], *, at: int) -> None:
+        """The same request judged anew: as ``set_assessments``, but lines that were unfolded stay so."""
+        self._assessments = tuple(assessments)
+        if self.isHidden() == bool(self._assessments):
+            self.setVisible(bool(self._assessments))
         if self._assessments:
             self._show(min(at, len(self._assessments) - 1))
+
+    def set_steady(self, is_steady: bool) -> None:
+        """While facts are being tried out, every line is shown and none comes or goes with its points."""
+        self._is_steady = is_steady
+        assessment = self.assessment()
+        if assessment is not None:
+            self._show_lines(assessment, whole_points(assessment))
 
     def assessment(self) -> Assessment | None:
         """The assessment on display."""
         return self._assessments[self._at] if self._assessments else None
 
+    def assessments(self) -> tuple[Assessment, ...]:
+        """All of them, best first."""
+        return self._assessments
+
+    def at(self) -> int:
+        """The place of the assessment on display among all."""
+        return self._at
+
+    def shown(self) -> dict[str, FitLine]:
+        """Every criterion on display with its line, what rules it out first."""
+        return {**self.vetoes.shown(), **self.criteria.shown()}
+
     def choose(self, at: int) -> None:
         """Look at another offering and tell so."""
-        if at != self._at:
+        if at != self._at and 0 <= at < len(self._assessments):
             self._show(at)
             self.offering_changed.emit(at)
 
     def _show(self, at: int) -> None:
         self._at = at
         assessment = self._assessments[at]
+        points = whole_points(assessment)
         self.offering.set_words(self._offering_words(assessment))
-        self.offering.drop(self._menu if len(self._assessments) > 1 else None)
-        weights = {side: sum(c.weight for c in assessment.contributions if c.side is side) for side in Side}
-        self.for_them.show_points(assessment.for_them, weights[Side.FOR_THEM])
-        self.for_me.show_points(assessment.for_me, weights[Side.FOR_ME])
-        self._show_lines(assessment)
+        for line, side, gain in (
+            (self.for_them, Side.FOR_THEM, assessment.for_them),
+            (self.for_me, Side.FOR_ME, assessment.for_me),
+        ):
+            weight = sum(one.weight for one in assessment.contributions if one.side is side)
+            line.show_side(gain, weight, points.sides[side])
+        self._show_lines(assessment, points)
 
     def _offering_words(self, assessment: Assessment) -> str:
         title = assessment.offering.title or _("an offering without a name")
@@ -113,54 +145,27 @@ class FitPanel(QWidget):
         place = place.replace("{n}", str(count)).replace("{at}", str(self._at + 1))
         return _("with “{title}”, {place}").replace("{title}", title).replace("{place}", place) + " ▾"
 
-    def _fill_menu(self) -> None:
-        """Write the offerings into the menu just before it drops."""
-        self._menu.clear()
-        group = QActionGroup(self._menu)
-        for at, assessment in enumerate(self._assessments):
-            title = (assessment.offering.title or _("Without a name")).replace("&", "&&")
-            shown = title if len(title) <= 60 else title[:59] + "…"
-            action = self._menu.addAction(f"{shown}\t{points(assessment.fit)}")
-            action.setCheckable(True)
-            action.setChecked(at == self._at)
-            action.triggered.connect(lambda _checked, index=at: self.choose(index))
-            group.addAction(action)
-
-    def _show_lines(self, assessment: Assessment) -> None:
+    def _show_lines(self, assessment: Assessment, points: WholePoints) -> None:
         everything = assessment.contributions
         told = telling(everything)
-        shown = everything if self._shows_all else told
-        if shown != self._shown_lines:
-            self._shown_lines = shown
-            self._fill_lines(shown)
+        shown = everything if self._shows_all or self._is_steady else told
+        self.vetoes.show_assessment(assessment, points)
+        self.criteria.show_contributions([one for one in shown if one.finding.veto is VetoState.CLEAR], points)
         rest = [line for line in everything if line not in told]
-        self.more.setVisible(bool(rest))
-        self.more.set_words(_("Show fewer lines") + " ▴" if self._shows_all else _rest_words(rest) + " ▾")
-
-    def _fill_lines(self, shown: Sequence[Contribution]) -> None:
-        while len(self.criteria.lines()) < len(shown):
-            self.criteria.add(FitLine())
-        for index, line in enumerate(self.criteria.lines()):
-            if index < len(shown):
-                line.show_contribution(shown[index])
-            line.set_visible(index < len(shown))
+        is_folding = bool(rest) and not self._is_steady
+        if self.more.isHidden() == is_folding:
+            self.more.setVisible(is_folding)
+        self.more.set_words(_("Show fewer lines") + " ▴" if self._shows_all else rest_words(rest) + " ▾")
 
     def _turn(self) -> None:
         self._shows_all = not self._shows_all
         assessment = self.assessment()
         if assessment is not None:
-            self._show_lines(assessment)
+            self._show_lines(assessment, whole_points(assessment))
 
-    def _nothing_to_choose(self) -> None:
-        """With a single offering the words are no menu; pressing them opens the rest of the lines instead."""
-        if not self._shows_all:
+    def _press_offering(self) -> None:
+        """With a single offering there is nothing to compare; pressing its name opens the rest of the lines instead."""
+        if len(self._assessments) > 1:
+            self.comparison_wanted.emit()
+        elif not self._shows_all:
             self._turn()
-
-
-def _rest_words(rest: Sequence[Contribution]) -> str:
-    names = ", ".join(line.label.lower() for line in rest)
-    is_fine = all(line.finding.value.low >= 0.8 for line in rest)
-    words = plural("{n} more, all good: {names}", "{n} more, all good: {names}", len(rest)) if is_fine else plural(
-        "{n} more: {names}", "{n} more: {names}", len(rest)
-    )  # fmt: skip
-    return words.replace("{names}", names)

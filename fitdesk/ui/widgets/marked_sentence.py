@@ -29,9 +29,10 @@ class MarkedSentence(QWidget):
 
     def say(self, sentence: str, mark: str = "", colour: str = "dimmed") -> None:
         """Show ``sentence``; ``mark`` stands bold and coloured before it."""
-        self._sentence = sentence if len(sentence) <= _LONGEST else sentence[:_LONGEST] + "…"
-        self._mark = mark
-        self._colour = colour
+        shown = sentence if len(sentence) <= _LONGEST else sentence[:_LONGEST] + "…"
+        if (shown, mark, colour) == (self._sentence, self._mark, self._colour):
+            return  # laying out what stands already costs as much as anything new
+        self._sentence, self._mark, self._colour = shown, mark, colour
         self._heights.clear()
         self.setAccessibleName(self.text())
         self.updateGeometry()

@@ -84,6 +84,8 @@ class RangeBar(QWidget):
 
     def set_score(self, score: Range, of: float) -> None:
         """Show ``score`` on a scale from 0 to ``of``."""
+        if (score, of) == (self._score, self._of) and self.accessibleName():
+            return
         self._score, self._of = score, of
         self.setAccessibleName(_("{score} of {of}").format(score=points(score), of=round(of)))
         self.update()
