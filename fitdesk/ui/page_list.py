@@ -46,6 +46,12 @@ def _letters(store: Store, changes: Changes, clock: Clock) -> Page:
     return LettersPage(store, changes, clock)
 
 
+def _calendar(store: Store, changes: Changes, clock: Clock) -> Page:
+    from fitdesk.ui.calendar.page import CalendarPage
+
+    return CalendarPage(store, changes, clock)
+
+
 def _settings(store: Store, changes: Changes, clock: Clock) -> Page:
     from fitdesk.ui.settings.page import SettingsPage
 
@@ -70,5 +76,6 @@ def page_entries() -> tuple[PageEntry, ...]:
         PageEntry("offerings", _("Offerings"), ("Ctrl+3",), _offerings),
         PageEntry("peers", _("Peers"), ("Ctrl+4",), _peers),
         PageEntry("letters", _("Letters"), ("Ctrl+5",), _letters),
-        PageEntry("settings", _("Settings"), ("Ctrl+,", "Ctrl+6"), _settings),
+        PageEntry("calendar", _("Calendar"), ("Ctrl+6",), _calendar),
+        PageEntry("settings", _("Settings"), ("Ctrl+,", "Ctrl+8"), _settings),
     )

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from fitdesk.ui.calendar.page import CalendarPage
     from fitdesk.ui.inquiries.page import InquiriesPage
     from fitdesk.ui.letters.page import LettersPage
     from fitdesk.ui.main_window import MainWindow
@@ -52,6 +53,13 @@ def _wire_letters(page: Page, window: MainWindow) -> None:
     cast("LettersPage", page).inquiry_wanted.connect(partial(window.open_record, "inquiries"))
 
 
+def _wire_calendar(page: Page, window: MainWindow) -> None:
+    calendar = cast("CalendarPage", page)
+    calendar.inquiry_opened.connect(partial(window.open_record, "inquiries"))
+    calendar.peer_opened.connect(partial(window.open_record, "peers"))
+    calendar.capacity_wanted.connect(lambda: cast("SettingsPage", window.show_page("settings")).show_work())
+
+
 def _begin_new(window: MainWindow, key: str) -> None:
     cast("RecordPage[object]", window.show_page(key)).begin_new()
 
@@ -64,5 +72,6 @@ _WIRES: dict[str, Callable[[Page, MainWindow], None]] = {
     "today": _wire_today,
     "inquiries": _wire_inquiries,
     "letters": _wire_letters,
+    "calendar": _wire_calendar,
     "settings": _wire_settings,
 }

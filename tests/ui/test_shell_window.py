@@ -63,7 +63,8 @@ def test_only_today_is_built_at_the_start(open_window: Open) -> None:
         (Key.Key_3, "offerings"),
         (Key.Key_4, "peers"),
         (Key.Key_5, "letters"),
-        (Key.Key_6, "settings"),
+        (Key.Key_6, "calendar"),
+        (Key.Key_8, "settings"),
         (Key.Key_Comma, "settings"),
     ],
 )

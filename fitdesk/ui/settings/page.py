@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LEFT = 32
 LETTERHEAD = 1
 """The place of the letterhead among the parts."""
+WORK = 2
+"""The place of work and money among them."""
 
 
 class SettingsPage(Page):
@@ -94,6 +96,11 @@ class SettingsPage(Page):
         self._stack.setCurrentIndex(place)
         self._tabs.button(place).setChecked(True)
         self._draw_letter()
+
+    def show_work(self) -> None:
+        """Show how much the owner works, with the focus on the days a month."""
+        self.show_part(WORK)
+        self.work.go_to("capacity_days")
 
     def part(self) -> int:
         """Which part is shown, from 0."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from fitdesk.i18n import _
 from fitdesk.ui.tasks import Task
@@ -55,6 +55,8 @@ class NoticeBar(QFrame):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_task)
         over.installEventFilter(self)
+        if isinstance(over, QStackedWidget):
+            over.currentChanged.connect(lambda _place: self.raise_())  # a stack lifts the page it turns to
         self.hide()
 
     def show_notice(self, text: str, undo: Callable[[], object] | None = None) -> None:

@@ -1,0 +1,347 @@
+"""The Calendar page: a month or a list at the left, the chosen day and the calendar files at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFileDialog
+
+from fitdesk.domain.availability import Availability, CalendarEntry, EntryKind
+from fitdesk.domain.capacity import month_load
+from fitdesk.domain.diary import Diary
+from fitdesk.domain.followup import FollowUp
+from fitdesk.domain.inquiry import Status
+from fitdesk.i18n import _
+from fitdesk.store import calendar, drafts, follow_ups, inquiries, linked_calendars
+from fitdesk.store import owner as owners
+from fitdesk.store.errors import StoreError
+from fitdesk.store.inquiries import InquiryQuery, View
+from fitdesk.store.kinds import Kind
+from fitdesk.ui.calendar.agenda import lines_of
+from fitdesk.ui.calendar.day_panel import ChosenDay
+from fitdesk.ui.calendar.entry_editing import EntryEditing
+from fitdesk.ui.calendar.entry_form import EntryForm
+from fitdesk.ui.calendar.month import Month, read_month
+from fitdesk.ui.calendar.panes import CalendarPanes
+from fitdesk.ui.calendar.weeks import month_after, same_day_in
+from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.format import joined
+from fitdesk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from fitdesk.domain.linked_calendar import LinkedCalendar
+    from fitdesk.store.store import Store
+
+_WEEKS_KEY = "calendar/weeks"
+_MOST_INQUIRIES = 300
+"""Open inquiries offered for a hold."""
+
+
+class CalendarPage(Page):
+    """``inquiry_opened`` and ``peer_opened(int)`` ask for another page, ``capacity_wanted()`` for its setting.
+
+    ``file_chosen(Path)`` and ``reread_wanted(int)`` are for whoever reads calendar files beside the window.
+    """
+
+    inquiry_opened = Signal(int)
+    peer_opened = Signal(int)
+    capacity_wanted = Signal()
+    file_chosen = Signal(object)
+    reread_wanted = Signal(int)
+    watched = frozenset({Kind.CALENDAR, Kind.FOLLOW_UPS, Kind.INQUIRIES, Kind.OWNER})
+
+    def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
+        super().__init__(store, changes, clock)
+        self._owner = owners.get(store)
+        self._day = clock.today()
+        self._month: Month | None = None
+        self._calendars: tuple[LinkedCalendar, ...] = ()
+        self._reading: frozenset[int] = frozenset()
+        is_us = self._owner.locale == "en_US"
+        self.panes = CalendarPanes(self, EntryForm(clock.today, self._open_inquiries, month_first=is_us))
+        self.head, self.grid, self.agenda = self.panes.head, self.panes.grid, self.panes.agenda
+        self.panel, self.linked, self.capacity = self.panes.panel, self.panes.linked, self.panes.capacity
+        self.editing = EntryEditing(store, clock, self.panes.form, self)
+        self.grid.show_week_numbers(drafts.find(store, _WEEKS_KEY) == "shown")
+        self._connect()
+        self._add_actions()
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.grid)
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        """Read the month shown, the list if it is shown, and the calendar files."""
+        self._owner = owners.get(self.store)
+        self._calendars = linked_calendars.every(self.store)
+        self._month = read_month(self.store, self._day, self._owner.locale)
+        self._show_month()
+        if self.panes.is_list():
+            self._show_list()
+        self.linked.show_calendars(self._calendars, self.clock.now(), self._owner.locale, reading=self._reading)
+        self.panes.show_emptiness(is_empty=not self._calendars and not self._has_entries())
+
+    def go_to(self, day: date) -> None:
+        """Choose ``day`` and show its month."""
+        self._day = day
+        if self._month is None or (day.year, day.month) != (self._month.first.year, self._month.first.month):
+            self._month = read_month(self.store, day, self._owner.locale)
+        self._show_month()
+
+    def day(self) -> date:
+        """The chosen day."""
+        return self._day
+
+    def show_list(self, is_list: bool) -> None:
+        """Show everything as a list, or a month."""
+        self.panes.show_list(is_list)
+        self.setFocusProxy(self.agenda.list if is_list else self.grid)
+        if is_list:
+            self._show_list()
+        else:
+            self.go_to(self._day)
+
+    def show_reading(self, calendars: frozenset[int]) -> None:
+        """Say of ``calendars`` that they are being read this moment."""
+        self._reading = calendars
+        self.linked.show_calendars(self._calendars, self.clock.now(), self._owner.locale, reading=calendars)
+
+    def _show_month(self) -> None:
+        assert self._month is not None
+        names = self._names()
+        self.grid.show_month(self._month, self._day, self.clock.today(), names, self._owner.locale)
+        if not self.panes.is_list():
+            self.head.show_month(self._month.first)
+        self.panes.weekdays.set_locale(self._owner.locale)
+        entries = {entry for week in self._month.by_week for entry in week}
+        self.capacity.show_load(month_load(Diary.of(entries, today=self.clock.today()), self._month.first, self._owner))
+        self._show_day(self._day)
+
+    def _show_list(self) -> None:
+        promised = follow_ups.due(self.store, date.max)
+        lines = lines_of(calendar.every(self.store), promised, self.clock.today())
+        self.agenda.show_lines(lines, self.clock.today(), self._names(), self._owner.locale)
+
+    def _show_day(self, day: date) -> None:
+        assert self._month is not None
+        first, last = self.grid.days() if day == self.grid.day() else (day, day)
+        shown = self._month if self._month.weeks[0] <= day <= self._month.last_shown else None
+        month = shown or read_month(self.store, day, self._owner.locale)
+        entries = month.between(first, last)
+        today = self.clock.today()
+        diary = Diary.of(entries, self._calendars, today=today)
+        state = diary.on_day(day)
+        chosen = ChosenDay(
+            first,
+            last,
+            today,
+            state,
+            entries,
+            tuple(one for when, each in sorted(month.follow_ups.items()) if first <= when <= last for one in each),
+            self._names(),
+            self._editable(entries),
+            diary.trouble_on(day) if state is Availability.UNKNOWN else "",
+            self._owner.locale,
+        )
+        self.panel.show_day(chosen)
+
+    def _names(self) -> dict[int, str]:
+        return {one.id or 0: one.name or Path(one.path).name for one in self._calendars}
+
+    def _editable(self, entries: Sequence[CalendarEntry]) -> frozenset[int]:
+        """Entries made here; not those that follow the decision on an inquiry."""
+        asked = sorted({entry.inquiry_id for entry in entries if entry.inquiry_id is not None})
+        decided = {
+            line.id
+            for line in (inquiries.lines(self.store, asked) if asked else ())
+            if line.status in (Status.HELD, Status.ACCEPTED)
+        }
+        return frozenset(entry.id for entry in entries if entry.id is not None and entry.inquiry_id not in decided)
+
+    def _has_entries(self) -> bool:
+        return bool(calendar.own(self.store))
+
+    # ---- doing
+
+    def block_days(self) -> None:
+        """Write which days are blocked, beginning with the chosen ones."""
+        self.editing.begin_new(EntryKind.BLOCKED, *self.grid.days())
+
+    def hold_days(self) -> None:
+        """Write which days are held, beginning with the chosen ones."""
+        self.editing.begin_new(EntryKind.HELD, *self.grid.days())
+
+    def choose_file(self) -> None:
+        """The native dialog for a calendar file to read along."""
+        kinds = f"{_('Calendar files')} (*.ics *.ical *.ifb *.icalendar);;{_('All files')} (*)"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Read a calendar file along"), "", kinds)
+        if name:
+            self.file_chosen.emit(Path(name))
+
+    def open_entry(self, what: object) -> None:
+        """Go where ``what`` is changed: its inquiry, the form, or for a calendar file's entry the day itself."""
+        if isinstance(what, FollowUp):
+            if what.inquiry_id is not None:
+                self.inquiry_opened.emit(what.inquiry_id)
+            elif what.peer_id is not None:
+                self.peer_opened.emit(what.peer_id)
+        elif isinstance(what, CalendarEntry):
+            if what.id in self._editable((what,)):
+                self.editing.begin_change(what)
+            elif what.inquiry_id is not None:
+                self.inquiry_opened.emit(what.inquiry_id)
+            else:
+                self.panel.focus_first()
+
+    def throw_away(self) -> None:
+        """What is chosen in the list, or the only entry of the chosen day that is edited here, goes to the trash."""
+        line = self.agenda.chosen_line() if self.panes.is_list() else None
+        entries = self._month.on(self._day) if self._month is not None else ()
+        if line is not None:
+            entries = (line.what,) if isinstance(line.what, CalendarEntry) else ()
+        editable = self._editable(entries)
+        own = [entry for entry in entries if entry.id in editable]
+        if len(own) == 1:
+            self.editing.trash(own[0])
+        elif own:
+            self.notice.emit(_("Several things stand on this day: throw them away one by one at the right"), None)
+        elif any(entry.inquiry_id is not None for entry in entries):
+            self.notice.emit(_("This follows an inquiry: decide about it there, and the day follows"), None)
+        elif entries:
+            self.notice.emit(_("This is read from another calendar: delete it there"), None)
+
+    def unlink(self, number: int) -> None:
+        """Stop reading a calendar along, with Undo."""
+        try:
+            removed = linked_calendars.remove(self.store, number)
+        except StoreError as problem:
+            self.notice.emit(str(problem), None)
+            return
+        name = removed.calendar.name or Path(removed.calendar.path).name
+        words = _("“{name}” is not read along any more").replace("{name}", name)
+        self.notice.emit(words, lambda: self._relink(removed))
+
+    def _relink(self, removed: linked_calendars.Removed) -> None:
+        try:
+            linked_calendars.put_back(self.store, removed)
+        except StoreError as problem:
+            self.notice.emit(str(problem), None)
+
+    def _turn(self, months: int) -> None:
+        self.go_to(same_day_in(month_after(self._day, months), self._day))
+
+    def _choose_day(self, day: date) -> None:
+        self._day = day
+        if self._month is not None and not self.grid.cells.place_of(day).isValid():
+            self.go_to(day)
+        else:
+            self._show_day(day)
+
+    def _open_day(self, day: date) -> None:
+        entries = self._month.on(day) if self._month is not None else ()
+        if len(entries) == 1:
+            self.open_entry(entries[0])
+        elif entries:
+            self.panel.focus_first()
+        else:
+            self.block_days()
+
+    def _begin_form(self) -> None:
+        self.panes.show_form(True)
+
+    def _end_form(self, day: date) -> None:
+        self.panes.show_form(False)
+        if not self.panes.is_list():
+            self.go_to(day)
+        (self.agenda.list if self.panes.is_list() else self.grid).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_inquiries(self) -> list[tuple[int, str]]:
+        lines = inquiries.first_lines(self.store, InquiryQuery(view=View.OPEN), _MOST_INQUIRIES)
+        return [(line.id, joined(line.title, line.organization or line.who)) for line in lines]
+
+    def _toggle_weeks(self) -> None:
+        shown = not self.grid.painting.has_numbers
+        self.grid.show_week_numbers(shown)
+        if not self.store.read_only:
+            drafts.keep(self.store, _WEEKS_KEY, "shown" if shown else "hidden")
+
+    def _search(self) -> None:
+        self.show_list(True)
+        self.agenda.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.agenda.search.selectAll()
+
+    # ---- keys, drops and size
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            (self.agenda.list if self.panes.is_list() else self.grid).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _calendar_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _calendar_files(event):
+            event.acceptProposedAction()
+            self.file_chosen.emit(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panes.fit(self.width())
+
+    # ---- building
+
+    def _connect(self) -> None:
+        self.head.turned.connect(self._turn)
+        self.head.today_wanted.connect(lambda: self.go_to(self.clock.today()))
+        self.head.view_chosen.connect(self.show_list)
+        self.capacity.stating_wanted.connect(self.capacity_wanted)
+        self.grid.month_turned.connect(self._turn)
+        self.grid.today_wanted.connect(lambda: self.go_to(self.clock.today()))
+        self.grid.day_chosen.connect(self._choose_day)
+        self.grid.day_opened.connect(self._open_day)
+        self.grid.entry_opened.connect(self.open_entry)
+        self.grid.delete_wanted.connect(self.throw_away)
+        self.agenda.chosen.connect(self._choose_from_list)
+        self.agenda.opened.connect(self.open_entry)
+        self.agenda.list.delete_wanted.connect(self.throw_away)
+        for part in (self.grid, self.panel):
+            part.block_wanted.connect(self.block_days)
+            part.hold_wanted.connect(self.hold_days)
+        self.panel.edit_wanted.connect(self.editing.begin_change)
+        self.panel.trash_wanted.connect(self.editing.trash)
+        self.panel.inquiry_opened.connect(self.inquiry_opened)
+        self.panel.peer_opened.connect(self.peer_opened)
+        self.linked.file_wanted.connect(self.choose_file)
+        self.linked.reread_wanted.connect(self.reread_wanted)
+        self.linked.unlink_wanted.connect(self.unlink)
+        self.panes.first_step.acted.connect(self.choose_file)
+        self.editing.begun.connect(self._begin_form)
+        self.editing.ended.connect(self._end_form)
+        self.editing.notice.connect(self.notice)
+
+    def _choose_from_list(self, day: date) -> None:
+        self._day = day
+        self._show_day(day)
+
+    def _add_actions(self) -> None:
+        self.add_action(_("Block days…"), self.block_days, QKeySequence.StandardKey.New)
+        self.add_action(_("Hold days…"), self.hold_days)
+        self.add_action(_("Read a calendar file along…"), self.choose_file, QKeySequence.StandardKey.Open)
+        self.add_action(_("Go to today"), lambda: self.go_to(self.clock.today()))
+        self.add_action(_("Search the calendar"), self._search, QKeySequence.StandardKey.Find)
+        self.add_action(_("Calendar as a month"), lambda: self.show_list(False))
+        self.add_action(_("Calendar as a list"), lambda: self.show_list(True))
+        self.add_action(_("Show or hide week numbers"), self._toggle_weeks)
+
+
+def _calendar_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in (".ics", ".ical", ".icalendar", ".ifb")]
