@@ -71,6 +71,7 @@ def test_from_a_pasted_request_to_the_saved_letter(
     number = page.pane.list.chosen_id()
     assert number is not None
     click(page.detail.decisions.buttons[Act.REFER])
+    press(page.detail.decide.edit, Key.Key_Return)  # the reasons proposed will do
     qtbot.waitUntil(lambda: refer_window() is not None, timeout=PATIENCE_MS)
     refer = refer_window()
     assert refer is not None

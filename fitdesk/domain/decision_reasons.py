@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
 
 from fitdesk.domain.assessment import Assessment, Contribution, Side, Verdict, VetoState, WhichNo
-from fitdesk.domain.availability import Availability
+from fitdesk.domain.availability import Availability, DayAnswer
 from fitdesk.domain.terms import Status
+from fitdesk.domain.wording import day_words
 from fitdesk.i18n import _
 
 DATE = "date"
@@ -23,17 +22,6 @@ OF_THE_MOMENT = frozenset({"leadtime", "capacity"})
 """Criteria about the time, not about the work: they are what a "not now" rests on, beside the calendar."""
 
 
-class AnsweredDay(Protocol):
-    """What is needed of a day that was looked up in the calendar; ``because`` is one plain sentence."""
-
-    @property
-    def day(self) -> date: ...
-    @property
-    def availability(self) -> Availability: ...
-    @property
-    def because(self) -> str: ...
-
-
 @dataclass(frozen=True, slots=True)
 class ProposedReason:
     """``key`` as in StatusChange.reasons; the sentence names the facts. ``is_usual``: taken unless unticked."""
@@ -44,7 +32,7 @@ class ProposedReason:
 
 
 def proposed(
-    assessment: Assessment | None, status: Status, days: Sequence[AnsweredDay] = ()
+    assessment: Assessment | None, status: Status, days: Sequence[DayAnswer] = ()
 ) -> tuple[ProposedReason, ...]:
     """Up to ``MOST_PROPOSED`` reasons for ``status``: vetoes first, then the calendar, then the largest certain losses.
 
@@ -88,7 +76,7 @@ def is_against(assessment: Assessment | None, status: Status) -> bool:
     return status is Status.ACCEPTED and assessment is not None and assessment.verdict is not Verdict.ACCEPT
 
 
-def _speaking_against(lines: Sequence[Contribution], days: Sequence[AnsweredDay]) -> Iterator[ProposedReason]:
+def _speaking_against(lines: Sequence[Contribution], days: Sequence[DayAnswer]) -> Iterator[ProposedReason]:
     vetoes = [line for line in lines if line.finding.veto is VetoState.CONFIRMED]
     losses = [line for line in lines if line not in vetoes and line.loss.low >= LEAST_LOSS - 1e-9]
     first = [_reason(line) for line in sorted(vetoes, key=lambda line: -line.weight)]
@@ -105,11 +93,13 @@ def _speaking_for(lines: Sequence[Contribution]) -> Iterator[ProposedReason]:
         yield _reason(line, is_usual=False)
 
 
-def _taken(days: Sequence[AnsweredDay]) -> list[ProposedReason]:
+def _taken(days: Sequence[DayAnswer]) -> list[ProposedReason]:
     if not days or any(one.availability is not Availability.BUSY for one in days):
         return []
-    only = days[0].because if len(days) == 1 else ""
-    return [ProposedReason(DATE, only or _("Every day they named is taken."))]
+    if len(days) > 1:
+        return [ProposedReason(DATE, _("Every day they named is taken."))]
+    said = ": ".join(part for part in (day_words(days[0].day), days[0].because) if part)
+    return [ProposedReason(DATE, said)]
 
 
 def _reason(line: Contribution, *, is_usual: bool = True) -> ProposedReason:

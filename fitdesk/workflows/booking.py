@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from fitdesk.domain.availability import CalendarEntry, EntryKind
+from fitdesk.domain.day_needs import days_needed
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
@@ -76,7 +77,8 @@ def _entries_for(inquiry: Inquiry, kind: EntryKind, booked: Booked) -> tuple[Cal
     event = inquiry.event
     if kind is EntryKind.BOOKED and len(set(event.dates)) > 1:
         kind = EntryKind.HELD
-    blank = CalendarEntry(title=inquiry.title, kind=kind, inquiry_id=inquiry.id)
+    before, after = days_needed(inquiry, booked.offering, booked.owner)
+    blank = CalendarEntry(title=inquiry.title, kind=kind, inquiry_id=inquiry.id, before=before, after=after)
     if kind is EntryKind.HELD:
         blank = replace(blank, expires=booked.until)
     if event.dates:

@@ -130,7 +130,7 @@ def test_accepting_against_the_judgement_asks_for_one_reason(
     assert page.detail.head.verdict.verdict() is Verdict.DECLINE
     assert page.detail.decisions.primary() is Act.REFER
     click(page.detail.decisions.buttons[Act.ACCEPT])
-    reason = page.detail.reason
+    reason = page.detail.decide
     assert reason.isVisible()
     press(reason.edit, Key.Key_Return)
     assert reason.error.isVisible()
@@ -146,9 +146,9 @@ def test_escape_leaves_the_reason_and_decides_nothing(practice: Store, make_page
     number = keep(practice, named("Better Decisions Day"))
     page = make_page()
     click(page.detail.decisions.buttons[Act.DECLINE])
-    press(page.detail.reason.edit, Key.Key_Escape)
+    press(page.detail.decide.edit, Key.Key_Escape)
     assert page.detail.decisions.isVisible()
-    assert not page.detail.reason.isVisible()
+    assert not page.detail.decide.isVisible()
     assert inquiries.get(practice, number).status is Status.NEW
 
 
@@ -230,9 +230,9 @@ def test_the_page_works_by_keys_alone(practice: Store, qtbot: QtBot, make_page: 
     press(page.detail.decisions.buttons[Act.ACCEPT], Key.Key_Escape)
     assert page.window().focusWidget() is page.pane.list
     press(page.pane.list, Key.Key_D, CTRL | SHIFT)
-    assert page.window().focusWidget() is page.detail.reason.edit
-    write(page.detail.reason.edit, "not my field")
-    press(page.detail.reason.edit, Key.Key_Return)
+    assert page.window().focusWidget() is page.detail.decide.edit
+    write(page.detail.decide.edit, "not my field")
+    press(page.detail.decide.edit, Key.Key_Return)
     kept = inquiries.get(practice, second)
     assert (kept.status, kept.history[-1].reason) == (Status.DECLINED, "not my field")
     press(page, Key.Key_F, CTRL)
@@ -280,8 +280,9 @@ def test_opening_finds_an_inquiry_wherever_it_is(
 def test_refer_is_asked_of_the_window(practice: Store, qtbot: QtBot, make_page: Callable[[], InquiriesPage]) -> None:
     number = keep(practice, an_inquiry(event=UNFIT))
     page = make_page()
+    click(page.detail.decisions.buttons[Act.REFER])
     with qtbot.waitSignal(page.refer_requested) as asked:
-        click(page.detail.decisions.buttons[Act.REFER])
+        press(page.detail.decide.edit, Key.Key_Return)
     assert asked.args == [number]
 
 

@@ -150,7 +150,7 @@ def test_the_decision_and_the_history_read_newest_first() -> None:
     history = (StatusChange(at, Status.NEW), StatusChange(at, Status.DECLINED, "not my topic"))
     inquiry = an_inquiry(status=Status.DECLINED, history=history)
     assert decision_words(inquiry, TODAY) == "Declined 2 days ago: not my topic"
-    told = happenings(inquiry, [Happening(date(2027, 2, 28), "Letter sent")])
+    told = happenings(inquiry, [Happening(date(2027, 2, 28), "Letter sent")], TODAY)
     assert [one.what for one in told] == ["Letter sent", "Declined", "Came in"]
 
 

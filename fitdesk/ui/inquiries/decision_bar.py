@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Signal
@@ -10,9 +11,11 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QWidget
 
 from fitdesk.domain.assessment import AskWhom, Question, Verdict, WhichNo
+from fitdesk.domain.decision_days import may_look_back, should_look_back
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.i18n import _
 from fitdesk.ui.theme import set_style
+from fitdesk.ui.widgets.once_button import OnceButton
 
 
 class Act(StrEnum):
@@ -24,7 +27,10 @@ class Act(StrEnum):
     NOT_NOW = "not_now"
     DECLINE = "decline"
     REFER = "refer"
+    LOOK_BACK = "look_back"
     REOPEN = "reopen"
+    STILL_WANTED = "still_wanted"
+    RELEASE = "release"
     EDIT = "edit"
     ORIGINAL = "original"
     WITHDRAWN = "withdrawn"
@@ -42,10 +48,11 @@ SHORTCUTS = {
     Act.REFER: "Ctrl+Shift+R",
     Act.EDIT: "Ctrl+E",
 }
-IN_ORDER = (Act.ASK, Act.ACCEPT, Act.HOLD, Act.NOT_NOW, Act.DECLINE, Act.REFER, Act.REOPEN, Act.RESTORE)
+DECIDING = (Act.ASK, Act.ACCEPT, Act.HOLD, Act.NOT_NOW, Act.DECLINE, Act.REFER)
+IN_ORDER = (*DECIDING, Act.LOOK_BACK, Act.REOPEN, Act.RESTORE)
 FIRST_TO_FOLD = (Act.HOLD, Act.NOT_NOW, Act.ASK, Act.ACCEPT, Act.DECLINE)
 """Which buttons move into the menu where there is no room; never the primary one."""
-IN_MENU = (Act.EDIT, Act.ORIGINAL, Act.COPY, Act.WITHDRAWN, Act.TRASH)
+IN_MENU = (Act.EDIT, Act.ORIGINAL, Act.COPY, Act.STILL_WANTED, Act.RELEASE, Act.WITHDRAWN, Act.TRASH)
 
 
 def label_of(act: Act) -> str:
@@ -57,7 +64,10 @@ def label_of(act: Act) -> str:
         Act.NOT_NOW: _("Not now"),
         Act.DECLINE: _("Decline"),
         Act.REFER: _("Refer…"),
+        Act.LOOK_BACK: _("How did it go?"),
         Act.REOPEN: _("Open again"),
+        Act.STILL_WANTED: _("Ask if they still want the day"),
+        Act.RELEASE: _("Release the day"),
         Act.EDIT: _("Edit"),
         Act.ORIGINAL: _("Show the original"),
         Act.WITHDRAWN: _("They withdrew"),
@@ -102,21 +112,25 @@ class DecisionBar(QWidget):
         self._row.addWidget(self.more)
         self._row.addStretch(1)
 
-    def show_for(self, inquiry: Inquiry, primary: Act | None, *, can_ask: bool, is_trashed: bool = False) -> None:
+    def show_for(
+        self, inquiry: Inquiry, primary: Act | None, today: date, *, can_ask: bool, is_trashed: bool = False
+    ) -> None:
         """Offer what makes sense for ``inquiry`` as it stands; ``primary`` is filled with the accent."""
         if is_trashed:
             possible: tuple[Act, ...] = (Act.RESTORE,)
             primary = Act.RESTORE
         elif inquiry.status.is_open:
-            possible = tuple(act for act in IN_ORDER[:6] if _is_possible(act, inquiry.status, can_ask))
+            possible = tuple(act for act in DECIDING if act is not Act.ASK or can_ask)
         else:
-            possible = (Act.REOPEN, *((Act.REFER,) if inquiry.status is Status.DECLINED else ()))
-            primary = None
+            possible = tuple(act for act in (Act.REFER, Act.LOOK_BACK, Act.REOPEN) if _is_left(act, inquiry, today))
+            primary = Act.LOOK_BACK if should_look_back(inquiry, today) else None
         self._possible = possible
         self._primary = primary if primary in possible else None
         for act in IN_MENU:
-            self.actions_in_menu[act].setVisible(not is_trashed)
-        self.actions_in_menu[Act.WITHDRAWN].setVisible(inquiry.status.is_open and not is_trashed)
+            self.actions_in_menu[act].setVisible(not is_trashed and _is_in_menu(act, inquiry.status))
+        is_held = inquiry.status is Status.HELD
+        for words in (self.buttons[Act.HOLD].setText, self.actions_in_menu[Act.HOLD].setText):
+            words(_("Hold longer") if is_held else label_of(Act.HOLD))
         self.more.setVisible(not is_trashed)
         self._put_in_order()
         self._fold()
@@ -172,7 +186,7 @@ class DecisionBar(QWidget):
             self.actions_in_menu[act].setVisible(act in self._possible and act not in shown)
 
     def _button(self, act: Act) -> QPushButton:
-        button = QPushButton(label_of(act))
+        button = OnceButton(label_of(act))
         if act in SHORTCUTS:
             button.setToolTip(SHORTCUTS[act])
         button.clicked.connect(lambda *_: self.acted.emit(act))
@@ -187,7 +201,14 @@ class DecisionBar(QWidget):
         return action
 
 
-def _is_possible(act: Act, status: Status, can_ask: bool) -> bool:
-    if act is Act.ASK:
-        return can_ask
-    return not (act is Act.HOLD and status is Status.HELD)
+def _is_left(act: Act, inquiry: Inquiry, today: date) -> bool:
+    """Whether ``act`` makes sense once an inquiry is settled."""
+    if act is Act.LOOK_BACK:
+        return may_look_back(inquiry, today)
+    return act is Act.REOPEN or inquiry.status is Status.DECLINED
+
+
+def _is_in_menu(act: Act, status: Status) -> bool:
+    if act in (Act.STILL_WANTED, Act.RELEASE):
+        return status is Status.HELD
+    return act is not Act.WITHDRAWN or status.is_open or status is Status.ACCEPTED

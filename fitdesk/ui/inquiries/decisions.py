@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from fitdesk.domain.assessment import Verdict
+from fitdesk.domain.decision_days import was_accepted
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
@@ -18,14 +18,18 @@ from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
 from fitdesk.ui.inquiries.answers import Choice, as_before, keep_choice
 from fitdesk.ui.inquiries.as_text import as_text
+from fitdesk.ui.inquiries.decide_asks import what_to_ask
+from fitdesk.ui.inquiries.decide_panel import Answer
+from fitdesk.ui.inquiries.decided_words import said, short
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.ui.inquiries.detail import DetailView
-from fitdesk.ui.inquiries.question_mail import question_mail
+from fitdesk.ui.inquiries.look_backs import LookBacks
+from fitdesk.ui.inquiries.questions import Questions
 from fitdesk.workflows import decide as deciding
+from fitdesk.workflows.referral_reasons import keep_referral_reasons
 from fitdesk.workflows.triage import Triage
 
 STATUS_OF = {
-    Act.ASK: Status.ASKED,
     Act.ACCEPT: Status.ACCEPTED,
     Act.HOLD: Status.HELD,
     Act.NOT_NOW: Status.NOT_NOW,
@@ -55,26 +59,24 @@ class Decisions(QObject):
         self._clock = clock
         self._view = view
         self._owner = owner
-        self._asked_for: Act | None = None
+        self.look_backs = LookBacks(store, clock, view, self._tell, self._back_to_buttons, self)
+        self.questions = Questions(store, clock, view, owner, self._decide, self._back_to_buttons, self)
         view.acted.connect(self.act)
-        view.reason.given.connect(self._with_reason)
-        view.reason.dropped.connect(self._back_to_buttons)
-        view.question.dropped.connect(self._back_to_buttons)
-        view.question.asked.connect(self._mark_asked)
+        view.decide.given.connect(self._with_answer)
+        view.decide.dropped.connect(self._back_to_buttons)
+        view.decide.turned.connect(self.act)
         view.ask.answered.connect(self.answer)
         view.ask.copied.connect(self._copy_question)
         view.ask.details_wanted.connect(lambda: self.act(Act.EDIT))
         view.history.note_changed.connect(self._keep_note)
 
     def act(self, act: Act) -> None:
-        """Begin ``act``: at once, or after asking for a reason or showing the question."""
+        """Begin ``act``: at once, or after asking for reasons, a sentence or a day."""
         triage = self._view.triage()
         if triage is None or triage.inquiry.id is None:
             return
         number = triage.inquiry.id
-        if act is Act.REFER:
-            self.refer_wanted.emit(number)
-        elif act is Act.EDIT:
+        if act is Act.EDIT:
             self.edit_wanted.emit(number)
         elif act is Act.ORIGINAL:
             self._view.show_original()
@@ -84,9 +86,15 @@ class Decisions(QObject):
         elif act in (Act.TRASH, Act.RESTORE):
             self._move(triage.inquiry, to_trash=act is Act.TRASH)
         elif act is Act.ASK:
-            self._show_question(triage)
-        elif not self._asks_reason(act, triage):
-            self._decide(triage.inquiry, STATUS_OF[act], "")
+            self.questions.ask(triage)
+        elif act is Act.STILL_WANTED:
+            self.questions.ask_if_wanted(triage.inquiry)
+        elif act is Act.LOOK_BACK:
+            self.look_backs.begin(triage.inquiry)
+        elif act is Act.RELEASE:
+            self._release(triage.inquiry)
+        elif not self._asks(act, triage):
+            self._carry_out(Answer(act), triage)
 
     def act_if_offered(self, act: Act) -> None:
         """As by a shortcut: only what the inquiry offers now."""
@@ -103,48 +111,72 @@ class Decisions(QObject):
         try:
             keep_choice(self._store, choice)
         except StoreError as error:
-            self.notice.emit(str(error), None)
+            self._tell(str(error))
             return
-        self.notice.emit(_("Noted, and judged again."), lambda: keep_choice(self._store, before))
+        self._tell(_("Noted, and judged again."), lambda: keep_choice(self._store, before))
 
-    def _asks_reason(self, act: Act, triage: Triage) -> bool:
-        """Whether a reason is asked for first; the panel is open then."""
-        if act is Act.ACCEPT and triage.verdict is not Verdict.ACCEPT and triage.best is not None:
-            question, hint = _temptation(triage), _("the fee, a favour, the room, the people…")
-            needed = True
-        elif act in (Act.DECLINE, Act.NOT_NOW):
-            question = _("Why not? (only for you; may stay empty)")
-            hint, needed = _("in a few words"), False
-        else:
+    def _asks(self, act: Act, triage: Triage) -> bool:
+        """Whether something is asked first; the panel is open then."""
+        shown = self._view.fit.assessment()
+        led = next((one for one in triage.assessments if shown and one.offering.id == shown.offering.id), triage.best)
+        asked = what_to_ask(act, triage, led, self._clock.today(), self._owner().locale)
+        if asked is None:
             return False
-        self._asked_for = act
-        self._view.show_foot(self._view.reason)
-        labels = {Act.ACCEPT: _("Accept all the same"), Act.DECLINE: _("Decline"), Act.NOT_NOW: _("Not now")}
-        self._view.reason.ask(question, hint=hint, button=labels[act], needed=needed)
+        self._view.show_foot(self._view.decide)
+        self._view.decide.ask(asked)
         return True
 
-    def _with_reason(self, reason: str) -> None:
-        triage, act = self._view.triage(), self._asked_for
-        self._asked_for = None
-        if triage is not None and act is not None:
-            self._decide(triage.inquiry, STATUS_OF[act], reason)
+    def _with_answer(self, answer: Answer) -> None:
+        triage = self._view.triage()
+        if triage is not None:
+            self._carry_out(answer, triage)
 
-    def _decide(self, before: Inquiry, status: Status, reason: str) -> None:
-        if before.id is None:
+    def _carry_out(self, answer: Answer, triage: Triage) -> None:
+        inquiry = triage.inquiry
+        if answer.act is Act.REFER:
+            keep_referral_reasons(self._store, inquiry.id or 0, answer.reasons)
+            self._back_to_buttons()
+            self.refer_wanted.emit(inquiry.id or 0)
+            return
+        shown = self._view.fit.assessment()
+        self._decide(inquiry, STATUS_OF[answer.act], answer, shown.offering.id if shown is not None else None)
+
+    def _decide(self, before: Inquiry, status: Status, answer: Answer, offering_id: int | None = None) -> None:
+        number, now = before.id, self._clock.now()
+        if number is None:
             return
         try:
-            deciding.decide(self._store, before.id, status, reason, self._clock.now())
-        except StoreError as error:
-            self.notice.emit(str(error), None)
+            stood = deciding.standing(self._store, number)
+            day = {"until": answer.day} if status is Status.HELD else {"come_back": answer.day}
+            decided = deciding.decide(
+                self._store, number, status, answer.words, now, reasons=answer.reasons, offering_id=offering_id, **day
+            )
+        except (StoreError, deciding.DecisionError) as error:
+            self._refuse(str(error))
             return
         self._back_to_buttons()
-        self.notice.emit(_said(status, before), lambda: self._undo(before))
+        self._tell(
+            said(decided, now.date()), lambda: self._undo(lambda: deciding.undo(self._store, before, now, stood))
+        )
+        if status is Status.WITHDRAWN and was_accepted(decided):
+            self.look_backs.begin(decided)
 
-    def _undo(self, before: Inquiry) -> None:
+    def _release(self, before: Inquiry) -> None:
+        number, now = before.id or 0, self._clock.now()
         try:
-            deciding.undo(self._store, before, self._clock.now())
+            stood = deciding.standing(self._store, number)
+            deciding.release_hold(self._store, number, now)
         except StoreError as error:
-            self.notice.emit(str(error), None)
+            self._tell(str(error))
+            return
+        words = _("The day of “{title}” is free again.").replace("{title}", short(before.title))
+        self._tell(words, lambda: self._undo(lambda: deciding.undo(self._store, before, now, stood)))
+
+    def _undo(self, take_back: Callable[[], object]) -> None:
+        try:
+            take_back()
+        except StoreError as error:
+            self._tell(str(error))
 
     def _move(self, inquiry: Inquiry, *, to_trash: bool) -> None:
         number = inquiry.id
@@ -160,28 +192,14 @@ class Decisions(QObject):
         try:
             move(to_trash)
         except StoreError as error:
-            self.notice.emit(str(error), None)
+            self._tell(str(error))
             return
         words = _("“{title}” is in the trash.") if to_trash else _("“{title}” is back.")
-        self.notice.emit(words.replace("{title}", _short(inquiry.title)), lambda: move(not to_trash))
-
-    def _show_question(self, triage: Triage) -> None:
-        question = triage.next_question
-        if question is None:
-            return
-        owner = self._owner()
-        self._view.show_foot(self._view.question)
-        self._view.question.show_mail(question_mail(triage.inquiry, owner, question), owner)
-
-    def _mark_asked(self) -> None:
-        triage = self._view.triage()
-        if triage is not None:
-            question = triage.next_question
-            self._decide(triage.inquiry, Status.ASKED, question.text if question else "")
+        self._tell(words.replace("{title}", short(inquiry.title)), lambda: move(not to_trash))
 
     def _copy_question(self, question: str) -> None:
         QGuiApplication.clipboard().setText(question)
-        self.notice.emit(_("Question copied."), None)
+        self._tell(_("Question copied."))
 
     def _keep_note(self, note: str) -> None:
         triage = self._view.triage()
@@ -190,36 +208,17 @@ class Decisions(QObject):
         try:
             inquiries.save(self._store, replace(triage.inquiry, note=note))
         except StoreError as error:
-            self.notice.emit(str(error), None)
+            self._tell(str(error))
+
+    def _refuse(self, sentence: str) -> None:
+        if self._view.decide.isVisible():
+            self._view.decide.refuse(sentence)
+        else:
+            self._tell(sentence)
+
+    def _tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        self.notice.emit(words, undo)
 
     def _back_to_buttons(self) -> None:
-        self._asked_for = None
         self._view.show_foot(self._view.decisions)
         self._view.decisions.focus_primary()
-
-
-def _temptation(triage: Triage) -> str:
-    if triage.verdict is Verdict.DECLINE:
-        return _("The judgement says no. What makes you accept all the same?")
-    return _("The judgement is not at yes. What makes you accept now?")
-
-
-def _said(status: Status, inquiry: Inquiry) -> str:
-    days = len(set(inquiry.event.dates))
-    accepted = _("“{title}” is accepted, and in the calendar.") if days == 1 else _("“{title}” is accepted.")
-    held = _("“{title}” is held, and the calendar with it.") if days else _("“{title}” is held.")
-    words = {
-        Status.NEW: _("“{title}” is open again."),
-        Status.ASKED: _("“{title}” waits for their answer."),
-        Status.HELD: held,
-        Status.ACCEPTED: accepted,
-        Status.NOT_NOW: _("“{title}”: not now."),
-        Status.DECLINED: _("“{title}” is declined."),
-        Status.REFERRED: _("“{title}” is referred."),
-        Status.WITHDRAWN: _("“{title}” is withdrawn."),
-    }[status]
-    return words.replace("{title}", _short(inquiry.title))
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 60 else title[:59] + "…"

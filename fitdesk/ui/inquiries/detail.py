@@ -14,15 +14,16 @@ from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.ui.format import ago
 from fitdesk.ui.inquiries.answers import choices_for
 from fitdesk.ui.inquiries.ask_box import AskBox
+from fitdesk.ui.inquiries.decide_panel import DecidePanel
 from fitdesk.ui.inquiries.decision_bar import Act, DecisionBar, suggested
 from fitdesk.ui.inquiries.detail_head import DetailHead
 from fitdesk.ui.inquiries.facts_strip import FactsStrip
 from fitdesk.ui.inquiries.free_line import FreeLine
 from fitdesk.ui.inquiries.free_words import free_sentences
 from fitdesk.ui.inquiries.history_view import Happening, HistoryView
+from fitdesk.ui.inquiries.look_back_panel import LookBackPanel
 from fitdesk.ui.inquiries.phrases import facts
 from fitdesk.ui.inquiries.question_panel import QuestionPanel
-from fitdesk.ui.inquiries.reason_panel import ReasonPanel
 from fitdesk.ui.inquiries.upshot import Upshot
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.fit_panel import FitPanel
@@ -56,7 +57,8 @@ class DetailView(QWidget):
         self.upshot = Upshot()
         self.history = HistoryView()
         self.decisions = DecisionBar()
-        self.reason = ReasonPanel()
+        self.decide = DecidePanel(lambda: self._today)
+        self.look_back = LookBackPanel()
         self.question = QuestionPanel()
         self.fit.offering_changed.connect(self._show_offering)
         self.decisions.acted.connect(self._act)
@@ -104,8 +106,8 @@ class DetailView(QWidget):
         return self._triage
 
     def show_foot(self, part: QWidget) -> None:
-        """Show the buttons, the panel that asks for a reason, or the question, at the foot."""
-        for one in (self.decisions, self.reason, self.question):
+        """Show the buttons, what is asked before a decision, the look back, or the question, at the foot."""
+        for one in (self.decisions, self.decide, self.look_back, self.question):
             one.setVisible(one is part)
 
     def show_original(self) -> None:
@@ -169,7 +171,7 @@ class DetailView(QWidget):
         foot = QWidget()
         column = QVBoxLayout(foot)
         column.setContentsMargins(SIDE, 12, SIDE, 20)
-        for part in (self.decisions, self.reason, self.question):
+        for part in (self.decisions, self.decide, self.look_back, self.question):
             part.setMaximumWidth(WIDEST)
             column.addWidget(part)
         return foot
@@ -184,7 +186,7 @@ class DetailView(QWidget):
         can_ask = question is not None and question.whom is AskWhom.CLIENT
         if is_preview and triage.verdict is Verdict.ASK and best is not None:
             primary, can_ask = Act.ASK, True  # most often so; nothing moves under the pointer a moment later
-        self.decisions.show_for(triage.inquiry, primary, can_ask=can_ask, is_trashed=is_trashed)
+        self.decisions.show_for(triage.inquiry, primary, self._today, can_ask=can_ask, is_trashed=is_trashed)
 
     def _show_offering(self, at: int) -> None:
         if self._triage is not None:

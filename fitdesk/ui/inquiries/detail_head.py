@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import Verdict
+from fitdesk.domain.decision_days import last_change
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.i18n import _
 from fitdesk.ui.format import ago, status_word
+from fitdesk.ui.inquiries.change_words import change_words
 from fitdesk.ui.inquiries.phrases import contact_line
 from fitdesk.ui.widgets.elided_label import ElidedLabel
 from fitdesk.ui.widgets.page import PlainLabel
@@ -52,12 +54,11 @@ def _verdict_then(inquiry: Inquiry) -> Verdict | None:
 
 
 def decision_words(inquiry: Inquiry, today: date) -> str:
-    """ "Declined 3 weeks ago: the topic is not mine"; empty while the inquiry is new."""
+    """ "Declined 3 weeks ago: the topic is not mine", "Held until 6 December"; empty while the inquiry is new."""
     if inquiry.status is Status.NEW:
         return ""
-    last = next((change for change in reversed(inquiry.history) if change.status is inquiry.status), None)
-    words = status_word(inquiry.status)
+    last = last_change(inquiry)
     if last is None:
-        return words
-    when = f"{words} {ago(last.at, today)}"
+        return status_word(inquiry.status)
+    when = change_words(last, today, when=ago(last.at, today))
     return _("{when}: {reason}").replace("{when}", when).replace("{reason}", last.reason) if last.reason else when

@@ -11,9 +11,13 @@ from textwrap import wrap
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
+from fitdesk.domain.past_words import reason_words
+from fitdesk.domain.wording import listed
 from fitdesk.i18n import _
-from fitdesk.ui.format import ago, status_word
+from fitdesk.ui.format import ago
+from fitdesk.ui.inquiries.change_words import change_words
+from fitdesk.ui.inquiries.look_back_words import look_back_words
 from fitdesk.ui.inquiries.original_view import unwrapped
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.fields import TextField
@@ -36,21 +40,28 @@ class Happening:
     words: str = ""
 
 
-def happenings(inquiry: Inquiry, others: Sequence[Happening] = ()) -> tuple[Happening, ...]:
-    """The decisions on ``inquiry`` and ``others``, newest first."""
+def happenings(inquiry: Inquiry, others: Sequence[Happening], today: date) -> tuple[Happening, ...]:
+    """The decisions on ``inquiry`` with their reasons, the look back, and ``others``, newest first."""
     own = [
-        Happening(change.at.date(), _status(change.status, is_first=number == 0), change.reason)
+        Happening(change.at.date(), _what(change, today, is_first=number == 0), _why(change))
         for number, change in enumerate(inquiry.history)
     ]
+    if inquiry.post_mortem is not None:
+        own.append(Happening(inquiry.post_mortem.day, _("Looked back"), look_back_words(inquiry.post_mortem)))
     own += [Happening(signal.day, _("Noted"), signal.fact) for signal in inquiry.stalls]
     in_order = sorted(enumerate([*own, *others]), key=lambda one: (one[1].at, one[0]), reverse=True)
     return tuple(happening for _number, happening in in_order[:MOST_EVENTS])
 
 
-def _status(status: Status, *, is_first: bool) -> str:
-    if status is Status.NEW:
+def _what(change: StatusChange, today: date, *, is_first: bool) -> str:
+    if change.status is Status.NEW:
         return _("Came in") if is_first else _("Opened again")
-    return status_word(status)
+    return change_words(change, today)
+
+
+def _why(change: StatusChange) -> str:
+    """The reasons chosen, then the owner's own words: "fee and journey. An old friend asked"."""
+    return ". ".join(part for part in (listed(reason_words(change.reasons)), change.reason) if part)
 
 
 class HistoryView(QWidget):
@@ -96,7 +107,7 @@ class HistoryView(QWidget):
         self._note_before = inquiry.note
         if (self.note.value() or "") != inquiry.note:
             self.note.set_value(inquiry.note or None)
-        told = happenings(inquiry, others)
+        told = happenings(inquiry, others, today)
         if (told, today) != self._told:
             self._told = (told, today)
             self._show_events(told, today)

@@ -32,7 +32,8 @@ def describe(line: InquiryLine, today: date, *, locale: str = "en_GB") -> Row:
         return Row(line.title, detail, verdict=line.verdict, fit=fit)
     if line.status.is_open:
         return Row(line.title, detail, fit=fit, mark=status_word(line.status))
-    return Row(line.title, detail, mark=status_word(line.status), detail_mark=ago(line.received, today))
+    beside = _("against the verdict") if line.against else ago(line.received, today)
+    return Row(line.title, detail, mark=status_word(line.status), detail_mark=beside)
 
 
 class ListPane(QWidget):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import quote
@@ -11,6 +13,7 @@ from fitdesk.domain.assessment import Question
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
+from fitdesk.ui.inquiries.day_words import days_in_words
 
 LONGEST_LINK = 1900
 """Characters that mail programs on every system take in a mailto link."""
@@ -25,23 +28,39 @@ class QuestionMail:
 
 def question_mail(inquiry: Inquiry, owner: Owner, question: Question) -> QuestionMail:
     """A draft in plain words: thanks, one question, why it is asked, and the owner's name."""
-    greeting = _("Dear {name},").replace("{name}", inquiry.contact.name) if inquiry.contact.name else _("Hello,")
     event = inquiry.event
     about = event.name or (_("your event in {city}").replace("{city}", event.place.city) if event.place.city else "")
     thanks = _("Thank you for asking me about {event}.") if about else _("Thank you for thinking of me.")
     paragraphs = (
-        greeting,
+        _greeting(inquiry),
         thanks.replace("{event}", about)
         + " "
         + _("Before I can say honestly whether I am the right person for it, may I ask you one thing?"),
         question.text,
         _("With that I can give you a clear answer."),
-        "\n".join(part for part in (_("Kind regards"), owner.name) if part),
+        _signed(owner),
     )
-    subject = inquiry.subject or inquiry.event.name or _("Your request")
-    if not subject.casefold().startswith("re:"):
-        subject = f"Re: {subject}"
-    return QuestionMail(_single(inquiry.contact.email or ""), _single(subject), "\n\n".join(paragraphs))
+    return _mail(inquiry, paragraphs)
+
+
+def still_wanted_mail(held: Inquiry, owner: Owner, today: date) -> QuestionMail:
+    """A draft to the client for whom a day is held, when somebody else asks for it: are you still taking the day?"""
+    days = days_in_words(held.event.dates, today, "or", owner.locale)
+    paragraphs = (
+        _greeting(held),
+        (_("I am holding {days} for you").replace("{days}", days) if days else _("I am holding the time for you"))
+        + (f" ({held.event.name}). " if held.event.name else ". ")
+        + _("Somebody else has now asked for the same time, and you asked first."),
+        _("Are you still taking the day? If so, a short line from you is enough and it is yours."),
+        _("If your plans have changed, that is quite all right: tell me, and I will release it."),
+        _signed(owner),
+    )
+    return _mail(held, paragraphs)
+
+
+def still_wanted_sentence(held: Inquiry) -> str:
+    """ "“Leadership summit” was first to ask: find out whether they still take the day." """
+    return _("“{title}” was first to ask: find out whether they still take the day.").replace("{title}", held.title)
 
 
 def mail_file(mail: QuestionMail, owner: Owner) -> bytes:
@@ -62,6 +81,22 @@ def mail_link(mail: QuestionMail) -> str:
     body = mail.body.replace("\n", "\r\n")
     link = f"mailto:{quote(mail.to, safe='@')}?subject={quote(mail.subject, safe='')}&body={quote(body, safe='')}"
     return link if len(link) <= LONGEST_LINK else ""
+
+
+def _greeting(inquiry: Inquiry) -> str:
+    name = inquiry.contact.name
+    return _("Dear {name},").replace("{name}", name) if name else _("Hello,")
+
+
+def _signed(owner: Owner) -> str:
+    return "\n".join(part for part in (_("Kind regards"), owner.name) if part)
+
+
+def _mail(inquiry: Inquiry, paragraphs: Sequence[str]) -> QuestionMail:
+    subject = inquiry.subject or inquiry.event.name or _("Your request")
+    if not subject.casefold().startswith("re:"):
+        subject = f"Re: {subject}"
+    return QuestionMail(_single(inquiry.contact.email or ""), _single(subject), "\n\n".join(paragraphs))
 
 
 def _single(text: str) -> str:
