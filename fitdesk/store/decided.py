@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from fitdesk.domain.decided import Decided
+from fitdesk.domain.terms import Status
 from fitdesk.store.shape import shape_of
 from fitdesk.store.store import Store
 
@@ -56,6 +57,13 @@ def in_slices(store: Store, at_once: int = AT_ONCE) -> Iterator[tuple[Decided, .
         marks = ", ".join("?" * len(chunk))
         sql = f"SELECT i.event, i.language, {columns} FROM {_FROM} WHERE i.id IN ({marks})"
         yield tuple(_build(event, language, row) for event, language, *row in store.rows(sql, chunk))
+
+
+def latest_ids(store: Store, statuses: Collection[Status], most: int) -> tuple[int, ...]:
+    """The inquiries that were decided so last, the newest decision first."""
+    marks = ", ".join("?" * len(statuses))
+    sql = f"SELECT i.id FROM {_FROM} WHERE i.shelf = 'decided' AND i.status IN ({marks}) ORDER BY c.at DESC, i.id DESC"
+    return tuple(number for (number,) in store.rows(f"{sql} LIMIT ?", (*statuses, most)))
 
 
 def _build(event: object, language: str | None, row: list[object]) -> Decided:

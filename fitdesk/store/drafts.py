@@ -20,6 +20,12 @@ def find(store: Store, key: str) -> str | None:
     return None if not found else str(found[0][0])
 
 
+def keys(store: Store, beginning: str) -> tuple[str, ...]:
+    """The keys of all that waits and begins with ``beginning``, in order."""
+    sql = "SELECT key FROM typing WHERE substr(key, 1, ?) = ? ORDER BY key"
+    return tuple(str(key) for (key,) in store.rows(sql, (len(beginning), beginning)))
+
+
 def drop(store: Store, key: str) -> None:
     """Forget it: it was saved or thrown away."""
     with store.transaction():

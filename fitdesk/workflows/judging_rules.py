@@ -58,11 +58,6 @@ def agrees(status: Status, verdict: Verdict) -> bool:
     return _SAYS.get(status) is verdict
 
 
-def speaks(status: Status) -> bool:
-    """Whether a decision says anything of the fit: "not now" and "withdrawn" do not."""
-    return status in _SAYS
-
-
 def effects(
     asked: Sequence[Inquiry],
     practice_before: Practice,
@@ -113,9 +108,11 @@ def practice_with(practice: Practice, rules: Rules, offering_id: int | None) -> 
 
 
 def last_decided(store: Store, most: int = MOST_SHOWN) -> tuple[Inquiry, ...]:
-    """The last decided inquiries whose decision says something of the fit, the newest decision first."""
-    numbers = [one.inquiry_id for one in decided.every(store) if speaks(one.status)]
-    return tuple(inquiries.get(store, number) for number in numbers[:most])
+    """The last decided inquiries whose decision says something of the fit, the newest decision first.
+
+    "Not now" and "withdrawn" do not: the match was right, or nobody judged it.
+    """
+    return tuple(inquiries.get(store, number) for number in decided.latest_ids(store, tuple(_SAYS), most))
 
 
 def standing_rules(store: Store, offering_id: int | None) -> Rules:
