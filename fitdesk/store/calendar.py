@@ -23,10 +23,13 @@ ELSEWHERE_IN_OCCURRENCES = ("id", "inquiry_id", "note", "expires", "before", "af
 
 
 def between(store: Store, first: date, last: date) -> tuple[CalendarEntry, ...]:
-    """Entries and occurrences that touch the days from ``first`` to ``last``, both included, by day."""
+    """Entries and occurrences that touch the days from ``first`` to ``last``, both included, by day.
+
+    An entry does so with the days kept free around it, too.
+    """
     days = last.isoformat(), first.isoformat()
-    where = "first <= ? AND last >= ?"
-    return _by_day(_read(store, where, *days), _occurrences(store, where, *days))
+    around = "date(first, '-' || before || ' days') <= ? AND date(last, '+' || after || ' days') >= ?"
+    return _by_day(_read(store, around, *days), _occurrences(store, "first <= ? AND last >= ?", *days))
 
 
 def every(store: Store) -> tuple[CalendarEntry, ...]:

@@ -15,9 +15,6 @@ from fitdesk.ui.calendar.weeks import DAYS, days_on, in_order, reach, weeks_of
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
-FARTHEST_AROUND = 31
-"""Days kept free around an entry that reach into a month from outside it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -25,6 +22,7 @@ class Month:
 
     first: date
     weeks: tuple[date, ...]
+    entries: tuple[CalendarEntry, ...]
     by_week: tuple[tuple[CalendarEntry, ...], ...]
     follow_ups: Mapping[date, tuple[FollowUp, ...]] = field(default_factory=dict)
 
@@ -49,16 +47,14 @@ def read_month(store: Store, day: date, locale: str) -> Month:
     """The month of ``day`` with all days of its first and last week."""
     weeks = weeks_of(day, locale)
     first, last = weeks[0], days_on(weeks[-1], DAYS - 1)
-    found = calendar.between(store, days_on(first, -FARTHEST_AROUND), days_on(last, FARTHEST_AROUND))
+    entries = in_order(calendar.between(store, first, last))
     by_week: list[list[CalendarEntry]] = [[] for _week in weeks]
-    for entry in in_order(found):
+    for entry in entries:
         begin, end = reach(entry)
-        if end < first or begin > last:
-            continue
         for place in range(max(0, (begin - first).days // DAYS), min(len(weeks) - 1, (end - first).days // DAYS) + 1):
             by_week[place].append(entry)
     promised: dict[date, tuple[FollowUp, ...]] = {}
     for one in follow_ups.due(store, last):
         if one.due >= first:
             promised[one.due] = (*promised.get(one.due, ()), one)
-    return Month(day.replace(day=1), weeks, tuple(tuple(week) for week in by_week), promised)
+    return Month(day.replace(day=1), weeks, entries, tuple(tuple(week) for week in by_week), promised)

@@ -23,7 +23,7 @@ class MonthCells(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.month = Month(date(2000, 1, 1), (), ())
+        self.month = Month(date(2000, 1, 1), (), (), ())
         self._today = date.min
         self._names: Names = {}
         self._locale = "en_GB"

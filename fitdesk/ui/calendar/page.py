@@ -118,8 +118,8 @@ class CalendarPage(Page):
         if not self.panes.is_list():
             self.head.show_month(self._month.first)
         self.panes.weekdays.set_locale(self._owner.locale)
-        entries = {entry for week in self._month.by_week for entry in week}
-        self.capacity.show_load(month_load(Diary.of(entries, today=self.clock.today()), self._month.first, self._owner))
+        sold = Diary.of([entry for entry in self._month.entries if entry.is_sold], today=self.clock.today())
+        self.capacity.show_load(month_load(sold, self._month.first, self._owner))
         self._show_day(self._day)
 
     def _show_list(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from fitdesk.domain.availability import CalendarEntry, EntryKind
 
@@ -83,6 +83,8 @@ def week_number(first: date) -> int:
 
 def reach(entry: CalendarEntry) -> tuple[date, date]:
     """First and last day of ``entry`` with the days kept free around it."""
+    if not entry.before and not entry.after:  # nearly all, and thousands are asked
+        return entry.first, entry.last
     return days_on(entry.first, -entry.before), days_on(entry.last, entry.after)
 
 
@@ -92,7 +94,7 @@ def in_order(entries: Sequence[CalendarEntry]) -> tuple[CalendarEntry, ...]:
     def key(entry: CalendarEntry) -> tuple[object, ...]:
         first, last = reach(entry)
         is_linked = entry.calendar_id is not None
-        return first, is_linked, _RANK[entry.kind], -(last - first).days, str(entry.start or ""), entry.title
+        return first, is_linked, _RANK[entry.kind], first - last, entry.start or time.min, entry.title
 
     return tuple(sorted(entries, key=key))
 
