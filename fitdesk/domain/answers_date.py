@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from fitdesk.domain.asking import Answer, Asking, with_event
 from fitdesk.domain.assessment import AskWhom
-from fitdesk.domain.availability import Availability, EntryKind, candidate_days, nearest_free, on_day
+from fitdesk.domain.availability import Availability, candidate_days
 from fitdesk.domain.case import LOAD_WINDOW, Case, taken_days
 from fitdesk.domain.verdict import can_move
 from fitdesk.domain.wording import day_words, either
@@ -48,7 +48,7 @@ def free_days(case: Case, count: int = 2) -> tuple[date, ...]:
     if not days:
         return ()
     soonest = case.today + timedelta(days=case.offering.lead_minimum)
-    return nearest_free(max(days[0], soonest), case.entries, count=count, not_before=soonest)
+    return case.free_near(max(days[0], soonest), count=count, not_before=soonest)
 
 
 def _on(case: Case, day: date) -> Answer:
@@ -63,7 +63,7 @@ def _telling(case: Case, days: list[date]) -> list[date]:
     """First, last, middle, a free and a taken one: the days that can make a difference."""
     by_state: dict[Availability, date] = {}
     for day in days:
-        by_state.setdefault(on_day(day, case.entries, except_inquiry=case.inquiry.id), day)
+        by_state.setdefault(case.on_day(day), day)
     return sorted({days[0], days[len(days) // 2], days[-1], *by_state.values()})
 
 
@@ -73,8 +73,10 @@ def _any_days(case: Case) -> list[date]:
     days = {_free_from(case, case.today + timedelta(days=lead)) for lead in leads}
     if least > 0:
         days.add(case.today + timedelta(days=least - 1))
-    taken = [e.first for e in case.entries if e.kind is not EntryKind.HELD and e.first > case.today]
-    return sorted({*days, *sorted(taken)[-1:]})
+    last = case.entries.last_day(case.today + timedelta(days=HORIZON)) or case.today
+    ahead = (last - timedelta(days=n) for n in range((last - case.today).days))
+    taken = next((day for day in ahead if case.on_day(day) is Availability.BUSY), None)
+    return sorted({*days, *([taken] if taken else [])})
 
 
 def kinds_of_day(case: Case) -> list[date]:
@@ -86,16 +88,18 @@ def kinds_of_day(case: Case) -> list[date]:
     if case.span is not None:
         return [day for day in candidate_days(case.inquiry.event) if day >= case.today] or list(case.span)
     horizon = case.today + timedelta(days=HORIZON)
-    last = min(max((entry.last for entry in case.entries), default=case.today), horizon)
+    last = case.entries.last_day(horizon) or case.today
     leads = (0, case.offering.lead_minimum, case.offering.lead_ideal)
     until = max(last, case.today + timedelta(days=max(leads))) + timedelta(days=LOAD_WINDOW + 1)
     found: dict[tuple[int, Availability, int], date] = {}
     taken = taken_days(case, case.today - timedelta(days=LOAD_WINDOW), until)
-    for number in range((until - case.today).days + 1):
-        day = case.today + timedelta(days=number)
+    unread = case.entries.unread_from()
+    beyond = [unread] if unread is not None and unread > until else []
+    for day in [*(case.today + timedelta(days=number) for number in range((until - case.today).days + 1)), *beyond]:
+        number = (day - case.today).days
         phase = sum(1 for lead in leads if number >= lead)
         load = sum(1 for before in range(1, LOAD_WINDOW + 1) if day.toordinal() - before in taken)
-        found.setdefault((phase, on_day(day, case.entries, except_inquiry=case.inquiry.id), load), day)
+        found.setdefault((phase, case.on_day(day), load), day)
     return sorted(found.values())
 
 
@@ -105,6 +109,6 @@ def on_the_day(case: Case, day: date) -> Case:
 
 
 def _free_from(case: Case, day: date) -> date:
-    if on_day(day, case.entries) is Availability.FREE:
+    if case.on_day(day) is Availability.FREE:
         return day
-    return next((one for one in nearest_free(day, case.entries, not_before=day, count=1)), day)
+    return next((one for one in case.free_near(day, not_before=day, count=1)), day)

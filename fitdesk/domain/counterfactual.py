@@ -10,7 +10,7 @@ from decimal import Decimal
 from fitdesk.domain.answers_money import fee_of
 from fitdesk.domain.asking import with_budget, with_event
 from fitdesk.domain.assessment import Assessment, Counterfactual, Verdict, VetoState
-from fitdesk.domain.availability import Availability, candidate_days, days_around, on_day
+from fitdesk.domain.availability import Availability, candidate_days, days_around
 from fitdesk.domain.case import LOAD_WINDOW, Case, taken_days
 from fitdesk.domain.event import Mode
 from fitdesk.domain.inquiry import ScopeState
@@ -86,7 +86,7 @@ def _nearest(case: Case, named: date) -> Iterator[date]:
     seen: set[tuple[int, int]] = set()
     for step in range(1, REACH + 1):
         for day in days_around(named, step):
-            if day < soonest or day.weekday() > 4 or on_day(day, case.entries) is not Availability.FREE:
+            if day < soonest or day.weekday() > 4 or case.on_day(day) is not Availability.FREE:
                 continue
             number = day.toordinal()
             kind = (

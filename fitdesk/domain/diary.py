@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import overload
 
 from fitdesk.domain.calendar_entry import Availability, CalendarEntry, EntryKind
@@ -26,7 +26,7 @@ class Diary(Sequence[CalendarEntry]):
     the calendar might say otherwise.
     """
 
-    __slots__ = ("_by_day", "_calendars", "_entries", "_inquiries", "_long", "_states")
+    __slots__ = ("_by_day", "_calendars", "_entries", "_inquiries", "_last", "_long", "_states")
 
     def __init__(self, entries: Iterable[CalendarEntry], calendars: Sequence[LinkedCalendar], today: date) -> None:
         counting = [entry for entry in entries if entry.expires is None or entry.expires >= today]
@@ -37,6 +37,7 @@ class Diary(Sequence[CalendarEntry]):
         self._states: dict[int, Availability] = {}
         self._by_day: dict[int, list[CalendarEntry]] = {}
         self._long: list[CalendarEntry] = []
+        self._last = max((_reach(entry)[1] for entry in counting), default=0)
         for entry in counting:
             first, last = _reach(entry)
             if last - first > LONGEST_INDEXED:
@@ -124,8 +125,13 @@ class Diary(Sequence[CalendarEntry]):
 
     def last_day(self, horizon: date) -> date | None:
         """The last day up to ``horizon`` on which anything stands; None in an empty diary."""
-        last = max((_reach(entry)[1] for entry in self._entries), default=None)
-        return None if last is None else date.fromordinal(max(1, min(last, horizon.toordinal())))
+        return date.fromordinal(max(1, min(self._last, horizon.toordinal()))) if self._entries else None
+
+    def unread_from(self) -> date | None:
+        """The first day that no longer all linked calendars cover; None when they do as long as there are days."""
+        ends = [calendar.covers_until for calendar in self._calendars if not calendar.trouble]
+        known = [end for end in ends if end is not None and end < date.max]
+        return min(known) + timedelta(days=1) if known else None
 
     def _on(self, number: int) -> Sequence[CalendarEntry]:
         found: Sequence[CalendarEntry] = self._by_day.get(number, ())

@@ -15,7 +15,7 @@ from fitdesk.domain.answers_goal import ask_goal, ask_overdeliver
 from fitdesk.domain.answers_money import ask_fee, ask_margin, fee_of
 from fitdesk.domain.asking import Asking
 from fitdesk.domain.assessment import AskWhom, Assessment, Question, Verdict, VetoState
-from fitdesk.domain.availability import Availability, on_day
+from fitdesk.domain.availability import Availability
 from fitdesk.domain.case import Case
 from fitdesk.domain.judges_money import offered_fee
 from fitdesk.domain.ranges import Range
@@ -112,7 +112,7 @@ def _date_effect(case: Case, verdicts: dict[date, Verdict]) -> str:
     """ "a good fit on any free day from 13 December 2026 on; a no before that", from one day of each kind."""
     soonest = case.today + timedelta(days=case.offering.lead_minimum)
     in_time = {day: verdict for day, verdict in verdicts.items() if day >= soonest}
-    states = {day: on_day(day, case.entries, except_inquiry=case.inquiry.id) for day in in_time}
+    states = {day: case.on_day(day) for day in in_time}
     free = {in_time[day] for day, state in states.items() if state is Availability.FREE}
     busy = {in_time[day] for day, state in states.items() if state is Availability.BUSY}
     parts = []
