@@ -119,6 +119,22 @@ def to_look_back_on(store: Store, today: date) -> tuple[DoneLine, ...]:
     return tuple(shape_of(DoneLine).build(row) for row in rows)
 
 
+def lost_work(store: Store, today: date) -> tuple[DoneLine, ...]:
+    """Accepted work from which the client withdrew in the ``LOOK_BACK`` before ``today``, not looked back on.
+
+    ``day`` is when they withdrew.
+    """
+    sql = (
+        "SELECT i.id, i.title, i.organization, substr(c.at, 1, 10) FROM inquiries i INDEXED BY inquiries_by_status"
+        " JOIN status_changes c ON c.inquiry_id = i.id"
+        " JOIN status_changes b ON b.inquiry_id = i.id AND b.position = c.position - 1"
+        " WHERE i.shelf = 'decided' AND i.status = 'withdrawn' AND i.post_mortem IS NULL"
+        " AND c.position = (SELECT max(position) FROM status_changes WHERE inquiry_id = i.id)"
+        " AND b.status = 'accepted' AND c.at >= ? ORDER BY c.at, i.id"
+    )
+    return tuple(shape_of(DoneLine).build(row) for row in store.rows(sql, ((today - LOOK_BACK).isoformat(),)))
+
+
 def holds_running_out(store: Store, today: date) -> tuple[HoldLine, ...]:
     """Holds on days to come that run out within ``SOON`` or have run out, the earliest first."""
     where = "kind = 'held' AND trashed_at IS NULL AND expires <= ? AND last >= ? ORDER BY expires, first, id"

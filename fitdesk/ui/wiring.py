@@ -27,12 +27,14 @@ def wire(key: str, page: Page, window: MainWindow) -> None:
 def _wire_today(page: Page, window: MainWindow) -> None:
     today = cast("TodayPage", page)
     today.inquiry_opened.connect(partial(window.open_record, "inquiries"))
+    today.look_back_wanted.connect(lambda number: _inquiries(window).begin_look_back(number))
+    today.question_wanted.connect(lambda number: _inquiries(window).ask_if_still_wanted(number))
     today.letter_opened.connect(partial(window.open_record, "letters"))
     today.peer_opened.connect(partial(window.open_record, "peers"))
     today.page_wanted.connect(lambda key: window.show_page(key))
     today.new_wanted.connect(partial(_begin_new, window))
-    today.captured.connect(lambda text: _inquiries(window).paste_text(text))
-    today.files_dropped.connect(lambda paths: _inquiries(window).take_files(paths))
+    today.captured.connect(lambda text: _inquiries(window).begin_paste(text))
+    today.files_dropped.connect(lambda paths: _inquiries(window).read_files(paths))
 
 
 def _wire_settings(page: Page, window: MainWindow) -> None:

@@ -73,6 +73,13 @@ def hold_until(store: Store, inquiry_id: int, until: date) -> None:
             calendar.save(store, replace(entry, expires=until))
 
 
+def keep_hold(store: Store, number: int, until: date | None) -> None:
+    """Let one entry count until ``until``: a hold that is for no inquiry."""
+    for entry in calendar.every(store):
+        if entry.id == number:
+            calendar.save(store, replace(entry, expires=until))
+
+
 def _entries_for(inquiry: Inquiry, kind: EntryKind, booked: Booked) -> tuple[CalendarEntry, ...]:
     event = inquiry.event
     if kind is EntryKind.BOOKED and len(set(event.dates)) > 1:

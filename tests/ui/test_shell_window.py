@@ -110,7 +110,7 @@ def test_a_row_of_today_opens_its_inquiry(store: Store, open_window: Open, qtbot
 
 def test_a_captured_request_goes_to_the_inquiries_page(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     pasted: list[str] = []
-    monkeypatch.setattr(InquiriesPage, "paste_text", lambda _page, text: pasted.append(text))
+    monkeypatch.setattr(InquiriesPage, "begin_paste", lambda _page, text: pasted.append(text))
     window = open_window()
     today = window.page("today")
     assert isinstance(today, TodayPage)

@@ -21,7 +21,8 @@ from fitdesk.domain.letter import Letter, LetterText
 from fitdesk.store import follow_ups, inquiries, letters, offerings, owner, peers
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
-from fitdesk.ui.today.page import WIDEST, TodayPage, month_later
+from fitdesk.ui.today.later import month_later
+from fitdesk.ui.today.page import WIDEST, TodayPage
 from fitdesk.ui.today.section import Section
 from fitdesk.ui.today.waiting import MOST_SHOWN, what_waits
 from hands import Key, click, press, write

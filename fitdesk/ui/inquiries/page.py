@@ -31,6 +31,7 @@ from fitdesk.ui.inquiries.judging import Judging, preview
 from fitdesk.ui.inquiries.list_pane import ListPane, describe
 from fitdesk.ui.inquiries.past import past_of
 from fitdesk.ui.inquiries.waiting_box import WaitingBox
+from fitdesk.ui.inquiries.wanted import Wanted
 from fitdesk.ui.widgets.empty_state import EmptyState
 from fitdesk.ui.widgets.page import Page
 from fitdesk.workflows.practice import Practice, load_practice
@@ -68,6 +69,7 @@ class InquiriesPage(Page):
         self.arrivals = Arrivals(store, clock, self.capture, self.editor, self)
         self.editing = Editing(store, self.editor, self.arrivals, self)
         self.decisions = Decisions(store, clock, self.detail, lambda: self.practice().owner, self)
+        self.wanted = Wanted(self.detail, self.decisions)
         self.judging = Judging(self)
         self.warmer = FitWarmer(store, clock, self.practice, self)
         self._lay_out()
@@ -94,6 +96,14 @@ class InquiriesPage(Page):
             self.pane.show_view(View.TRASH)
             self.pane.list.choose(number)
 
+    def begin_look_back(self, number: int) -> None:
+        """Show an inquiry and ask how it went."""
+        self._open_for(number, Act.LOOK_BACK)
+
+    def ask_if_still_wanted(self, number: int) -> None:
+        """Show an inquiry for which a day is held, with the mail that asks whether they still take it."""
+        self._open_for(number, Act.STILL_WANTED)
+
     def open_record(self, record_id: int) -> None:
         self.open_inquiry(record_id)
 
@@ -104,14 +114,6 @@ class InquiriesPage(Page):
     def read_files(self, paths: Sequence[Path | str]) -> None:
         """Read mail files: a single one into the form, several straight into the list."""
         self.arrivals.read_files([Path(path) for path in paths])
-
-    def paste_text(self, text: str) -> None:
-        """What was captured on another page."""
-        self.begin_paste(text)
-
-    def take_files(self, paths: Sequence[Path | str]) -> None:
-        """What was dropped on another page."""
-        self.read_files(paths)
 
     # ---- showing
 
@@ -203,6 +205,12 @@ class InquiriesPage(Page):
         if self._focus_wanted:
             self._focus_wanted = False
             self.detail.focus_in()
+        self.wanted.carry_out()
+
+    def _open_for(self, number: int, act: Act) -> None:
+        self.wanted.note(number, act)
+        self.open_inquiry(number)
+        self.wanted.carry_out()
 
     def _want_focus(self) -> None:
         self._focus_wanted = True
@@ -279,7 +287,7 @@ class InquiriesPage(Page):
         self.empty.acted.connect(self.begin_paste)
         self.empty.second_acted.connect(self.choose_files)
         self.unsaved.continued.connect(self.arrivals.resume)
-        self.unsaved.discarded.connect(self._discard_unsaved)
+        self.unsaved.discarded.connect(self.arrivals.leave)
         self.detail.left.connect(self.pane.focus_list)
         self.arrivals.shown.connect(self._show)
         self.arrivals.kept.connect(self._show_new)
@@ -331,9 +339,6 @@ class InquiriesPage(Page):
             self.read_files(paths)
         elif self.stack.currentWidget() is self.browse:
             self.begin_paste(mime.text())
-
-    def _discard_unsaved(self) -> None:
-        self.arrivals.leave()
 
     def _show_warmed(self) -> None:
         self.pane.rows.forget()

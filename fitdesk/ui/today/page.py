@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.followup import FollowUp
 from fitdesk.i18n import _
@@ -20,8 +20,10 @@ from fitdesk.ui.backup_age import last_backup
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.format import joined, long_day
 from fitdesk.ui.theme import MARGIN
+from fitdesk.ui.today.afterwards import Afterwards
 from fitdesk.ui.today.capture_field import CaptureField, can_take
 from fitdesk.ui.today.first_steps import FirstSteps
+from fitdesk.ui.today.later import later_button
 from fitdesk.ui.today.rows import follow_up_row, inquiry_row, letter_row, peer_row
 from fitdesk.ui.today.section import Item, Section
 from fitdesk.ui.today.waiting import MOST_SHOWN, Waiting, about_follow_ups, what_waits
@@ -40,18 +42,23 @@ BESIDE = 1240
 class TodayPage(Page):
     """Opens what is clicked through its signals; settles follow-ups and checked peers itself, each with Undo.
 
-    ``page_wanted(key)`` asks for a page, ``new_wanted(key)`` for a new record on it.
+    ``page_wanted(key)`` asks for a page, ``new_wanted(key)`` for a new record on it; ``look_back_wanted(int)`` and
+    ``question_wanted(int)`` for the look back on an inquiry, and for the question whether they still take their day.
     """
 
     inquiry_opened = Signal(int)
     letter_opened = Signal(int)
     peer_opened = Signal(int)
+    look_back_wanted = Signal(int)
+    question_wanted = Signal(int)
     captured = Signal(str)
     files_dropped = Signal(object)
     page_wanted = Signal(str)
     new_wanted = Signal(str)
     pause_ms = 100
-    watched = frozenset({Kind.INQUIRIES, Kind.FOLLOW_UPS, Kind.LETTERS, Kind.PEERS, Kind.OWNER, Kind.OFFERINGS})
+    watched = frozenset(
+        {Kind.INQUIRIES, Kind.FOLLOW_UPS, Kind.LETTERS, Kind.PEERS, Kind.OWNER, Kind.OFFERINGS, Kind.CALENDAR}
+    )
 
     def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
         super().__init__(store, changes, clock)
@@ -67,16 +74,37 @@ class TodayPage(Page):
         self.quiet.setContentsMargins(12, 0, 12, 0)
         self.unanswered = Section(_("Unanswered inquiries"))
         self.asked = Section(_("Questions without an answer"))
+        self.holds = Section(_("Holds running out"))
+        self.coming_back = Section(_("To come back to"))
         self.follow_ups = Section(_("Follow-ups due"))
+        self.look_backs = Section(_("How did it go?"))
         self.drafts = Section(_("Letters not sent"))
         self.unverified = Section(_("Peers not checked for a year"))
         for section, page in (
             (self.unanswered, "inquiries"),
             (self.asked, "inquiries"),
+            (self.holds, "calendar"),
+            (self.coming_back, "inquiries"),
+            (self.look_backs, "inquiries"),
             (self.drafts, "letters"),
             (self.unverified, "peers"),
         ):
             section.rest_wanted.connect(lambda wanted=page: self.page_wanted.emit(wanted))
+        self._left = (self.unanswered, self.asked)
+        self._right = (
+            self.holds,
+            self.coming_back,
+            self.follow_ups,
+            self.look_backs,
+            self.drafts,
+            self.unverified,
+        )
+        self.afterwards = Afterwards(store, clock, self)
+        self.afterwards.notice.connect(self.notice)
+        self.afterwards.opened.connect(self.inquiry_opened)
+        self.afterwards.look_back_wanted.connect(self.look_back_wanted)
+        self.afterwards.question_wanted.connect(self.question_wanted)
+        self.afterwards.calendar_wanted.connect(lambda: self.page_wanted.emit("calendar"))
         self._lay_out()
         self.add_action(_("Paste a request"), self._focus_capture)
         self.add_action(_("Open a mail…"), self.capture.button.click)
@@ -88,6 +116,7 @@ class TodayPage(Page):
         waiting = what_waits(self.store, today)
         self._show_inquiries(waiting, today)
         self._show_follow_ups(waiting, today)
+        self._show_afterwards(waiting, today)
         self._show_letters_and_peers(waiting, today)
         steps = standing(self.store)
         self.first_steps.show_standing(steps)
@@ -129,7 +158,7 @@ class TodayPage(Page):
             column.addWidget(part)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(MARGIN)
-        for sections in ((self.unanswered, self.asked), (self.follow_ups, self.drafts, self.unverified)):
+        for sections in (self._left, self._right):
             side = QVBoxLayout()
             side.setSpacing(MARGIN)
             for section in sections:
@@ -143,8 +172,8 @@ class TodayPage(Page):
 
     def _set_columns(self) -> None:
         """Two columns where both have room and something to show."""
-        left = any(not section.isHidden() for section in (self.unanswered, self.asked))
-        right = any(not section.isHidden() for section in (self.follow_ups, self.drafts, self.unverified))
+        left = any(not section.isHidden() for section in self._left)
+        right = any(not section.isHidden() for section in self._right)
         beside = self.width() >= BESIDE and left and right
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
@@ -175,6 +204,12 @@ class TodayPage(Page):
         ]
         self.follow_ups.show_items(items, len(waiting.follow_ups))
 
+    def _show_afterwards(self, waiting: Waiting, today: date) -> None:
+        self.holds.show_items(self.afterwards.holds(waiting, today), len(waiting.holds))
+        self.coming_back.show_items(self.afterwards.coming_back(waiting, today), len(waiting.coming_back))
+        done = self.afterwards.look_backs(waiting, today)
+        self.look_backs.show_items(done, len(waiting.look_backs) + len(waiting.lost))
+
     def _show_letters_and_peers(self, waiting: Waiting, today: date) -> None:
         drafts = [
             Item(line.id, letter_row(line, today), partial(self.letter_opened.emit, line.id))
@@ -195,25 +230,12 @@ class TodayPage(Page):
     def _follow_up_buttons(self, item: FollowUp, today: date) -> tuple[QPushButton, ...]:
         done = row_button(_("Done"))
         done.clicked.connect(partial(self._finish, item))
-        return done, self._later_button(item, today)
+        return done, later_button(today, partial(self._snooze, item))
 
     def _peer_buttons(self, peer: PeerLine) -> tuple[QPushButton, ...]:
         checked = row_button(_("Still right"), _("Their details are right as they stand"))
         checked.clicked.connect(partial(self._verify, peer))
         return (checked,)
-
-    def _later_button(self, item: FollowUp, today: date) -> QPushButton:
-        button = row_button(_("Later"))
-        button.setProperty("menu", True)
-        menu = QMenu(button)
-        for words, day in (
-            (_("Tomorrow"), today + timedelta(days=1)),
-            (_("Next week"), today + timedelta(days=7 - today.weekday())),
-            (_("In a month"), month_later(today)),
-        ):
-            menu.addAction(words).triggered.connect(lambda _checked, to=day: self._snooze(item, to))
-        button.setMenu(menu)
-        return button
 
     def _finish(self, item: FollowUp) -> None:
         if item.id is not None:
@@ -223,8 +245,8 @@ class TodayPage(Page):
                 _("Done: {what}").replace("{what}", item.what), lambda: follow_ups.reopen(self.store, done_id)
             )
 
-    def _snooze(self, item: FollowUp, to: date) -> None:
-        if item.id is not None:
+    def _snooze(self, item: FollowUp, to: date | None) -> None:
+        if item.id is not None and to is not None:
             moved_id = item.id
             follow_ups.snooze(self.store, moved_id, to)
             words = _("Comes back on {day}").replace("{day}", long_day(to))
@@ -254,10 +276,3 @@ class TodayPage(Page):
 
     def _focus_capture(self) -> None:
         self.capture.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def month_later(day: date) -> date:
-    """The same day next month, or that month's last day."""
-    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
-    first_after = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=day.day - 1), first_after - timedelta(days=1))

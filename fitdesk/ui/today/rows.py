@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from fitdesk.domain.followup import FollowUp
 from fitdesk.domain.ranges import Range
 from fitdesk.i18n import _, plural
-from fitdesk.ui.format import ago, joined
+from fitdesk.ui.format import ago, day_span, joined
 from fitdesk.ui.widgets.row_painting import Row
 
 if TYPE_CHECKING:
-    from fitdesk.store.at_a_glance import DraftLine, PeerLine
+    from collections.abc import Sequence
+
+    from fitdesk.store.at_a_glance import ComeBackLine, DoneLine, DraftLine, HoldLine, PeerLine
     from fitdesk.store.inquiry_lists import InquiryLine
 
 
@@ -27,6 +29,31 @@ def follow_up_row(follow_up: FollowUp, about: str, today: date) -> Row:
     late = (today - follow_up.due).days
     when = plural("due {n} day ago", "due {n} days ago", late) if late > 0 else _("due today")
     return Row(follow_up.what, joined(about, when))
+
+
+def hold_row(holds: Sequence[HoldLine], today: date) -> Row:
+    """For whom which days are held, and when that runs out."""
+    first = holds[0]
+    when = ", ".join(day_span(hold.first, hold.last, today) for hold in sorted(holds, key=lambda hold: hold.first))
+    left = (first.expires - today).days
+    if left < 0:
+        ends = _("ran out {when}").replace("{when}", ago(first.expires, today))
+    else:
+        ends = _("runs out {when}").replace("{when}", ago(first.expires, today))
+    return Row(first.title or _("A held day"), joined(when, ends))
+
+
+def coming_back_row(line: ComeBackLine, today: date) -> Row:
+    """Who it was, and why not then."""
+    since = _("to come back to since {when}").replace("{when}", ago(line.come_back, today))
+    when = _("to come back to today") if line.come_back >= today else since
+    return Row(line.title, joined(line.who, line.organization, line.reason or when))
+
+
+def done_row(line: DoneLine, today: date, *, was_lost: bool = False) -> Row:
+    """What it was, and when it took place or was lost."""
+    when = ago(line.day, today)
+    return Row(line.title, joined(line.organization, _("lost {when}").replace("{when}", when) if was_lost else when))
 
 
 def letter_row(line: DraftLine, today: date) -> Row:

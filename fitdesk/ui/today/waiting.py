@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from fitdesk.domain.followup import FollowUp
 from fitdesk.store import at_a_glance, follow_ups, inquiry_lists
-from fitdesk.store.at_a_glance import DraftLine, PeerLine
+from fitdesk.store.at_a_glance import ComeBackLine, DoneLine, DraftLine, HoldLine, PeerLine
 from fitdesk.store.inquiry_lists import InquiryLine, View
 from fitdesk.store.store import Store
 
@@ -29,12 +29,18 @@ class Waiting:
     follow_ups: tuple[FollowUp, ...]
     drafts: tuple[DraftLine, ...]
     unverified: tuple[PeerLine, ...]
+    holds: tuple[tuple[HoldLine, ...], ...] = ()
+    """Days held for one inquiry together; the owner's own ones by themselves."""
+    coming_back: tuple[ComeBackLine, ...] = ()
+    look_backs: tuple[DoneLine, ...] = ()
+    lost: tuple[DoneLine, ...] = ()
 
     @property
     def count(self) -> int:
         """What waits, all kinds together."""
         lists = (self.asked, self.follow_ups, self.drafts, self.unverified)
-        return self.unanswered_count + sum(len(kind) for kind in lists)
+        later = (self.holds, self.coming_back, self.look_backs, self.lost)
+        return self.unanswered_count + sum(len(kind) for kind in (*lists, *later))
 
 
 def what_waits(store: Store, today: date) -> Waiting:
@@ -49,6 +55,10 @@ def what_waits(store: Store, today: date) -> Waiting:
         follow_ups=follow_ups.due(store, today),
         drafts=at_a_glance.drafts(store),
         unverified=at_a_glance.unchecked_peers(store, today - VERIFY_AFTER),
+        holds=_by_inquiry(at_a_glance.holds_running_out(store, today)),
+        coming_back=at_a_glance.coming_back(store, today),
+        look_backs=at_a_glance.to_look_back_on(store, today),
+        lost=at_a_glance.lost_work(store, today),
     )
 
 
@@ -62,6 +72,13 @@ def about_follow_ups(store: Store, due: Sequence[FollowUp]) -> Mapping[int, str]
         for item in due
         if item.id is not None
     }
+
+
+def _by_inquiry(holds: Sequence[HoldLine]) -> tuple[tuple[HoldLine, ...], ...]:
+    together: dict[tuple[int | None, int], list[HoldLine]] = {}
+    for hold in holds:
+        together.setdefault((hold.inquiry_id, 0 if hold.inquiry_id is not None else hold.id), []).append(hold)
+    return tuple(tuple(group) for group in together.values())
 
 
 def _by_age_and_fit(line: InquiryLine) -> tuple[date, float, datetime]:
