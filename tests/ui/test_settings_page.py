@@ -23,8 +23,9 @@ from fitdesk.ui import window_state
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.settings.colour_field import PRINTABLE, ColourField, contrast_with_white, read_colour
 from fitdesk.ui.settings.owner_form import OwnerForm
-from fitdesk.ui.settings.page import LETTERHEAD, SettingsPage
+from fitdesk.ui.settings.page import LETTERHEAD, WORK, SettingsPage
 from fitdesk.ui.settings.rates_field import RateRow, read_rate
+from fitdesk.ui.settings.zone_field import ZoneField, own_zone
 from fitdesk.ui.theme import Appearance
 from fitdesk.ui.widgets.field import ReadingError
 from fitdesk.ui.widgets.segments import SegmentsField
@@ -260,3 +261,51 @@ def test_the_letter_is_drawn_only_while_it_is_looked_at(store: Store, show: Show
     page.letterhead.settle()
     qtbot.waitUntil(lambda: len(drawn) == 2, timeout=15_000)
     qtbot.waitUntil(lambda: page._preview is not None and page._preview._task is None)
+
+
+def test_time_zone_and_travel_days_are_kept(store: Store, show: Show) -> None:
+    page = show()
+    page.show_part(WORK)
+    zone = page.work.field("timezone")
+    assert isinstance(zone, ZoneField)
+    assert own_zone() in zone.edit.placeholderText()
+    zone.edit.setFocus()
+    write(zone.edit, "america/new york")
+    page.work.settle()
+    retype(page.work, "travel_before_from", "4")
+    retype(page.work, "travel_after_from", "6.5")
+    kept = owner.get(store)
+    assert (kept.timezone, kept.travel_before_from, kept.travel_after_from) == (
+        "America/New_York",
+        Decimal(4),
+        Decimal("6.5"),
+    )
+    retype(page.work, "travel_after_from", "")
+    assert owner.get(store).travel_after_from is None
+
+
+def test_an_unknown_time_zone_is_told_beside_the_field_and_not_kept(store: Store, show: Show) -> None:
+    owner.save(store, an_owner(timezone="Europe/Paris"))
+    page = show()
+    page.show_part(WORK)
+    zone = page.work.field("timezone")
+    assert isinstance(zone, ZoneField)
+    assert zone.edit.text() == "Europe/Paris"
+    zone.edit.setFocus()
+    zone.edit.selectAll()
+    write(zone.edit, "Middle Earth")
+    page.work.settle()
+    assert page.work.row("timezone").shown_error == "Choose a zone such as Europe/London, or leave it empty"
+    assert owner.get(store).timezone == "Europe/Paris"
+    zone.edit.selectAll()
+    press(zone.edit, Key.Key_Delete)
+    page.work.settle()
+    assert page.work.row("timezone").shown_error == ""
+    assert owner.get(store).timezone == ""
+
+
+def test_the_calendar_leads_to_the_days_a_month(show: Show) -> None:
+    page = show()
+    page.show_work()
+    assert page.part() == WORK
+    assert page.focusWidget() is edit(page.work, "capacity_days")

@@ -10,9 +10,11 @@ from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
 from fitdesk.ui.settings.owner_form import OwnerForm
 from fitdesk.ui.settings.rates_field import RatesField
+from fitdesk.ui.settings.zone_field import ZoneField
 from fitdesk.ui.widgets.chips import ChipsField
-from fitdesk.ui.widgets.fields import PercentField, WholeField
+from fitdesk.ui.widgets.fields import DecimalField, PercentField, WholeField
 from fitdesk.ui.widgets.money_field import AmountField, CurrencyField
+from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.segments import SegmentsField
 
 
@@ -41,6 +43,14 @@ class WorkForm(OwnerForm):
             ("travel_limit", _("Longest journey, one way"), WholeField(least=1, most=60, suffix=_("hours"))),
             least=170,
         )
+        self.add_line(
+            ("travel_before_from", _("Day before is for travel from"), DecimalField(suffix=_("hours"))),
+            ("travel_after_from", _("Day after is for travel from"), DecimalField(suffix=_("hours"))),
+            least=200,
+        )
+        words = _("Hours of journey one way from which a day of its own is kept free. Empty: never.")
+        self.add_widget(PlainLabel(words, "caption", wraps=True))
+        self.add("timezone", _("Time zone"), ZoneField(), helper=_("In which the days of your calendar are counted."))
         self.add_section(_("Direction"))
         focus = ChipsField(hint=_("health, public sector"))
         self.add("focus", _("Work you want more of now"), focus, helper=_("Sectors or kinds of work."))
@@ -58,6 +68,9 @@ class WorkForm(OwnerForm):
                 "capacity_days": _whole(owner.capacity_days),
                 "capacity_cap": owner.capacity_cap,
                 "travel_limit": _whole(owner.travel_limit),
+                "travel_before_from": owner.travel_before_from,
+                "travel_after_from": owner.travel_after_from,
+                "timezone": owner.timezone or None,
                 "focus": owner.focus or None,
             }
         )
@@ -73,6 +86,9 @@ class WorkForm(OwnerForm):
             capacity_days=_changed(owner.capacity_days, good, "capacity_days"),
             capacity_cap=good.get("capacity_cap", owner.capacity_cap),
             travel_limit=_changed(owner.travel_limit, good, "travel_limit"),
+            travel_before_from=good.get("travel_before_from", owner.travel_before_from),
+            travel_after_from=good.get("travel_after_from", owner.travel_after_from),
+            timezone=good.get("timezone", owner.timezone) or "",
             focus=good.get("focus", owner.focus) or (),
         )
 

@@ -23,6 +23,8 @@ from fitdesk.ui.widgets.topics_field import TopicsField
 
 _WORDS = ("title", "summary", "package")
 _LISTS = ("audience_levels", "sectors")
+_COUNTS = ("preparation_days",)
+"""Where an empty field means none, not unknown."""
 _HALF = 240
 
 
@@ -52,6 +54,8 @@ def add_own_fields(form: Form) -> None:
             ("expenses", _("Your costs if nobody pays them back"), AmountField()),
             least=_HALF,
         )
+        preparing = WholeField(most=30, suffix=_("days"))
+        form.add("preparation_days", _("Kept free to prepare, right before it"), preparing)
         form.add("package", _("What is included"), TextField(hint=_("One talk, one call beforehand, the slides")))
         form.add("fixed_package", _("Is the package fixed?"), YesNoField())
 
@@ -78,7 +82,7 @@ def fill(form: Form, offering: Offering) -> None:
     shown = form.keys()
     values: dict[str, Any] = {
         **{key: getattr(offering, key) for key in shown if hasattr(offering, key)},
-        **{key: getattr(offering, key) or None for key in (*_WORDS, *_LISTS) if key in shown},
+        **{key: getattr(offering, key) or None for key in (*_WORDS, *_LISTS, *_COUNTS) if key in shown},
         "length": offering.minutes or (None, None),
         "audience": (offering.audience_min, offering.audience_max),
     }
@@ -96,6 +100,9 @@ def merged(form: Form, base: Offering) -> Offering:
     for key in _LISTS:
         if key in changes:
             changes[key] = changes[key] or ()
+    for key in _COUNTS:
+        if key in changes:
+            changes[key] = changes[key] or 0
     if "length" in values:
         first, last = values["length"]
         changes["minutes"] = None if first is None or last is None else (first, last)
