@@ -21,37 +21,40 @@ LONGEST_INDEXED = 400
 class Diary(Sequence[CalendarEntry]):
     """Entries and linked calendars, quick to ask about single days; build it once for a judgement.
 
-    As a sequence it holds the entries that count, by day: a hold that has run out before ``today`` is left out. Where
+    As a sequence it holds the entries that count, by day: holds that have run out before ``today`` do not. Where
     a linked calendar could not be read, or not so far ahead, a day on which nothing firm stands is unknown, because
     the calendar might say otherwise.
     """
 
-    __slots__ = ("_by_day", "_calendars", "_entries", "_inquiries", "_last", "_long", "_states")
+    __slots__ = ("_aged", "_by_day", "_calendars", "_entries", "_expires", "_inquiries", "_last", "_long", "_states")
 
-    def __init__(self, entries: Iterable[CalendarEntry], calendars: Sequence[LinkedCalendar], today: date) -> None:
-        counting = [entry for entry in entries if entry.expires is None or entry.expires >= today]
-        counting.sort(key=_order)
-        self._entries = tuple(counting)
+    def __init__(
+        self, entries: Iterable[CalendarEntry], calendars: Sequence[LinkedCalendar] = (), today: date = date.min
+    ) -> None:
+        self._entries = tuple(sorted((one for one in entries if not _has_run_out(one, today)), key=_order))
         self._calendars = tuple(calendars)
-        self._inquiries = frozenset(entry.inquiry_id for entry in counting if entry.inquiry_id is not None)
+        self._inquiries = frozenset(one.inquiry_id for one in self._entries if one.inquiry_id is not None)
+        self._expires = min((one.expires for one in self._entries if one.expires is not None), default=date.max)
+        self._last = max((_reach(one)[1] for one in self._entries), default=0)
+        self._aged: dict[date, Diary] = {}
         self._states: dict[int, Availability] = {}
-        self._by_day: dict[int, list[CalendarEntry]] = {}
+        self._by_day: dict[int, list[CalendarEntry]] | None = None
         self._long: list[CalendarEntry] = []
-        self._last = max((_reach(entry)[1] for entry in counting), default=0)
-        for entry in counting:
-            first, last = _reach(entry)
-            if last - first > LONGEST_INDEXED:
-                self._long.append(entry)
-                continue
-            for number in range(first, last + 1):
-                self._by_day.setdefault(number, []).append(entry)
 
     @classmethod
     def of(
         cls, entries: Iterable[CalendarEntry], calendars: Sequence[LinkedCalendar] = (), *, today: date = date.min
     ) -> Diary:
-        """A diary of ``entries`` as of ``today``; a diary already made stays as it is."""
-        return entries if isinstance(entries, Diary) else cls(entries, calendars, today)
+        """A diary of ``entries`` as of ``today``; one made before is used again, without the holds run out since."""
+        return entries.as_of(today) if isinstance(entries, Diary) else cls(entries, calendars, today)
+
+    def as_of(self, today: date) -> Diary:
+        """The same diary without the holds that have run out before ``today``."""
+        if self._expires >= today:
+            return self
+        if today not in self._aged:
+            self._aged[today] = Diary(self._entries, self._calendars, today)
+        return self._aged[today]
 
     @overload
     def __getitem__(self, at: int) -> CalendarEntry: ...
@@ -134,11 +137,27 @@ class Diary(Sequence[CalendarEntry]):
         return min(known) + timedelta(days=1) if known else None
 
     def _on(self, number: int) -> Sequence[CalendarEntry]:
-        found: Sequence[CalendarEntry] = self._by_day.get(number, ())
+        index = self._by_day if self._by_day is not None else self._index()
+        found: Sequence[CalendarEntry] = index.get(number, ())
         if self._long:
             far = [entry for entry in self._long if _reach(entry)[0] <= number <= _reach(entry)[1]]
             return sorted([*found, *far], key=_order) if far else found
         return found
+
+    def _index(self) -> dict[int, list[CalendarEntry]]:
+        """Sort the entries by day, on first use: a practice is loaded more often than it is asked for days."""
+        by_day: dict[int, list[CalendarEntry]] = {}
+        long: list[CalendarEntry] = []
+        for entry in self._entries:
+            first, last = _reach(entry)
+            if last - first > LONGEST_INDEXED:
+                long.append(entry)
+                continue
+            for number in range(first, last + 1):
+                by_day.setdefault(number, []).append(entry)
+        # Another thread may be at the same work: whoever is last puts the same things in place.
+        self._long, self._by_day = long, by_day
+        return by_day
 
     def _state(self, day: date, standing: Sequence[CalendarEntry]) -> Availability:
         state = state_of(day, standing)
@@ -177,6 +196,10 @@ def taken_minutes(parts: Iterable[tuple[int, int]]) -> int:
         taken += max(0, ends - max(begins, until))
         until = max(until, ends)
     return taken
+
+
+def _has_run_out(entry: CalendarEntry, today: date) -> bool:
+    return entry.expires is not None and entry.expires < today
 
 
 def _reach(entry: CalendarEntry) -> tuple[int, int]:

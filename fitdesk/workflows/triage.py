@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from fitdesk.domain import availability, matching
-from fitdesk.domain.assessment import Assessment, Question, RankedPeer, Verdict
-from fitdesk.domain.availability import Availability, CalendarEntry
+from fitdesk.domain import matching
+from fitdesk.domain.assessment import AskWhom, Assessment, Question, RankedPeer, Verdict
+from fitdesk.domain.availability import Availability, DayAnswer, answers_for
+from fitdesk.domain.diary import Diary
 from fitdesk.domain.fit import assess_all
+from fitdesk.domain.holds import HeldFor, ask_first, first_clients
 from fitdesk.domain.inquiry import Inquiry
+from fitdesk.i18n import _
 from fitdesk.workflows.practice import Practice
 
 
@@ -17,7 +20,9 @@ from fitdesk.workflows.practice import Practice
 class Triage:
     """The answers. ``assessments`` stand best first, ``peers`` too; ``suggested`` are the peers to name.
 
-    ``clashes`` maps a day that is not free to the titles of what stands there.
+    ``days`` are the candidate days for the offering that leads, with what stands in the way; ``availability``,
+    ``clashes`` (titles of what stands on a day that is held or taken) and ``nearest_free`` say the same in short.
+    ``first_clients``: inquiries whose hold stands in the way, to be asked first; ``ask_first`` is the sentence.
     """
 
     inquiry: Inquiry
@@ -27,6 +32,9 @@ class Triage:
     assessments: tuple[Assessment, ...]
     peers: tuple[RankedPeer, ...]
     suggested: tuple[RankedPeer, ...]
+    days: tuple[DayAnswer, ...] = ()
+    first_clients: tuple[HeldFor, ...] = ()
+    ask_first: str = ""
 
     @property
     def best(self) -> Assessment | None:
@@ -40,29 +48,38 @@ class Triage:
 
     @property
     def next_question(self) -> Question | None:
-        return self.best.next_question if self.best else None
+        """What to ask next: the best offering's question, and once the work is wanted, whoever holds the day.
+
+        The first client is not troubled before this request is worth it; while something is still to be learnt from
+        the new client, that comes first.
+        """
+        own = self.best.next_question if self.best else None
+        if own is None and self.ask_first and self.verdict in (Verdict.ACCEPT, Verdict.YOUR_CALL):
+            return Question("hold", AskWhom.OWNER, self.ask_first, False, _("yours to give once they let it go"))
+        return own
 
 
 def triage(inquiry: Inquiry, practice: Practice, today: date) -> Triage:
     """Judge ``inquiry`` against every active offering and rank the peers; computed afresh, nothing is stored."""
-    days = availability.for_event(inquiry.event, practice.entries, today=today, except_inquiry=inquiry.id)
-    taken = [day for day, state in days.items() if state in (Availability.BUSY, Availability.HELD)]
-    clashes = {
-        day: ", ".join(e.title for e in practice.entries if e.covers(day) and not _is_own(e, inquiry)) for day in taken
-    }
-    assessments = assess_all(inquiry, practice.offerings, practice.owner, practice.entries, today)
+    diary = Diary.of(practice.entries, today=today)
+    clients = dict(practice.clients)
+    assessments = assess_all(inquiry, practice.offerings, practice.owner, diary, today)
     best = assessments[0] if assessments else None
+    days = answers_for(inquiry, best.offering if best else None, practice.owner, diary, today, clients=clients)
+    taken = [one for one in days if one.availability in (Availability.BUSY, Availability.HELD)]
+    # Where any of the days named is free, nobody has to give up a day.
+    any_is_free = bool(inquiry.event.dates) and any(one.availability is Availability.FREE for one in days)
+    holds = () if any_is_free else first_clients(days, clients)
     ranked = matching.rank_peers(inquiry, practice.peers, practice.owner, best, today)
     return Triage(
         inquiry=inquiry,
-        availability=days,
-        clashes=clashes,
-        nearest_free=availability.nearest_free(taken[0], practice.entries, not_before=today) if taken else (),
+        availability={one.day: one.availability for one in days},
+        clashes={one.day: ", ".join(dict.fromkeys(e.title for e in one.stands)) for one in taken},
+        nearest_free=taken[0].instead if taken else (),
         assessments=assessments,
         peers=ranked,
         suggested=matching.suggest(ranked),
+        days=days,
+        first_clients=holds,
+        ask_first=ask_first(holds, practice.owner.locale),
     )
-
-
-def _is_own(entry: CalendarEntry, inquiry: Inquiry) -> bool:
-    return entry.inquiry_id is not None and entry.inquiry_id == inquiry.id
