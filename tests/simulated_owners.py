@@ -38,8 +38,7 @@ _STEPS = {
     "access": ((0.3, 0.2), (0.65, 0.6), (1, 1.0)),
     "style": ((0.1, 0.0), (0.3, 0.25), (0.5, 0.5), (0.75, 0.75), (1, 1.0)),
 }
-_RAMPS = {"overdeliver": 1.25, "audience": 2.2, "leadtime": 1.6, "fee": 1.4, "capacity": 2.0, "travel": 1.5,
-          "margin": 1.3}  # fmt: skip
+_RAMPS = {
     "overdeliver": 1.25,
     "audience": 2.2,
     "leadtime": 1.6,
@@ -48,9 +47,12 @@ _RAMPS = {"overdeliver": 1.25, "audience": 2.2, "leadtime": 1.6, "fee": 1.4, "ca
     "travel": 1.5,
     "margin": 1.3,
 }
-_UNKNOWN = {"goal": 0.03, "overdeliver": 0.03, "audience": 0.15, "format": 0.1, "language": 0.05, "leadtime": 0.1, "style": 0.5,
-            "churn": 0.4, "fee": 0.3, "capacity": 0.1, "travel": 0.15, "margin": 0.35, "scope": 0.4, "strategic": 0.3,
-            "access": 0.25}  # fmt: skip
+_UNKNOWN = {
+    "goal": 0.03, "overdeliver": 0.03, "audience": 0.15, "format": 0.1, "language": 0.05, "leadtime": 0.1,
+    "style": 0.5, "churn": 0.4, "fee": 0.3, "capacity": 0.1, "travel": 0.15, "margin": 0.35, "scope": 0.4,
+    "strategic": 0.3, "access": 0.25,
+}  # fmt: skip
+"""How often each is not known, wholly or in part."""
 
 
 @dataclass(frozen=True, slots=True)
