@@ -18,6 +18,8 @@ from fitdesk.domain.wording import whole
 
 _DUST = 1e-6
 Cells = list[int]
+Moves = tuple[tuple[int, int, int], ...]
+"""(row, from column, to column), a point each."""
 Parts = tuple[float, float, float]
 """What is gained for sure, what is open, what is lost; together the weight."""
 
@@ -93,8 +95,10 @@ def _agreeing(rows: Sequence[Parts], columns: tuple[int, int, int]) -> list[Cell
 def _move(cells: list[Cells], rows: Sequence[Parts], over: int, under: int) -> None:
     """Move one point from column ``over`` to ``under``, in one row or by way of the third column in two."""
     third = 3 - over - under
-    direct = [(_cost(cells[r], rows[r], over, under), ((r, over, under),)) for r in range(len(rows)) if cells[r][over]]
-    around = [
+    direct: list[tuple[float, Moves]] = [
+        (_cost(cells[r], rows[r], over, under), ((r, over, under),)) for r in range(len(rows)) if cells[r][over]
+    ]
+    around: list[tuple[float, Moves]] = [
         (
             _cost(cells[a], rows[a], over, third) + _cost(cells[b], rows[b], third, under),
             ((a, over, third), (b, third, under)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from math import inf
 
 import pytest
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 
 from build import EVENT_DAY, TODAY, an_event, an_inquiry, an_offering, an_owner
 from domain.strategies import cases, many
-from fitdesk.domain.case import Case
+from fitdesk.domain.assessment import Verdict
+from fitdesk.domain.case import Case, case_for
 from fitdesk.domain.event import Budget, Format, Mode
 from fitdesk.domain.inquiry import Inquiry, OwnersWord
 from fitdesk.domain.lever import Days, Lever, LeverKind, Value
+from fitdesk.domain.lever_verdicts import range_words, turn_words, verdicts_along
 from fitdesk.domain.levers import applied, levers, moved_between
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.scoring import score
@@ -25,7 +28,7 @@ SLIDERS = (LeverKind.AMOUNT, LeverKind.NUMBER, LeverKind.DAY)
 
 
 def levers_of(case: Case) -> tuple[Lever, ...]:
-    return levers(case.inquiry, case.offering, case.owner, case.today, siblings=case.siblings)
+    return levers(case.inquiry, case.offering, case.owner, case.today, siblings=case.family.offerings)
 
 
 def lever(key: str, inquiry: Inquiry | None = None) -> Lever:
@@ -159,3 +162,35 @@ def test_only_the_place_moves_with_the_place() -> None:
     inquiry = an_inquiry()
     online = lever("mode").apply(inquiry, Mode.VIRTUAL)
     assert online == replace(inquiry, event=replace(inquiry.event, mode=Mode.VIRTUAL))
+
+
+@many
+@given(cases, st.sampled_from(("fee", "audience", "minutes", "confidence", "effort")))
+def test_where_the_verdict_turns_is_where_it_turns(case: Case, key: str) -> None:
+    one = next(each for each in levers_of(case) if each.key == key)
+    stretches = verdicts_along(case, score(case), one)
+    assert (stretches[0].low, stretches[-1].high) == (one.low, one.high)
+    for stretch in stretches:
+        for place in {stretch.low, stretch.high}:
+            told = score(case.changed(inquiry=one.apply(case.inquiry, one.at(place))))
+            assert told.verdict is stretch.verdict, (one.key, place)
+    for before, after in pairwise(stretches):
+        assert before.verdict is not after.verdict
+        assert after.low == pytest.approx(before.high + one.step)
+
+
+def test_only_amounts_and_numbers_have_turns() -> None:
+    case = case_for(an_inquiry(), an_offering(), an_owner(), (), TODAY)
+    for one in levers_of(case):
+        assert bool(verdicts_along(case, score(case), one)) is (one.kind in (LeverKind.AMOUNT, LeverKind.NUMBER))
+
+
+def test_a_fee_lever_says_from_where_on_it_is_a_good_fit() -> None:
+    case = case_for(an_inquiry(budget=Budget(expenses_covered=True)), an_offering(), an_owner(), (), TODAY)
+    one = lever("fee", case.inquiry)
+    stretches = verdicts_along(case, score(case), one)
+    assert [stretch.verdict for stretch in stretches] == [Verdict.DECLINE, Verdict.ACCEPT]
+    assert stretches[1].low == 4600
+    assert turn_words(one, stretches) == "a good fit from £4,600"
+    assert range_words(one, Range(0, 5000)) == "up to £5,000"
+    assert range_words(lever("audience"), Range(50, inf)) == "50 or more"
