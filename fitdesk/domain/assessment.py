@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.offering import Offering
@@ -48,7 +48,7 @@ class Finding:
     """
 
     value: Range
-    words: str | Callable[[], str]
+    words: Any  # str | Callable[[], str]: what is kept of a letter's facts is read back by type, and there it is text
     veto: VetoState = VetoState.CLEAR
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,14 +84,25 @@ def place_of(peer: RankedPeer) -> Place:
     return home if home.city else Place(city=peer.peer.address.city, country=peer.peer.address.country)
 
 
+_OLDER = re.compile(r'"sentence":("(?:[^"\\]|\\.)*"),"veto":')
+"""How a finding was written until schema 1; letters of that time are still opened."""
+
+
 def to_json(facts: LetterFacts) -> str:
     """The facts as JSON text; images stand in it as base64."""
-    return msgspec.json.encode(facts).decode()
+    return msgspec.json.encode(facts, enc_hook=_spoken).decode()
+
+
+def _spoken(words: object) -> str:
+    """A sentence that nobody has asked for yet (see Finding)."""
+    if not callable(words):
+        raise TypeError(f"facts cannot hold a {type(words).__name__}")
+    return str(words())
 
 
 def from_json(text: str) -> LetterFacts:
     """The facts that ``to_json`` wrote. Raises FactsError when ``text`` is not such a text."""
     try:
-        return msgspec.json.decode(text, type=LetterFacts)
+        return msgspec.json.decode(_OLDER.sub(r'"words":\1,"veto":', text), type=LetterFacts)
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise FactsError("The facts kept with this letter cannot be read. Write the letter again.") from error

@@ -164,6 +164,13 @@ def test_hostile_words_stay_words() -> None:
     assert "{owner.bank}" in text.salutation
 
 
+def test_facts_of_an_older_letter_are_still_read() -> None:
+    facts = letter_facts()
+    older = re.sub(r'"words":("(?:[^"\\]|\\.)*"),"veto":', r'"sentence":\1,"veto":', to_json(facts))
+    assert older != to_json(facts)
+    assert from_json(older) == facts
+
+
 def test_facts_come_back_from_json_as_they_were() -> None:
     facts = random_facts(3)
     assert from_json(to_json(facts)) == facts
