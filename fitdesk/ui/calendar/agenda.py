@@ -194,7 +194,7 @@ class Agenda(QWidget):
         if isinstance(line.what, FollowUp):
             return Row(line.what.what or _("Follow-up"), _("Follow-up"), faded=line.day < self.today)
         faded = line.what.last < self.today or has_run_out(line.what, self.today)
-        detail = detail_words(line.what, self.today, self._names, self.spelling)
+        detail = detail_words(line.what, self.today, self._names, self.spelling, on=line.day)
         return Row(title_of(line.what, self._names), detail, faded=faded)
 
     def _tell_chosen(self, place: int | None) -> None:

@@ -52,6 +52,7 @@ def paint_bar(
     if faded:
         painter.setOpacity(0.5)
     shape = _shape(rect.adjusted(0.5, 0.5, -0.5, -0.5), begins=begins, ends=ends)
+    painter.fillPath(shape, QColor(colours.window))
     accent, grey = QColor(colours.accent), QColor(colours.hatch)
     if look is Look.BOOKED:
         painter.fillPath(shape, QColor(colours.sidebar_selected))
@@ -90,10 +91,11 @@ def paint_words(
 
 
 def paint_sign(painter: QPainter, middle: QPointF, look: Look, colour: QColor) -> None:
-    """The small sign of a kind: an open ring for held, a cross for blocked, a full dot for booked."""
+    """The small sign of a kind, if it has one: an open ring for held, a cross for blocked."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     if look is Look.HELD:
         painter.drawEllipse(middle, 3.4, 3.4)
     elif look is Look.BLOCKED:

@@ -11,6 +11,7 @@ from fitdesk.domain.wording import points
 from fitdesk.i18n import _, plural
 from fitdesk.ui.theme import SPACE, set_style
 from fitdesk.ui.widgets.elided_label import ElidedLabel
+from fitdesk.ui.widgets.page import plain_tooltip
 from fitdesk.ui.widgets.range_bar import RangeBar
 
 _BAR_WIDTH = 96
@@ -46,6 +47,10 @@ class CapacityLine(QWidget):
         if share is not None:
             self.bar.set_score(Range(min(share.low, 100.0), min(share.high, 100.0)), 100.0)
         self.words.set_words(load_words(load))
+        held = _("{booked} booked, {held} more if every hold comes true")
+        held = held.replace("{booked}", str(load.booked)).replace("{held}", str(load.held))
+        self.bar.setToolTip(plain_tooltip(held))
+        self.words.setAccessibleDescription(held)
         set_style(self.words, "role", "warning" if load.is_over_cap else "secondary")
 
 

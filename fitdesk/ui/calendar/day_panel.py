@@ -116,16 +116,15 @@ class DayPanel(QWidget):
     def _entry_row(self, entry: CalendarEntry, chosen: ChosenDay) -> EntryRow:
         names = chosen.names or {}
         is_around = not (entry.first <= chosen.last and entry.last >= chosen.first)
-        details = [detail_words(entry, chosen.today, names, chosen.locale), kept_free_words(entry), entry.note.strip()]
-        if entry.calendar_id is not None:
-            details.append(_("Read only: change it in that calendar."))
+        on = chosen.first if chosen.first == chosen.last else None
+        details = [detail_words(entry, chosen.today, names, chosen.locale, on=on), kept_free_words(entry), entry.note]
         title = title_of(entry, names)
         if is_around:
             title = around_words(entry, is_before=chosen.last < entry.first)
         row = EntryRow(
             look_of(entry, is_around=is_around),
             title,
-            tuple(details),
+            tuple(words.strip() for words in details),
             open_words=_("Open the inquiry") if entry.inquiry_id is not None else "",
             editable=entry.id in chosen.editable,
         )

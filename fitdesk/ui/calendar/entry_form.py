@@ -158,14 +158,15 @@ class EntryForm(QWidget):
             title.set_value(dict(self._inquiries()).get(inquiry.value()))
 
     def _check(self) -> Mapping[str, str]:
+        wrong: dict[str, str] = {}
         first, last = self.form.field("first").value(), self.form.field("last").value()
         if first is not None and last is not None and last < first:
-            return {"last": _("Before the first day: write a later one")}
+            wrong["last"] = _("Before the first day: write a later one")
         expires, kind = self.form.field("expires").value(), self.form.field("kind").value()
         was_so = self._base.id is not None and expires == self._base.expires
         if kind is EntryKind.HELD and expires is not None and expires < self._today() and not was_so:
-            return {"expires": _("Already past: write a day to come")}
-        return {}
+            wrong["expires"] = _("Already past: write a day to come")
+        return wrong
 
 
 def _days_field() -> WholeField:

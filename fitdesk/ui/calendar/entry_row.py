@@ -12,7 +12,7 @@ from fitdesk.ui.theme import SPACE, colours_of
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.remove_button import RemoveButton
 
-_LINK_INSET = 5
+LINK_INSET = 5
 """Border and padding of a link: its words stand under the title."""
 
 
@@ -65,12 +65,12 @@ class EntryRow(QWidget):
             column.addWidget(label)
         links = QHBoxLayout()
         links.setSpacing(SPACE)
+        links.addSpacing(-LINK_INSET)
         for button in (self.open, self.edit):
             if button is not None:
                 links.addWidget(button)
         links.addStretch(1)
         if self.open is not None or self.edit is not None:
-            links.setContentsMargins(-_LINK_INSET, 0, 0, 0)
             column.addLayout(links)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

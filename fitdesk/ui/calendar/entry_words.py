@@ -45,9 +45,9 @@ def around_words(entry: CalendarEntry, *, is_before: bool) -> str:
     return pattern.replace("{title}", entry.title.strip() or _("booked"))
 
 
-def detail_words(entry: CalendarEntry, today: date, names: Names, locale: str) -> str:
-    """The line below a title: "Held · 3–4 Dec · until 30 Nov"."""
-    days = day_span(entry.first, entry.last, today, locale=locale)
+def detail_words(entry: CalendarEntry, today: date, names: Names, locale: str, *, on: date | None = None) -> str:
+    """The line below a title: "Held · 3–4 Dec · until 30 Nov"; the day ``on`` which it is shown goes without saying."""
+    days = "" if on == entry.first == entry.last else day_span(entry.first, entry.last, today, locale=locale)
     return joined(kind_word(entry, names), days, hours_words(entry, locale), hold_words(entry, today, locale))
 
 

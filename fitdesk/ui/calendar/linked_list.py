@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.i18n import _
+from fitdesk.ui.calendar.entry_row import LINK_INSET
 from fitdesk.ui.calendar.entry_words import clock
 from fitdesk.ui.format import ago, day
 from fitdesk.ui.theme import SPACE
@@ -88,12 +89,14 @@ class LinkedRow(QWidget):
         self.words = PlainLabel(words, "caption", wraps=True)
         self.trouble = PlainLabel(calendar.trouble, "warning", wraps=True)
         self.trouble.setVisible(bool(calendar.trouble))
-        self.reread, self.stop = QPushButton(_("Read again")), QPushButton(_("Stop reading it along"))
+        self.reread, self.stop = QPushButton(_("Read again")), QPushButton(_("Stop reading"))
         links = QHBoxLayout()
         links.setSpacing(SPACE)
-        for button in (self.reread, self.stop):
+        links.addSpacing(-LINK_INSET)
+        for button, words in ((self.reread, _("Read again")), (self.stop, _("Stop reading it along"))):
             button.setProperty("role", "link")
-            button.setAccessibleName(f"{button.text()}: {name}")
+            button.setAccessibleName(f"{words}: {name}")
+            button.setToolTip(plain_tooltip(words))
             links.addWidget(button)
         links.addStretch(1)
         column = QVBoxLayout(self)

@@ -36,6 +36,10 @@ class MonthHead(QWidget):
         self.month_tab.setChecked(True)
         self.month_tab.clicked.connect(lambda: self.view_chosen.emit(False))
         self.list_tab.clicked.connect(lambda: self.view_chosen.emit(True))
+        for button in (self.before, self.today, self.after):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the tabs stay under the pointer
+            button.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

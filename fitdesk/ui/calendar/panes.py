@@ -18,7 +18,7 @@ from fitdesk.ui.calendar.weekday_row import Legend, WeekdayRow
 from fitdesk.ui.theme import MARGIN, SPACE, colours_of, set_style
 from fitdesk.ui.widgets.page import PlainLabel, line, scrolled
 
-_NARROW, _WIDE = 272, 336
+_NARROW, _WIDE = 280, 336
 """The right side, in pixels, in a small window and in a large one."""
 _LARGE = 1200
 _LEFT = MARGIN - 8
@@ -40,7 +40,7 @@ class FirstStep(QFrame):
             " or block the days on which you cannot work."
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
+        column.setContentsMargins(12, 12, 12, 14)
         column.setSpacing(SPACE)
         column.addWidget(PlainLabel(_("When are you taken?"), "strong"))
         column.addWidget(PlainLabel(words, "secondary", wraps=True))

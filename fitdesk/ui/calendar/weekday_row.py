@@ -57,7 +57,7 @@ class Legend(QWidget):
             (Look.HELD, _("Held")),
             (Look.BLOCKED, _("Blocked")),
             (Look.LINKED, _("Calendar file")),
-            (Look.AROUND, _("Travel, preparing")),
+            (Look.AROUND, _("Kept free")),
             (None, _("Follow-up")),
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
