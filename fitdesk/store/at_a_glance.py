@@ -109,10 +109,15 @@ def peer_count(store: Store) -> int:
 
 
 def to_look_back_on(store: Store, today: date) -> tuple[DoneLine, ...]:
-    """Accepted work done in the ``LOOK_BACK`` before ``today`` and not looked back on, the longest past first."""
+    """Accepted work done in the ``LOOK_BACK`` before ``today`` and not looked back on, the longest past first.
+
+    A series is not done while days of it still stand in the calendar.
+    """
     sql = (
-        "SELECT id, title, organization, last_date FROM inquiries INDEXED BY inquiries_to_look_back_on"
-        " WHERE shelf = 'decided' AND status = 'accepted' AND post_mortem IS NULL AND last_date >= ? AND last_date < ?"
+        "SELECT id, title, organization, last_date FROM inquiries i INDEXED BY inquiries_to_look_back_on"
+        " WHERE shelf = 'decided' AND status = 'accepted' AND post_mortem IS NULL"
+        " AND last_date >= ?1 AND last_date < ?2 AND NOT EXISTS (SELECT 1 FROM calendar_entries e"
+        " WHERE e.inquiry_id = i.id AND e.trashed_at IS NULL AND e.last >= ?2)"
         " ORDER BY last_date, id"
     )
     rows = store.rows(sql, ((today - LOOK_BACK).isoformat(), today.isoformat()))

@@ -7,14 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fitdesk.domain.assessment import Assessment
 from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.fit import score_all
 from fitdesk.domain.followup import FollowUp
-from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
 from fitdesk.paths import resources
-from fitdesk.store import calendar, follow_ups, inquiries, offerings, owner, peers, referrals
+from fitdesk.store import calendar, fits, follow_ups, inquiries, offerings, owner, peers, referrals, rule_changes
 from fitdesk.workflows.demo_files import DemoError, DemoPractice, Linked, read_practice
+from fitdesk.workflows.demo_judging import judged_inquiries
 from fitdesk.workflows.practice import load_practice
 from fitdesk.workflows.send import begin_letter
 
@@ -48,59 +47,33 @@ def fill(store: Store, today: date) -> None:
     content = read_practice(folder(), today)
     with store.transaction():
         owner.save(store, content.owner)
-        for offering in content.offerings:
-            offerings.save(store, offering)
+        content = replace(content, offerings=tuple(offerings.save(store, one) for one in content.offerings))
         peer_ids = {key: _number(peers.save(store, peer).id) for key, peer in content.peers.items()}
         inquiry_ids = {
             key: _number(inquiries.save(store, inquiry, original=inquiry.text.encode(), original_name=f"{key}.txt").id)
-            for key, inquiry in with_verdicts(content).items()
+            for key, inquiry in judged_inquiries(content).items()
         }
         for linked in (*content.entries, *content.referrals, *content.follow_ups):
             _keep_linked(store, linked, content, inquiry_ids, peer_ids)
+        for changed in content.changes:
+            rule_changes.add(store, replace(changed.value, offering_id=_titled(content, changed.offering)))
         for begun in content.letters:
             named = [peer_ids[key] for key in begun.peers]
             begin_letter(store, inquiry_ids[begun.inquiry], named, tone=begun.tone, today=today)
         _remember_fits(store, today)
 
 
-def with_verdicts(content: DemoPractice) -> dict[str, Inquiry]:
-    """The inquiries with what FitDesk would have said on the day of each decision, as a real history holds it."""
-    entries = entries_of(content)
-
-    def judged(key: str, change: StatusChange) -> StatusChange:
-        if change.status is Status.NEW:
-            return change
-        best = best_of(content, key, entries, change.at.date())
-        return replace(change, fit=best.fit, verdict=best.verdict)
-
-    return {
-        key: replace(inquiry, history=tuple(judged(key, change) for change in inquiry.history))
-        for key, inquiry in content.inquiries.items()
-    }
-
-
-def entries_of(content: DemoPractice) -> tuple[CalendarEntry, ...]:
-    """The calendar, linked to the inquiries by their places in the file, counted from 1."""
-    place = {key: number for number, key in enumerate(content.inquiries, 1)}
-    return tuple(
-        replace(linked.value, inquiry_id=place.get(linked.inquiry or ""))
-        for linked in content.entries
-        if isinstance(linked.value, CalendarEntry)
-    )
-
-
-def best_of(content: DemoPractice, key: str, entries: tuple[CalendarEntry, ...], day: date) -> Assessment:
-    """The inquiry ``key`` scored on ``day`` for the offering that fits best, beside ``entries_of`` the practice."""
-    inquiry = replace(content.inquiries[key], id=list(content.inquiries).index(key) + 1)
-    return score_all(inquiry, content.offerings, content.owner, entries, day)[0]
-
-
 def _remember_fits(store: Store, today: date) -> None:
     """Scores of the open inquiries for the list, as they lie there after a day's work."""
     practice = load_practice(store)
+    fits.age(store, today)
     for inquiry in inquiries.all_open(store):
         best = score_all(inquiry, practice.offerings, practice.owner, practice.entries, today)[0]
         inquiries.cache_fit(store, _number(inquiry.id), best.fit.low, best.fit.high, best.verdict)
+
+
+def _titled(content: DemoPractice, title: str | None) -> int | None:
+    return next((offering.id for offering in content.offerings if offering.title == title), None)
 
 
 def _keep_linked(

@@ -12,6 +12,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?P<anchor>today|mon|tue|wed|thu|fri|sat|sun)(?P<offset>[+-]\d{1,3})?"
 _EXPRESSION = re.compile(rf"{_DAY}(?: (?P<clock>\d\d:\d\d))?")
 _IN_TEXT = re.compile(rf"\{{{_DAY}(?: (?P<part>weekday|month|year))?\}}")
+_IN_CALENDAR = re.compile(r"\{(?P<anchor>today|mon|tue|wed|thu|fri|sat|sun|change)(?P<offset>[+-]\d{1,3})?\}")
 _PATTERNS = {"weekday": "EEEE", "month": "MMMM", "year": "y"}
 _DAY_PATTERNS = {"de": "d. MMMM"}
 
@@ -50,3 +51,32 @@ def _written(found: re.Match[str], *, today: date, language: str) -> str:
     day = moved_day(found["anchor"], int(found["offset"] or 0), today)
     pattern = _PATTERNS.get(found["part"] or "") or _DAY_PATTERNS.get(language, "d MMMM")
     return format_date(day, pattern, locale=language)
+
+
+def next_clock_change(today: date) -> date:
+    """The next Sunday after ``today`` on which Europe's clocks change: the last of March or of October."""
+    days = (_last_sunday(year, month) for year in (today.year, today.year + 1) for month in (3, 10))
+    return next(day for day in days if day > today)
+
+
+def calendar_text(text: str, today: date) -> str:
+    """A calendar file with ``{thu+14}`` and its like written as iCalendar writes days ("20270304").
+
+    ``{change-1}`` is the day before the next clock change. Raises ValueError when a brace is left over.
+    """
+
+    def written(found: re.Match[str]) -> str:
+        offset = int(found["offset"] or 0)
+        if found["anchor"] == "change":
+            return f"{next_clock_change(today) + timedelta(days=offset):%Y%m%d}"
+        return f"{moved_day(found['anchor'], offset, today):%Y%m%d}"
+
+    made = _IN_CALENDAR.sub(written, text)
+    if "{" in made or "}" in made:
+        raise ValueError("a day is misspelt")
+    return made
+
+
+def _last_sunday(year: int, month: int) -> date:
+    last = date(year, month, 31)  # both months have 31 days
+    return last - timedelta(days=(last.weekday() + 1) % 7)

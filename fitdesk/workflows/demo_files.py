@@ -21,7 +21,8 @@ from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Peer
 from fitdesk.domain.referral import Referral
-from fitdesk.workflows.demo_days import moved, moved_text
+from fitdesk.domain.rule_change import RuleChange
+from fitdesk.workflows.demo_days import calendar_text, moved, moved_text
 
 Table = dict[str, Any]
 """A table as TOML gives it; every value is checked on its way into a domain value."""
@@ -51,8 +52,19 @@ class LetterBegun:
 
 
 @dataclass(frozen=True, slots=True)
+class RulesChanged:
+    """A change of the judging rules; ``offering`` is the title of the one it was for, None for all."""
+
+    value: RuleChange
+    offering: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DemoPractice:
-    """Everything in resources/demo for one day; inquiries and peers by key, in the order of the files."""
+    """Everything in resources/demo for one day; inquiries and peers by key, in the order of the files.
+
+    changes: how the judging came to be what it is, oldest first. calendar: a calendar file of the owner's, as text.
+    """
 
     owner: Owner
     offerings: tuple[Offering, ...]
@@ -62,6 +74,8 @@ class DemoPractice:
     referrals: tuple[Linked, ...]
     follow_ups: tuple[Linked, ...]
     letters: tuple[LetterBegun, ...]
+    changes: tuple[RulesChanged, ...]
+    calendar: str
 
 
 def read_practice(folder: Path, today: date) -> DemoPractice:
@@ -74,17 +88,28 @@ def read_practice(folder: Path, today: date) -> DemoPractice:
             as_value(table, Offering, f"offerings.toml, {table.get('title')}") for table in files.list_of("offering")
         ),
         peers={key: as_value(table, Peer, f"peers.toml, {key}") for key, table in files.keyed("peer")},
-        inquiries={key: _inquiry(table, key, today) for key, table in files.keyed("inquiry")},
+        inquiries={key: _inquiry(table, key, today) for key, table in files.keyed("inquiry", "past")},
         entries=_linked(files.list_of("entry"), CalendarEntry, "calendar.toml"),
         referrals=_linked(ledger["referral"], Referral, "ledger.toml, referral"),
         follow_ups=_linked(ledger["follow_up"], FollowUp, "ledger.toml, follow_up"),
         letters=tuple(as_value(table, LetterBegun, "ledger.toml, draft") for table in ledger["draft"]),
+        changes=tuple(_rules_changed(table) for table in files.list_of("rule_change")),
+        calendar=files.calendar(),
     )
     _check_names(practice)
     return practice
 
 
-FILE_OF = {"offering": "offerings.toml", "peer": "peers.toml", "inquiry": "inquiries.toml", "entry": "calendar.toml"}
+FILE_OF = {
+    "offering": "offerings.toml",
+    "peer": "peers.toml",
+    "inquiry": "inquiries.toml",
+    "past": "history.toml",
+    "entry": "calendar.toml",
+    "rule_change": "rules.toml",
+}
+"""Where the tables of a kind lie; those of the "past" are inquiries too."""
+CALENDAR = "family.ics"
 
 
 class _Files:
@@ -108,16 +133,24 @@ class _Files:
         return {kind: table.get(kind, []) for kind in kinds}
 
     def list_of(self, kind: str) -> list[Table]:
-        return self.tables(FILE_OF[kind], {kind})[kind]
+        name = "inquiry" if kind == "past" else kind
+        return self.tables(FILE_OF[kind], {name})[name]
 
-    def keyed(self, kind: str) -> Iterator[tuple[str, Table]]:
+    def keyed(self, *kinds: str) -> Iterator[tuple[str, Table]]:
         seen: set[str] = set()
-        for table in self.list_of(kind):
-            key = table.pop("key", "")
-            if not key or key in seen:
-                raise DemoError(f"{FILE_OF[kind]}: every {kind} needs a key of its own, not “{key}”")
-            seen.add(key)
-            yield key, table
+        for kind in kinds:
+            for table in self.list_of(kind):
+                key = table.pop("key", "")
+                if not key or key in seen:
+                    raise DemoError(f"{FILE_OF[kind]}: every {kinds[0]} needs a key of its own, not “{key}”")
+                seen.add(key)
+                yield key, table
+
+    def calendar(self) -> str:
+        try:
+            return calendar_text((self.folder / CALENDAR).read_text("utf-8"), self.today)
+        except ValueError as error:
+            raise DemoError(f"{CALENDAR}: {error}") from error
 
     def _parsed(self, name: str) -> Table:
         try:
@@ -178,6 +211,11 @@ def _linked(
     return tuple(found)
 
 
+def _rules_changed(table: Table) -> RulesChanged:
+    offering = table.pop("offering", None)
+    return RulesChanged(as_value(table, RuleChange, "rules.toml"), offering)
+
+
 def _check_names(practice: DemoPractice) -> None:
     for linked in (*practice.entries, *practice.referrals, *practice.follow_ups):
         if linked.inquiry is not None and linked.inquiry not in practice.inquiries:
@@ -187,6 +225,10 @@ def _check_names(practice: DemoPractice) -> None:
     for letter in practice.letters:
         if letter.inquiry not in practice.inquiries or not set(letter.peers) <= practice.peers.keys():
             raise DemoError(f"the letter begun for “{letter.inquiry}” names an inquiry or a peer that does not exist")
+    titles = {offering.title for offering in practice.offerings}
+    for changed in practice.changes:
+        if changed.offering is not None and changed.offering not in titles:
+            raise DemoError(f"rules.toml: no offering is called “{changed.offering}”")
 
 
 def as_value(table: Table, kind: type[Value], where: str) -> Value:

@@ -88,6 +88,9 @@ def test_accepted_work_whose_day_is_past_waits_for_a_look_back(store: Store) -> 
     inquiries.save(store, replace(done(Status.ACCEPTED, 5), post_mortem=PostMortem(DAY)))
     running = replace(done(Status.ACCEPTED, 5), event=Event(date_range=(DAY - timedelta(5), DAY + timedelta(5))))
     inquiries.save(store, running)
+    series = inquiries.save(store, done(Status.ACCEPTED, 7))
+    last = calendar.save(store, CalendarEntry(None, DAY, DAY, "Last day of it", inquiry_id=series.id))
+    calendar.save(store, CalendarEntry(None, DAY - timedelta(7), DAY - timedelta(7), "First", inquiry_id=yesterday.id))
     gone = inquiries.save(store, done(Status.ACCEPTED, 6))
     inquiries.trash(store, gone.id or 0, NOW)
     assert at_a_glance.to_look_back_on(store, DAY) == (
@@ -96,6 +99,8 @@ def test_accepted_work_whose_day_is_past_waits_for_a_look_back(store: Store) -> 
     )
     inquiries.save(store, replace(long_ago, post_mortem=PostMortem(DAY)))
     assert [line.id for line in at_a_glance.to_look_back_on(store, DAY)] == [yesterday.id]
+    calendar.trash(store, last.id or 0, NOW)
+    assert [line.id for line in at_a_glance.to_look_back_on(store, DAY)] == [series.id, yesterday.id]
 
 
 def test_holds_that_run_out(store: Store) -> None:

@@ -41,6 +41,11 @@ def copied(tmp_path: Path) -> Path:
         ("ledger.toml", 'peer = "rourke"', 'peer = "roarke"', ["no peer has the key “roarke”"]),
         ("ledger.toml", 'peers = ["teague", "bellandi"]', 'peers = ["tig"]', ["bracken"]),
         ("ledger.toml", "[[draft]]", "[draft", ["ledger.toml"]),
+        ("history.toml", 'key = "isar-grid"', 'key = "norrvik"', ["history.toml", "needs a key of its own", "norrvik"]),
+        ("history.toml", "again = true", "once = true", ["mosel-clinics", "PostMortem has no field called “once”"]),
+        ("rules.toml", "Trust at a distance", "Trust afar", ["rules.toml", "no offering is called", "Trust afar"]),
+        ("rules.toml", "reason =", "why =", ["rules.toml", "RuleChange has no field called “why”"]),
+        ("family.ics", "{mon-8}", "{mon 8}", ["family.ics", "misspelt"]),
     ],
 )
 def test_a_slip_is_named_with_its_place(copied: Path, file: str, right: str, wrong: str, words: list[str]) -> None:
