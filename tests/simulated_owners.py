@@ -125,15 +125,15 @@ def _decision(number: int, low: Array, high: Array, accepted: bool, at: datetime
     for_them = Range(float(points[:8] @ low[:8]), float(points[:8] @ high[:8]) + 1e-9)
     for_me = Range(float(points[8:] @ low[8:]), float(points[8:] @ high[8:]) + 1e-9)
     fit = for_them + for_me
-    is_no = fit.high < 50 or for_them.high < 36
+    verdict = _verdict(fit, for_them, knows_all=bool((low == high).all()))
     return Decided(
         inquiry_id=number + 1,
         title=f"Event {number}",
         status=Status.ACCEPTED if accepted else Status.DECLINED,
         at=at,
         fit=fit,
-        verdict=Verdict.DECLINE if is_no else Verdict.YOUR_CALL,
-        against=accepted and is_no,
+        verdict=verdict,
+        against=accepted and verdict is not Verdict.ACCEPT,
         snapshot=Snapshot(
             1,
             "Keynote",
@@ -143,6 +143,14 @@ def _decision(number: int, low: Array, high: Array, accepted: bool, at: datetime
             tuple(zip(KEYS, low.tolist(), high.tolist(), strict=True)),
         ),
     )
+
+
+def _verdict(fit: Range, for_them: Range, *, knows_all: bool) -> Verdict:
+    if fit.high < 50 or for_them.high < 36:
+        return Verdict.DECLINE
+    if fit.low >= 70 and for_them.low >= 42:
+        return Verdict.ACCEPT
+    return Verdict.YOUR_CALL if knows_all else Verdict.ASK
 
 
 def kendall(a: Array, b: Array) -> float:

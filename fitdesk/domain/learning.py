@@ -108,8 +108,8 @@ def suggest_weights(
 
     See ``shrunk_logistic`` for the model; unknown values stay intervals, over which the likelihood is integrated. A
     criterion that weighs nothing now is switched off and stays so. Suggested is only what foretells decisions it has
-    not seen better than ``current`` does: by their log-likelihood (a proper score; the share of agreements alone is
-    too coarse at 30 decisions) and by no fewer agreements. The order of ``decided`` changes nothing.
+    not seen better than ``current`` does, by their log-likelihood: a proper score, where the share of agreements is too
+    coarse at 30 decisions. The order of ``decided`` changes nothing.
     """
     cases = training(decided, thresholds)
     accepted = sum(answer for _values, answer in cases)
@@ -144,18 +144,20 @@ def suggest_weights(
 def training(decided: Iterable[Decided], thresholds: Thresholds = _USUAL) -> list[tuple[Values, bool]]:
     """The values and answers (True: accepted) of the decisions that say something about weights, oldest first.
 
-    Left out: what is open, "not now" and withdrawn; accepted against the verdict; without a snapshot; turned down for
-    the date; turned down with a veto confirmed, which stands outside the weights and so says nothing about them.
+    Left out: what is open, "not now" and withdrawn; accepted against a verdict to decline; without a snapshot; turned
+    down for the date; turned down with a veto confirmed, which stands outside the weights and so says nothing about
+    them. Accepted where the verdict was "ask" or "your call" does count, although it is marked: there the verdict left
+    it to the owner, and without these only accepts that the current weights foresaw would be left to learn from.
     """
     usable = sorted((one for one in decided if _says_something(one, thresholds)), key=lambda d: (d.at, d.inquiry_id))
     return [(_values(one.snapshot), one.status is Status.ACCEPTED) for one in usable[-NEWEST:] if one.snapshot]
 
 
 def _says_something(one: Decided, thresholds: Thresholds) -> bool:
-    if one.snapshot is None or not one.snapshot.values or one.against:
+    if one.snapshot is None or not one.snapshot.values:
         return False
     if one.status is Status.ACCEPTED:
-        return True
+        return not (one.against and one.verdict is Verdict.DECLINE)
     if one.status not in (Status.DECLINED, Status.REFERRED):
         return False
     return not one.snapshot.vetoes and "date" not in one.reasons and not _for_the_date(one, one.snapshot, thresholds)
@@ -186,7 +188,7 @@ class _Trial:
 
     @property
     def is_better(self) -> bool:
-        return self.gain > 0.0 and self.agreed_then >= self.agreed_now
+        return self.gain > 0.0
 
 
 def _try_out(table: Table, weights: Sequence[float], models: tuple[Model, ...], told: Progress) -> _Trial:

@@ -4,7 +4,7 @@ The log-odds of a yes are ``a + s · Σ w·v`` with log-normal weights around th
 spread σ about log(w given) plus a common, nearly free slope s. Being multiplicative, the prior keeps weights positive
 and lets a large one move further than a small one. σ is not chosen but averaged over SPREADS by their evidence
 (Laplace's approximation; MacKay 1992, "The evidence framework applied to classification networks"), where each wider
-spread is held five times less likely beforehand: few decisions then leave nearly everything as it is.
+spread is held three times less likely beforehand: few decisions then leave nearly everything as it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from operator import mul, sub
 from fitdesk.domain.cholesky import factor, inverse_diagonal, log_determinant, solve
 
 SPREADS = (0.15, 0.3, 0.6, 1.0, 1.5)
-_ODDS_OF_WIDER = 0.2
+_ODDS_OF_WIDER = 1 / 3
 _SLOPE_LOG, _SLOPE_SPREAD = log(20.0), 1.0
 """The slope of a steady owner on a scale of 1: 12 % to 88 % yes within 20 points; wide enough to be nearly free."""
 _INTERCEPT_PRECISION = 1e-4
