@@ -11,7 +11,8 @@ from fitdesk.domain.case import Case
 from fitdesk.domain.criteria import BY_KEY
 from fitdesk.domain.event import Format, Mode
 from fitdesk.domain.inquiry import StyleWish
-from fitdesk.domain.judges_for_them import is_mode_served, kind_factor
+from fitdesk.domain.judges_audience import kind_factor
+from fitdesk.domain.judges_for_them import is_mode_served
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.offering import LanguageLevel, Style
 from fitdesk.domain.wording import format_words, mode_words
@@ -43,8 +44,8 @@ def ask_audience(case: Case) -> Asking:
     wanted = {(bottom + top) // 2, top + top // 2, 3 * top, bottom - bottom // 4, bottom // 3}
     low, high = event.audience_min or 1, event.audience_max or inf
     sizes = sorted({int(min(max(n, low), high)) for n in wanted})
-    levels = _kinds(event.audience_level, offering.audience_levels, case)
-    sectors = _kinds(event.sector, offering.sectors, case)
+    levels = _kinds("audience.level", event.audience_level, offering.audience_levels, case)
+    sectors = _kinds("audience.sector", event.sector, offering.sectors, case)
     return _client("audience", [
         Answer(
             _("{n} people").format(n=size),
@@ -54,9 +55,9 @@ def ask_audience(case: Case) -> Asking:
     ])  # fmt: skip
 
 
-def _kinds(stated: str | None, served: tuple[str, ...], case: Case) -> list[str | None]:
+def _kinds(key: str, stated: str | None, served: tuple[str, ...], case: Case) -> list[str | None]:
     """What they might turn out to be: as stated where that is clear, else served or not served."""
-    is_clear = kind_factor(stated, served, 0.0, case)[0].is_exact
+    is_clear = kind_factor(key, stated, served, case).is_exact
     return [stated] if is_clear else [served[0], OTHERS]
 
 

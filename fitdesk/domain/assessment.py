@@ -54,10 +54,11 @@ class Finding:
     @property
     def sentence(self) -> str:
         words = self.words
-        if not isinstance(words, str):
-            words = words()
-            object.__setattr__(self, "words", words)
-        return words
+        if isinstance(words, str):
+            return words
+        said = words()
+        object.__setattr__(self, "words", said)
+        return said
 
     @property
     def is_known(self) -> bool:

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from fitdesk.domain.availability import Availability, CalendarEntry, candidate_days, free_near, overall
 from fitdesk.domain.day_needs import NOTHING, DayNeeds, needs_of
 from fitdesk.domain.diary import Diary
+from fitdesk.domain.family import NO_FAMILY, Family
 from fitdesk.domain.inquiry import Inquiry
-from fitdesk.domain.offering import Offering
+from fitdesk.domain.offering import LanguageLevel, Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.standing import state_for
+from fitdesk.domain.stemming import tongues
 from fitdesk.domain.travel import hours_between
 
 LOAD_WINDOW = 30
@@ -27,10 +30,11 @@ WHEN = ("dates", "date_range", "date_flexible")
 class Case:
     """One inquiry beside one offering.
 
-    ``siblings``: other offerings of the same owner. ``span``: first and last day still to come that the client
-    named; None when they named none, or only past ones (``is_past``). ``loads``: effort days already booked or held
-    before each candidate day (fewest, most); None when no day is known. ``hours``: the journey one way. ``needs``:
-    what the event asks of the days around it. ``is_owner``: whether the owner is judged, and not a peer.
+    ``family``: all offerings of the same owner, this one among them or not. ``span``: first and last day still to
+    come that the client named; None when they named none, or only past ones (``is_past``). ``loads``: effort days
+    already booked or held before each candidate day (fewest, most); None when no day is known. ``hours``: the journey
+    one way. ``needs``: what the event asks of the days around it. ``is_owner``: whether the owner is judged, and not
+    a peer.
     """
 
     inquiry: Inquiry
@@ -38,7 +42,7 @@ class Case:
     owner: Owner
     entries: Diary
     today: date
-    siblings: tuple[Offering, ...] = ()
+    family: Family = NO_FAMILY
     availability: Availability = Availability.UNKNOWN
     span: tuple[date, date] | None = None
     is_past: bool = False
@@ -47,9 +51,9 @@ class Case:
     needs: DayNeeds = NOTHING
     is_owner: bool = True
 
-    def beside(self, offering: Offering, siblings: Sequence[Offering]) -> Case:
+    def beside(self, offering: Offering) -> Case:
         """The same inquiry beside another offering of the same owner."""
-        case = replace(self, offering=offering, siblings=tuple(siblings))
+        case = replace(self, offering=offering)
         return case if offering.preparation_days == self.offering.preparation_days else _dated(case)
 
     def changed(
@@ -59,6 +63,8 @@ class Case:
         told, who = inquiry or self.inquiry, owner or self.owner
         before, after = self.inquiry.event, told.event
         case = replace(self, inquiry=told, offering=offering or self.offering, owner=who)
+        if offering is not None and offering.topics != self.offering.topics:
+            case = replace(case, family=self.family.without(self.offering))
         is_elsewhere = before.place != after.place or who.home != self.owner.home
         if is_elsewhere:
             case = replace(case, hours=hours_between(who.home, after.place))
@@ -79,15 +85,26 @@ class Case:
         """How many ``into`` one unit of ``currency`` is worth by the owner's own rates; None without a rate."""
         if currency == into:
             return Decimal(1)
-        known = {self.owner.currency: Decimal(1), **dict(self.owner.rates)}
+        rates = {code: rate for code, rate in self.owner.rates if rate > 0}
+        known = {**rates, self.owner.currency: Decimal(1)}
         first, second = known.get(currency), known.get(into)
-        return first / second if first is not None and second else None
+        return first / second if first is not None and second is not None else None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages words may be in: the request's, then those in which the offering is given."""
+        return _languages(self.inquiry.language, self.offering.languages)
 
     @property
     def effort_days(self) -> Decimal | None:
         """Days of work this would take: the owner's word, else the offering's figure."""
         said = self.inquiry.owners_word.effort_days
         return self.offering.effort_days if said is None else said
+
+
+@lru_cache(maxsize=4096)
+def _languages(request: str | None, given: tuple[tuple[str, LanguageLevel], ...]) -> tuple[str, ...]:
+    return tongues((request or "en", *(code for code, _level in given)))
 
 
 def case_for(
@@ -100,14 +117,17 @@ def case_for(
     siblings: Sequence[Offering] = (),
     is_owner: bool = True,
 ) -> Case:
-    """The case of ``inquiry`` beside ``offering``, with days, load and journey worked out."""
+    """The case of ``inquiry`` beside ``offering``, with days, load and journey worked out.
+
+    ``siblings``: the other offerings of the same owner (with or without this one).
+    """
     case = Case(
         inquiry,
         offering,
         owner,
         Diary.of(entries, today=today),
         today,
-        tuple(siblings),
+        Family(siblings) if siblings else NO_FAMILY,
         hours=hours_between(owner.home, inquiry.event.place),
         is_owner=is_owner,
     )

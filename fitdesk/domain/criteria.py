@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from fitdesk.domain.assessment import AskWhom, Finding, Side
+from fitdesk.domain.assessment import AskWhom, Finding, Side, VetoState
 from fitdesk.domain.case import Case
+from fitdesk.domain.curves import unsound
+from fitdesk.domain.judges_audience import judge_audience
 from fitdesk.domain.judges_for_me import judge_access, judge_capacity, judge_scope, judge_strategic, judge_travel
 from fitdesk.domain.judges_for_them import (
-    judge_audience,
     judge_churn,
     judge_format,
     judge_language,
@@ -22,6 +23,7 @@ from fitdesk.domain.judges_goal import judge_goal, judge_overdeliver
 from fitdesk.domain.judges_money import judge_fee, judge_margin
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
+from fitdesk.domain.vetoes import veto_counts
 from fitdesk.i18n import _
 
 __all__ = ["BY_KEY", "CRITERIA", "Case", "Criterion", "weights_of"]
@@ -29,18 +31,35 @@ __all__ = ["BY_KEY", "CRITERIA", "Case", "Criterion", "weights_of"]
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """weight: default points of 100. question: what to ask when it is unknown, and whom. letter: how a loss may be
-    put to the client in a letter, empty when it must never be stated. The ``_text`` fields are in the source language.
+    """weight: default points of 100. rule: value and veto from the facts, as if every veto counted. question: what to
+    ask when it is unknown, and whom. letter: how a loss may be put to the client in a letter, empty when it must never
+    be stated. The ``_text`` fields are in the source language.
     """
 
     key: str
     side: Side
     weight: float
-    judge: Callable[[Case], Finding]
+    rule: Callable[[Case], Finding]
     label_text: str
     whom: AskWhom
     question_text: str
     letter_text: str = ""
+
+    def judge(self, case: Case) -> Finding:
+        """What the criterion says by the rules that count: a veto that is switched off is clear.
+
+        A peer is judged with every veto: what the owner takes on is no measure of what a colleague may be asked.
+        """
+        found = self.rule(case)
+        owner, offering = case.owner, case.offering
+        if found.veto is not VetoState.CLEAR and case.is_owner and not veto_counts(self.key, owner, offering):
+            found = Finding(found.value, found.words)
+        if (owner.curves or offering.curves) and any(
+            curve.criterion == self.key for curve, _t in unsound(owner, offering)
+        ):
+            said = _("your own curve for this cannot be read, the usual one counts")
+            return Finding(found.value, lambda: f"{found.sentence}; {said}", found.veto)
+        return found
 
     @property
     def label(self) -> str:

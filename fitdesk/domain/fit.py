@@ -54,8 +54,8 @@ def cases_of(
     active = [offering for offering in offerings if offering.active]
     if not active:
         return []
-    first = case_for(inquiry, active[0], owner, entries, today)
-    return [first.beside(one, [other for other in active if other is not one]) for one in active]
+    first = case_for(inquiry, active[0], owner, entries, today, siblings=active)
+    return [first.beside(one) for one in active]
 
 
 def _order(assessment: Assessment) -> tuple[bool, float, float, str, int]:

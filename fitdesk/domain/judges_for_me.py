@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+from math import inf
+
 from fitdesk.domain.assessment import Finding, VetoState
 from fitdesk.domain.case import Case
+from fitdesk.domain.curves import function, points_of
 from fitdesk.domain.event import Booking, Mode
 from fitdesk.domain.inquiry import DecisionPower, ScopeState
 from fitdesk.domain.judges_goal import stated_topics
 from fitdesk.domain.ranges import UNKNOWN_VALUE, Range
 from fitdesk.domain.roles import power_of
-from fitdesk.domain.topics import stems, strength
-from fitdesk.domain.values import Piecewise
+from fitdesk.domain.topics import likeness
+from fitdesk.domain.values import Piecewise, Points
 from fitdesk.domain.wording import days_words, hours_words
+from fitdesk.domain.worth import worth, worth_at
 from fitdesk.i18n import _, plural
 
-LOAD = Piecewise(((0.8, 1.0), (1.0, 0.4), (1.1, 0.0)))
-JOURNEY = ((2.0, 1.0), (4.0, 0.7), (8.0, 0.3))
 USUAL_LIMIT = 12.0
-"""Hours one way at which a journey counts nothing when the owner has named no limit."""
-SCOPE = {ScopeState.FIXED: 1.0, ScopeState.FEW_OPEN: 0.6, ScopeState.MANY_OPEN: 0.2, ScopeState.UNLIMITED: 0.0}
-SOME_INTEREST = 0.5
+"""Hours one way that are tried when the owner has named no limit."""
+SCOPES = (ScopeState.FIXED, ScopeState.FEW_OPEN, ScopeState.MANY_OPEN, ScopeState.UNLIMITED)
+POWERS = (DecisionPower.DECIDER, DecisionPower.SPONSOR, DecisionPower.NEITHER)
+"""States in the order of the levels of their value functions."""
+NO_FOCUS, A_SERIES, IN_FOCUS = 0.0, 1.0, 2.0
+ONLINE = Range.exactly(1.0)
 BOOKINGS = {Booking.ONE_OFF: "single event", Booking.SERIES: "series"}
-POWER = {DecisionPower.DECIDER: 1.0, DecisionPower.SPONSOR: 0.6, DecisionPower.NEITHER: 0.2}
-PER_STALL = 0.2
 
 
 def judge_capacity(case: Case) -> Finding:
@@ -31,23 +35,27 @@ def judge_capacity(case: Case) -> Finding:
     cap = None if case.owner.capacity_cap is None else case.owner.capacity_cap / 100
     may_trip = VetoState.CLEAR if cap is None else VetoState.POSSIBLE
     if most is None or most <= 0:
-        return Finding(UNKNOWN_VALUE, _("days you may sell in a month not stated"), may_trip)
+        return Finding(UNKNOWN_VALUE, lambda: _("days you may sell in a month not stated"), may_trip)
     least_effort, booked = (0.0 if days is None else float(days)), case.loads
     low = (least_effort + (booked.low if booked else 0.0)) / float(most)
     is_open = days is None or booked is None
-    high = low if is_open else (least_effort + booked.high) / float(most) if booked else low
-    value = Range(0.0, LOAD(low)) if is_open else LOAD.over(Range(low, high))
+    high = inf if is_open or booked is None else (least_effort + booked.high) / float(most)
+    value = worth("capacity", Range(low * 100, high * 100), case)
     veto = may_trip
     if cap is not None and low > cap:
         veto = VetoState.CONFIRMED
     elif not is_open and (cap is None or high <= cap):
         veto = VetoState.CLEAR
+    return Finding(value, lambda: _capacity_words(low, high, case), veto)
+
+
+def _capacity_words(low: float, high: float, case: Case) -> str:
+    days, booked = case.effort_days, case.loads
     if days is None:
-        return Finding(value, _("days of work not stated"), veto)
+        return _("days of work not stated")
     if booked is None:
-        text = _("{days} of work; which month is not known")
-        return Finding(value, text.format(days=days_words(days)), veto)
-    return Finding(value, _load_words(booked, low, high, case), veto)
+        return _("{days} of work; which month is not known").format(days=days_words(days))
+    return _load_words(booked, low, high, case)
 
 
 def _load_words(booked: Range, low: float, high: float, case: Case) -> str:
@@ -61,85 +69,120 @@ def _load_words(booked: Range, low: float, high: float, case: Case) -> str:
 
 def judge_travel(case: Case) -> Finding:
     """Hours one way: two 1, four .7, eight .3, the owner's limit 0; online 1."""
-    event, said = case.inquiry.event, case.inquiry.owners_word.travel_hours
+    event = case.inquiry.event
     if event.mode is Mode.VIRTUAL:
-        return Finding(Range.exactly(1.0), _("online: no journey"))
-    hours = case.hours if said is None else Range.exactly(float(said))
+        return Finding(ONLINE, lambda: _("online: no journey"))
+    hours = journey_of(case)
     if hours is None:
-        if case.owner.home.latitude is None and event.place.city:
-            has_home = bool(case.owner.home.city)
-            text = (
-                _("{city}: your home town is not on the map") if has_home else _("{city}: your home town is not stated")
-            )
-            return Finding(UNKNOWN_VALUE, text.format(city=event.place.city))
-        known = event.place.city
-        return Finding(UNKNOWN_VALUE, _("{city}: not on the map").format(city=known) if known else _("no place stated"))
+        return Finding(UNKNOWN_VALUE, lambda: _no_journey_words(case))
     value = _journey_value(hours, case)
-    city = event.place.city or _("the place")
-    text = _("{city}: {hours} each way") if hours.high > 0 else _("{city}: no journey")
-    if said is None and hours.high > 0:
-        text = _("{city}: about {hours} each way")
-    words = text.format(city=city, hours=hours_words((hours.low + hours.high) / 2))
     if event.mode is None and value.low < 1.0:
-        return Finding(Range(value.low, 1.0), f"{words}; {_('whether it could be online is not stated')}")
-    return Finding(value, words)
+        value = Range(value.low, 1.0)
+        return Finding(value, lambda: f"{_journey_words(case)}; {_('whether it could be online is not stated')}")
+    return Finding(value, lambda: _journey_words(case))
+
+
+def journey_of(case: Case) -> Range | None:
+    """Hours one way: the owner's word, else the estimate from the map; None when neither is known."""
+    said = case.inquiry.owners_word.travel_hours
+    return case.hours if said is None else Range.exactly(float(said))
+
+
+def _no_journey_words(case: Case) -> str:
+    city = case.inquiry.event.place.city
+    if city is None:
+        return _("no place stated")
+    if case.owner.home.latitude is None:
+        has_home = bool(case.owner.home.city)
+        text = _("{city}: your home town is not on the map") if has_home else _("{city}: your home town is not stated")
+        return text.format(city=city)
+    return _("{city}: not on the map").format(city=city)
+
+
+def _journey_words(case: Case) -> str:
+    hours = journey_of(case) or Range.exactly(0.0)
+    text = _("{city}: no journey")
+    if hours.high > 0:
+        is_guess = case.inquiry.owners_word.travel_hours is None
+        text = _("{city}: about {hours} each way") if is_guess else _("{city}: {hours} each way")
+    city = case.inquiry.event.place.city or _("the place")
+    return text.format(city=city, hours=hours_words((hours.low + hours.high) / 2))
 
 
 def _journey_value(hours: Range, case: Case) -> Range:
-    stated = case.owner.travel_limit
-    limit = USUAL_LIMIT if stated is None else float(stated)
-    points = [point for point in JOURNEY if point[0] < limit]
-    if not points:
-        points = [(limit, 1.0)]
-    value = Piecewise((*points, (limit, 0.0))).over(hours)
-    if stated is None and hours.high > JOURNEY[-1][0]:
-        # Beyond eight hours it depends on a limit that the owner has not named.
-        return Range(0.0, max(value.high, JOURNEY[-1][1]))
-    return value
+    points, stated = points_of("travel", case.owner, case.offering), case.owner.travel_limit
+    if stated is not None:
+        return _within(float(stated), points).over(hours)
+    last, least = points[-1]
+    value = function(points).over(hours)
+    # Beyond the last point it depends on a limit that the owner has not named.
+    return value if hours.high <= last else Range(0.0, max(value.high, least))
+
+
+@lru_cache(maxsize=256)
+def _within(limit: float, points: Points) -> Piecewise:
+    """The value function up to ``limit``, where it falls to nothing."""
+    inside = [point for point in points if point[0] < limit] or [(limit, points[0][1])]
+    return Piecewise((*inside, (limit, 0.0)))
 
 
 def judge_scope(case: Case) -> Finding:
     """Open points in what is to be delivered; a package that the offering fixes is fixed unless they ask for more."""
     scope = case.inquiry.scope
     if scope is None:
-        if case.offering.fixed_package:
-            return Finding(Range.exactly(1.0), _("a fixed package: {package}").format(package=case.offering.package))
-        return Finding(UNKNOWN_VALUE, _("deliverables not stated"))
-    words = {
+        if not case.offering.fixed_package:
+            return Finding(UNKNOWN_VALUE, lambda: _("deliverables not stated"))
+        text = _("a fixed package: {package}")
+        return Finding(worth_at("scope", 0.0, case), lambda: text.format(package=case.offering.package))
+    return Finding(worth_at("scope", float(SCOPES.index(scope)), case), partial(_scope_words, scope))
+
+
+def _scope_words(scope: ScopeState) -> str:
+    return {
         ScopeState.FIXED: _("what is to be delivered is fixed"),
         ScopeState.FEW_OPEN: _("one or two points are open"),
         ScopeState.MANY_OPEN: _("three or more points are open"),
         ScopeState.UNLIMITED: _("no limit to what is to be delivered"),
-    }
-    return Finding(Range.exactly(SCOPE[scope]), words[scope])
+    }[scope]
 
 
 def judge_strategic(case: Case) -> Finding:
     """The work wanted now: sector, topic or kind of booking on the owner's focus list 1, a series .5, neither 0."""
     event = case.inquiry.event
     if not case.owner.focus:
-        return Finding(UNKNOWN_VALUE, _("you have named no focus yet"))
+        return Finding(UNKNOWN_VALUE, lambda: _("you have named no focus yet"))
     topics = stated_topics(case)
     bookings = tuple(Booking) if event.booking is None else (event.booking,)
     for said in (event.sector, *topics, *(BOOKINGS[kind] for kind in bookings if event.booking)):
         if said and _in_focus(said, case):
-            return Finding(Range.exactly(1.0), _("{said}: on your focus list").format(said=said))
-    low = SOME_INTEREST if event.booking is Booking.SERIES else 0.0
-    high = SOME_INTEREST if Booking.SERIES in bookings else 0.0
+            return Finding(worth_at("strategic", IN_FOCUS, case), partial(_focus_words, said))
+    levels = {A_SERIES if kind is Booking.SERIES else NO_FOCUS for kind in bookings}
     if event.sector is None or not topics:
-        missing = _("sector not stated") if event.sector is None else _("topic not stated")
-        return Finding(Range(low, 1.0), missing)
+        levels.add(IN_FOCUS)
+        return Finding(
+            _any_of(levels, case),
+            lambda: _("sector not stated") if event.sector is None else _("topic not stated"),
+        )
     if event.booking is None:
         if any(_in_focus(BOOKINGS[kind], case) for kind in bookings):
-            high = 1.0
-        return Finding(Range(low, high), _("not on your focus list; one-off or series not stated"))
-    text = _("not on your focus list, but a series") if low else _("not on your focus list, and once only")
-    return Finding(Range.exactly(low), text)
+            levels.add(IN_FOCUS)
+        return Finding(_any_of(levels, case), lambda: _("not on your focus list; one-off or series not stated"))
+    if A_SERIES in levels:
+        return Finding(_any_of(levels, case), lambda: _("not on your focus list, but a series"))
+    return Finding(_any_of(levels, case), lambda: _("not on your focus list, and once only"))
+
+
+def _any_of(levels: set[float], case: Case) -> Range:
+    values = [worth_at("strategic", level, case).low for level in levels]
+    return Range(min(values), max(values))
+
+
+def _focus_words(said: str) -> str:
+    return _("{said}: on your focus list").format(said=said)
 
 
 def _in_focus(said: str, case: Case) -> bool:
-    language = case.inquiry.language
-    return any(strength(stems(said, language), stems(wanted, language)) for wanted in case.owner.focus)
+    return any(likeness(said, wanted, case.languages) for wanted in case.owner.focus)
 
 
 def judge_access(case: Case) -> Finding:
@@ -147,10 +190,15 @@ def judge_access(case: Case) -> Finding:
     inquiry = case.inquiry
     role = inquiry.contact.role
     power = inquiry.owners_word.power or (power_of(role) if role else None)
-    stalled = PER_STALL * len(inquiry.stalls)
-    value = UNKNOWN_VALUE if power is None else Range.exactly(POWER[power])
+    stalled = worth_at("access.stall", 0.0, case).low * len(inquiry.stalls)
+    value = UNKNOWN_VALUE if power is None else worth_at("access", float(POWERS.index(power)), case)
     value = Range(max(0.0, value.low - stalled), max(0.0, value.high - stalled))
-    who = role or inquiry.contact.name or _("the person who writes")
+    return Finding(value, lambda: _access_words(power, case))
+
+
+def _access_words(power: DecisionPower | None, case: Case) -> str:
+    inquiry = case.inquiry
+    who = inquiry.contact.role or inquiry.contact.name or _("the person who writes")
     words = {
         DecisionPower.DECIDER: _("{who}: decides"),
         DecisionPower.SPONSOR: _("{who}: speaks for it, but does not decide alone"),
@@ -160,4 +208,4 @@ def judge_access(case: Case) -> Finding:
     sentence = words[power].format(who=who)
     if inquiry.stalls:
         sentence += "; " + plural("{n} stall recorded", "{n} stalls recorded", len(inquiry.stalls))
-    return Finding(value, sentence)
+    return sentence

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from fitdesk.domain.assessment import Finding, VetoState
 from fitdesk.domain.case import Case
-from fitdesk.domain.offering import Offering, Topic
+from fitdesk.domain.family import fair, names_of
+from fitdesk.domain.offering import Topic
 from fitdesk.domain.ranges import UNKNOWN_VALUE, Range
-from fitdesk.domain.topics import best_match, named_in, says, stems
+from fitdesk.domain.stemming import words_in
+from fitdesk.domain.topics import best_match, named_in, says
 from fitdesk.domain.values import Piecewise
+from fitdesk.domain.worth import worth
 from fitdesk.i18n import _, plural
 
-GOAL = Piecewise(((0, 0.0), (1, 0.3), (2, 0.8), (3, 1.0)))
-SURE = Piecewise(((50, 0.0), (80, 0.8), (95, 1.0)))
 SURE_AT_DEPTH = Piecewise(((0, 0.0), (1, 55.0), (2, 75.0), (3, 100.0)))
 """The most percent of confidence that a depth allows; at depth 3 the offering's own figure counts."""
 TOO_UNSURE = 50.0
 FEW_JOBS = 2
-FEW_JOBS_CAP = 0.6
+"""From so many similar jobs on, nothing is held against the confidence."""
 ANY_DEPTH = Range(0.0, 3.0)
+EXACT_DEPTH = tuple(Range.exactly(float(depth)) for depth in range(4))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A stated topic and how deep the work on it is; ``how`` says in words how it was read.
 
@@ -32,19 +35,26 @@ class Reading:
 
     phrase: str
     depth: Range
-    how: str
+    words: Callable[[], str]
     topic: str = ""
+
+    @property
+    def how(self) -> str:
+        return self.words()
 
 
 def stated_topics(case: Case) -> tuple[str, ...]:
     """What the client wants: the topics named, else those that the goal or the subject names, else the goal itself."""
-    inquiry, language = case.inquiry, case.inquiry.language
+    inquiry = case.inquiry
     if inquiry.event.topics:
         return inquiry.event.topics
     if inquiry.goal or inquiry.subject:
-        known = [*_names((case.offering, *case.siblings)), *case.owner.not_good_at]
+        languages = case.languages
         for text in (inquiry.goal, inquiry.subject):
-            found = named_in(text, known, language) if text else ()
+            if not text:
+                continue
+            names = (*names_of(case.offering.topics), *case.family.names_in(text, languages), *case.owner.not_good_at)
+            found = named_in(text, names, languages)
             if found:
                 return found
     if inquiry.goal:
@@ -52,82 +62,72 @@ def stated_topics(case: Case) -> tuple[str, ...]:
     return tuple(topic for topic, _depth in inquiry.owners_word.topic_depths)
 
 
-def _names(offerings: Iterable[Offering]) -> Iterator[str]:
-    for offering in offerings:
-        for topic in offering.topics:
-            yield topic.name
-            yield from topic.synonyms
-
-
 def readings(case: Case) -> tuple[Reading, ...]:
     """Each stated topic with its depth; one that two phrases of a goal name counts once."""
     stated = stated_topics(case)
     found = tuple(_read(phrase, case) for phrase in stated)
-    if stated == case.inquiry.event.topics:
+    if len(found) < 2 or stated == case.inquiry.event.topics:
         return found
     return tuple({reading.topic or reading.phrase: reading for reading in found}.values())
 
 
 def _read(phrase: str, case: Case) -> Reading:
-    language = case.inquiry.language
-    wanted = stems(phrase, language)
+    languages = case.languages
     for topic, depth in case.inquiry.owners_word.topic_depths:
-        if topic == phrase or (wanted and stems(topic, language) == wanted):
-            return Reading(phrase, Range.exactly(depth), _("“{x}”: depth {n}, your word").format(x=phrase, n=depth))
-    match = best_match(phrase, _fair(phrase, case.offering.topics, language), language)
+        if topic == phrase or _is_same(topic, phrase, languages):
+            return Reading(phrase, _exactly(depth), partial(_own_words, phrase, depth))
+    match = best_match(phrase, fair(phrase, case.offering.topics, languages), languages)
     if match is not None and match.is_exact:
         return _as_topic(phrase, match.topic, case)
     for weak in case.owner.not_good_at:
-        if says(phrase, weak, language):
-            text = (
-                _("“{x}” is on your list of what you are not good at") if case.is_owner else _("“{x}”: not their work")
-            )
-            return Reading(phrase, Range.exactly(0), text.format(x=phrase))
+        if says(phrase, weak, languages):
+            return Reading(phrase, _exactly(0), lambda: _foreign_words(phrase, case))
     if match is not None:
         return _as_topic(phrase, match.topic, case)
-    elsewhere = _elsewhere(phrase, case)
+    elsewhere = case.family.covering(phrase, languages)
     if elsewhere is not None:
         other, depth = elsewhere
-        text = _("“{x}”: not yours, says your offering “{other}”") if case.is_owner else _("“{x}”: not their work")
-        if depth > 0:
-            text = _("“{x}”: your other offering “{other}” covers it") if case.is_owner else _("“{x}”: in “{other}”")
-        return Reading(phrase, Range.exactly(min(depth, 1)), text.format(x=phrase, other=other.title))
-    return Reading(phrase, ANY_DEPTH, _("“{x}”: depth not known").format(x=phrase))
+        return Reading(phrase, _exactly(min(depth, 1)), lambda: _elsewhere_words(phrase, other.title, depth, case))
+    return Reading(phrase, ANY_DEPTH, lambda: _("“{x}”: depth not known").format(x=phrase))
 
 
-def _elsewhere(phrase: str, case: Case) -> tuple[Offering, int] | None:
-    """Another offering that speaks of the topic, and its depth there; one that covers it before one that denies it."""
-    language = case.inquiry.language
-    found: list[tuple[int, str, Offering]] = []
-    for other in case.siblings:
-        match = best_match(phrase, _fair(phrase, other.topics, language), language)
-        if match is not None:
-            found.append((match.topic.depth, other.title, other))
-    if not found:
-        return None
-    depth, _title, offering = max(found, key=lambda one: one[:2])
-    return offering, depth
+def _exactly(depth: int) -> Range:
+    return EXACT_DEPTH[depth] if 0 <= depth <= 3 else Range.exactly(float(depth))
 
 
-def _fair(phrase: str, topics: Iterable[Topic], language: str | None) -> list[Topic]:
-    """``topics`` without those at depth 0 that the phrase does not really speak of: they would close a door."""
-    return [
-        topic
-        for topic in topics
-        if topic.depth > 0 or any(says(phrase, name, language) for name in (topic.name, *topic.synonyms))
-    ]
+def _is_same(topic: str, phrase: str, languages: tuple[str, ...]) -> bool:
+    pairs = zip(words_in(topic, languages), words_in(phrase, languages), strict=True)
+    return any(bool(other.stems) and one.stems == other.stems for one, other in pairs)
+
+
+def _own_words(phrase: str, depth: int) -> str:
+    return _("“{x}”: depth {n}, your word").format(x=phrase, n=depth)
+
+
+def _foreign_words(phrase: str, case: Case) -> str:
+    text = _("“{x}” is on your list of what you are not good at") if case.is_owner else _("“{x}”: not their work")
+    return text.format(x=phrase)
+
+
+def _elsewhere_words(phrase: str, other: str, depth: int, case: Case) -> str:
+    text = _("“{x}”: not yours, says your offering “{other}”") if case.is_owner else _("“{x}”: not their work")
+    if depth > 0:
+        text = _("“{x}”: your other offering “{other}” covers it") if case.is_owner else _("“{x}”: in “{other}”")
+    return text.format(x=phrase, other=other)
 
 
 def _as_topic(phrase: str, topic: Topic, case: Case) -> Reading:
+    return Reading(phrase, _exactly(topic.depth), lambda: _topic_words(phrase, topic, case), topic.name)
+
+
+def _topic_words(phrase: str, topic: Topic, case: Case) -> str:
     if phrase.casefold() == topic.name.casefold():
         text = _("“{x}”: your depth {n}") if case.is_owner else _("“{x}”: their depth {n}")
     elif case.is_owner:
         text = _("“{x}” read as your topic “{topic}”, your depth {n}")
     else:
         text = _("“{x}” read as their topic “{topic}”, their depth {n}")
-    return Reading(
-        phrase, Range.exactly(topic.depth), text.format(x=phrase, topic=topic.name, n=topic.depth), topic.name
-    )
+    return text.format(x=phrase, topic=topic.name, n=topic.depth)
 
 
 def mean_depth(found: tuple[Reading, ...]) -> Range:
@@ -142,8 +142,8 @@ def judge_goal(case: Case) -> Finding:
     """Mean value of the stated topics; a veto when at least half of them are depth 0."""
     found = readings(case)
     if not found:
-        return Finding(UNKNOWN_VALUE, _("no topic and no goal stated"), VetoState.POSSIBLE)
-    values = [GOAL.over(reading.depth) for reading in found]
+        return Finding(UNKNOWN_VALUE, lambda: _("no topic and no goal stated"), VetoState.POSSIBLE)
+    values = [worth("goal", reading.depth, case) for reading in found]
     value = Range(sum(v.low for v in values) / len(values), sum(v.high for v in values) / len(values))
     none = sum(1 for reading in found if reading.depth.high == 0)
     maybe_none = sum(1 for reading in found if reading.depth.low == 0)
@@ -152,14 +152,14 @@ def judge_goal(case: Case) -> Finding:
         veto = VetoState.CONFIRMED
     elif 2 * maybe_none >= len(found):
         veto = VetoState.POSSIBLE
-    return Finding(value, "; ".join(reading.how for reading in found), veto)
+    return Finding(value, lambda: "; ".join(reading.how for reading in found), veto)
 
 
 def confidence(case: Case) -> Range:
     """Percent: the owner's word, else the offering's figure as far as the depth in the stated topics allows it."""
     said = case.inquiry.owners_word.confidence
     if said is not None:
-        return Range.exactly(said)
+        return Range.exactly(float(said))
     most = SURE_AT_DEPTH.over(mean_depth(readings(case)))
     stated = case.offering.confidence
     if stated is None:
@@ -176,17 +176,15 @@ def similar_jobs(case: Case) -> int | None:
 def judge_overdeliver(case: Case) -> Finding:
     """Would one stake a testimonial on it? At most .6 with fewer than two similar jobs; below 50 % a veto."""
     sure, jobs = confidence(case), similar_jobs(case)
-    value = SURE.over(sure)
-    if jobs is None:
-        value = Range(min(value.low, FEW_JOBS_CAP), value.high)
-    elif jobs < FEW_JOBS:
-        value = Range(min(value.low, FEW_JOBS_CAP), min(value.high, FEW_JOBS_CAP))
+    done = Range(0.0, FEW_JOBS) if jobs is None else Range.exactly(float(min(max(jobs, 0), FEW_JOBS)))
+    value, most = worth("overdeliver", sure, case), worth("overdeliver.jobs", done, case)
+    value = Range(min(value.low, most.low), min(value.high, most.high))
     veto = VetoState.CLEAR
     if sure.high < TOO_UNSURE:
         veto = VetoState.CONFIRMED
     elif sure.low < TOO_UNSURE:
         veto = VetoState.POSSIBLE
-    return Finding(value, f"{_sure_words(sure, case)}, {_jobs_words(jobs)}", veto)
+    return Finding(value, lambda: f"{_sure_words(sure, case)}, {_jobs_words(jobs)}", veto)
 
 
 def _sure_words(sure: Range, case: Case) -> str:

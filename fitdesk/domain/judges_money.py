@@ -10,13 +10,29 @@ from fitdesk.domain.assessment import Finding, VetoState
 from fitdesk.domain.case import Case
 from fitdesk.domain.event import Budget
 from fitdesk.domain.ranges import UNKNOWN_VALUE, Range
-from fitdesk.domain.values import Piecewise
-from fitdesk.domain.wording import days_words, money, money_range
+from fitdesk.domain.wording import days_words, listed, money, money_range
+from fitdesk.domain.worth import worth, worth_at, worth_from_zero
 from fitdesk.i18n import _
 
-AT_FLOOR = 0.3
 NO_FEE = Range.exactly(0.0)
 ANY_FEE = Range(0.0, inf)
+ANYWHERE = Range(0.0, 1.0)
+"""The whole way from floor to list fee."""
+BELOW, AT_THE_TOP = -1.0, 1.0
+
+
+def offered_amounts(case: Case) -> Range:
+    """The budget in the offering's currency; anything at all when it is not stated or cannot be converted."""
+    budget = case.inquiry.budget
+    if budget.unpaid is True:
+        return NO_FEE
+    amounts = _amounts(budget)
+    if amounts is None or budget.currency is None:
+        return ANY_FEE
+    if budget.currency == case.offering.currency:
+        return amounts
+    rate = case.rate(budget.currency, case.offering.currency)
+    return ANY_FEE if rate is None else amounts.scaled(float(rate))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +48,37 @@ class Fee:
 
 
 def offered_fee(case: Case) -> Fee:
-    """The budget in the offering's currency; anything at all when it is not stated or cannot be converted."""
+    """``offered_amounts`` with the words for it."""
+    return Fee(offered_amounts(case), _offer_words(case))
+
+
+def _offer_words(case: Case) -> str:
     budget, currency = case.inquiry.budget, case.offering.currency
     if budget.unpaid is True:
-        return Fee(NO_FEE, _("no fee offered"))
+        return _("no fee offered")
     amounts = _amounts(budget)
     if amounts is None:
-        return Fee(ANY_FEE, _("fee offered, amount not stated") if budget.unpaid is False else _("fee not stated"))
+        return _("fee offered, amount not stated") if budget.unpaid is False else _("fee not stated")
     if budget.currency is None:
-        return Fee(ANY_FEE, _("{amount} without a currency").format(amount=money_range(amounts, "")))
+        return _("{amount} without a currency").format(amount=money_range(amounts, ""))
     stated = money_range(amounts, budget.currency)
+    if budget.currency == currency:
+        return stated
     rate = case.rate(budget.currency, currency)
     if rate is None:
-        text = _("{amount}: no rate from {their} to {mine} in your settings")
-        return Fee(ANY_FEE, text.format(amount=stated, their=budget.currency, mine=currency))
-    if budget.currency == currency:
-        return Fee(amounts, stated)
-    amounts = amounts.scaled(float(rate))
-    return Fee(amounts, f"{stated} (≈ {money_range(_whole(amounts), currency)})")
+        return f"{stated}: {_rate_words(budget.currency, currency, case)}"
+    return f"{stated} (≈ {money_range(_whole(amounts.scaled(float(rate))), currency)})"
+
+
+def _rate_words(theirs: str, mine: str, case: Case) -> str:
+    text = _("enter what one {lacking} is worth in {own} under Settings")
+    return text.format(lacking=listed(without_rate(theirs, mine, case)), own=case.owner.currency)
+
+
+def without_rate(theirs: str, mine: str, case: Case) -> tuple[str, ...]:
+    """The currencies whose rate the owner would have to enter; rates are kept against the owner's own currency."""
+    own = case.owner.currency
+    return tuple(currency for currency in (theirs, mine) if case.rate(currency, own) is None)
 
 
 def _amounts(budget: Budget) -> Range | None:
@@ -66,29 +95,42 @@ def _whole(amounts: Range) -> Range:
 
 def judge_fee(case: Case) -> Finding:
     """From .3 at the floor to 1 at the list fee; below the floor a veto."""
-    offering, fee = case.offering, offered_fee(case)
+    offering, fee = case.offering, offered_amounts(case)
     floor = None if offering.fee_floor is None else float(offering.fee_floor)
     usual = None if offering.fee_list is None else float(offering.fee_list)
-    value = _fee_value(fee.amounts, floor, usual)
-    return Finding(value, _fee_words(fee, case), _fee_veto(fee.amounts, floor, usual))
+    return Finding(_fee_value(fee, floor, usual, case), lambda: _fee_words(case), _fee_veto(fee, floor, usual))
 
 
-def _fee_value(fee: Range, floor: float | None, usual: float | None) -> Range:
+def _fee_value(fee: Range, floor: float | None, usual: float | None, case: Case) -> Range:
+    """The value function takes the share of the way from floor to list fee; below the floor, and for nothing, 0."""
     if fee == NO_FEE:
         return NO_FEE
-    if floor is None:
-        # Somewhere between nothing and this fee there is a floor; the value is highest when the floor is lowest.
-        if usual is None:
-            return UNKNOWN_VALUE
-        if fee.low >= usual and fee.low > 0:
-            return Range.exactly(1.0)
-        return Range(0.0, Piecewise(((0, AT_FLOOR), (max(usual, 0.01), 1.0)))(fee.high))
-    if usual is None:
-        low = AT_FLOOR if fee.low >= floor and fee.low > 0 else 0.0
-        return Range(low, 1.0 if fee.high >= floor else 0.0)
-    steps = [(floor, 0.0), (floor, AT_FLOOR), (usual, 1.0)] if usual > floor else [(floor, 0.0), (floor, 1.0)]
-    value = Piecewise(tuple(steps)).over(fee)
+    if floor is None and usual is None:
+        return UNKNOWN_VALUE
+    if floor is None or usual is None:
+        return _half_known_value(fee, floor, usual, case)
+    value = worth_from_zero("fee", Range(_way(fee.low, floor, usual), _way(fee.high, floor, usual)), case)
     return Range(0.0, value.high) if fee.low <= 0 else value
+
+
+def _half_known_value(fee: Range, floor: float | None, usual: float | None, case: Case) -> Range:
+    if floor is not None:
+        # Without a list fee it may stand anywhere on the way, once it reaches the floor.
+        possible = worth("fee", ANYWHERE, case)
+        is_above = fee.low >= floor and fee.low > 0
+        return Range(possible.low if is_above else 0.0, possible.high if fee.high >= floor else 0.0)
+    # Somewhere between nothing and this fee there is a floor; the way is furthest gone when the floor is lowest.
+    usual = max(usual or 0.0, 0.01)
+    if fee.low >= usual:
+        return worth_at("fee", AT_THE_TOP, case)
+    return Range(0.0, worth("fee", Range(0.0, min(fee.high / usual, AT_THE_TOP)), case).high)
+
+
+def _way(fee: float, floor: float, usual: float) -> float:
+    """Share of the way from floor to list fee, at most 1; below 0 under the floor."""
+    if fee < floor:
+        return BELOW
+    return AT_THE_TOP if fee >= usual else (fee - floor) / (usual - floor)
 
 
 def _fee_veto(fee: Range, floor: float | None, usual: float | None) -> VetoState:
@@ -99,7 +141,7 @@ def _fee_veto(fee: Range, floor: float | None, usual: float | None) -> VetoState
     return VetoState.POSSIBLE if fee.low < floor else VetoState.CLEAR
 
 
-def _fee_words(fee: Fee, case: Case) -> str:
+def _fee_words(case: Case) -> str:
     offering = case.offering
     parts = []
     if offering.fee_floor is not None:
@@ -108,12 +150,12 @@ def _fee_words(fee: Fee, case: Case) -> str:
     if offering.fee_list is not None:
         text = _("your list fee is {amount}") if case.is_owner else _("their list fee is {amount}")
         parts.append(text.format(amount=money(offering.fee_list, offering.currency)))
-    return "; ".join([fee.words, ", ".join(parts) or _("fee of the offering not stated")])
+    return "; ".join([_offer_words(case), ", ".join(parts) or _("fee of the offering not stated")])
 
 
 def net_fee(case: Case) -> Range:
     """What is left of the fee once expenses that nobody pays back are taken off, in the offering's currency."""
-    fee, costs = offered_fee(case).amounts, case.offering.expenses
+    fee, costs = offered_amounts(case), case.offering.expenses
     covered = case.inquiry.budget.expenses_covered
     if covered is True:
         return fee
@@ -131,13 +173,14 @@ def judge_margin(case: Case) -> Finding:
     elif net.low < 0:
         veto = VetoState.POSSIBLE
     if net.high <= 0:
-        value = Range.exactly(0.0)
+        # Below or at break-even however many days it takes.
+        value = worth_from_zero("margin", Range(BELOW if net.low < 0 else 0.0, 0.0 if net.high == 0 else BELOW), case)
     elif days is None or target is None or days <= 0:
         value = UNKNOWN_VALUE
     else:
-        per_day = Range(net.low / float(days), net.high / float(days))
-        value = Piecewise(((0.0, 0.0), (max(float(target), 0.01), 1.0))).over(per_day)
-    return Finding(value, _margin_words(net, days, target, case), veto)
+        full = float(days) * max(float(target), 0.01)
+        value = worth_from_zero("margin", Range(net.low / full, net.high / full), case)
+    return Finding(value, lambda: _margin_words(net, days, target, case), veto)
 
 
 def _target(case: Case) -> Decimal | None:
@@ -154,6 +197,8 @@ def _margin_words(net: Range, days: Decimal | None, target: Decimal | None, case
         return _("fee not known")
     if days is None or days <= 0:
         return _("days of work not stated")
+    if target is None and case.owner.target_rate is not None:
+        return _rate_words(case.owner.currency, currency, case)
     if target is None:
         return _("target rate not stated")
     if net.low == -inf:

@@ -27,7 +27,7 @@ AFFECTS: dict[str, frozenset[str]] = {
 
 def score(case: Case) -> Assessment:
     """The case with its contributions, sums and verdict, but without question and counterfactuals."""
-    weights = weights_of(case.owner)
+    weights = weights_of(case.owner, case.offering)
     return _summed(
         case,
         tuple(
