@@ -99,7 +99,7 @@ def test_the_newest_request_stands_judged(practice: Store, make_page: Callable[[
         "Audience": "300 managers",
         "Fee": "£7,500",
     }
-    assert detail.free.answer.text().startswith("16 September is free.  Nothing is in your calendar")
+    assert detail.free.text().startswith("16 September is free.  Nothing is in your calendar")
     assert detail.decisions.primary() is Act.ACCEPT
 
 
@@ -331,6 +331,6 @@ def test_a_date_that_is_taken_names_what_stands_there(practice: Store, make_page
     assert inquiries.get(practice, taken).status is Status.ACCEPTED
     new = keep(practice, named("Same day"))
     page.open_inquiry(new)
-    said = page.detail.free.answer.text()
-    assert said.startswith("16 September is taken: Already promised.")
+    said = page.detail.free.text()
+    assert said.startswith("16 September is taken by Already promised.")
     assert "Nearest free days: 15 and 17 September." in said

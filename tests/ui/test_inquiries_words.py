@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from email import message_from_bytes
 from email.policy import default
@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from build import TODAY, an_event, an_inquiry, an_offering, an_owner
+from build import BERLIN, TODAY, an_event, an_inquiry, an_offering, an_owner
 from fitdesk.domain.assessment import AskWhom, Question
-from fitdesk.domain.availability import CalendarEntry, EntryKind
+from fitdesk.domain.availability import Availability, CalendarEntry, EntryKind
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Budget, Event, Mode, Place
 from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
@@ -106,7 +106,7 @@ def test_a_clash_is_named_with_the_nearest_free_days() -> None:
     wanted = an_inquiry(event=an_event(dates=tuple(days(15, 16))))
     taken = CalendarEntry(1, date(2027, 6, 16), date(2027, 6, 16), "workshop in Basel", EntryKind.BOOKED)
     said = [one.sentence for one in free_sentences(judged(wanted, taken), TODAY)]
-    assert said[:2] == ["15 June is free.", "16 June is taken: workshop in Basel."]
+    assert said[:2] == ["15 June is free.", "16 June is taken by workshop in Basel."]
     assert said[2].startswith("Nearest free days: 15 and 17 June")
 
 
@@ -185,3 +185,34 @@ def test_the_copy_names_every_criterion() -> None:
     assert "Better Decisions Day" in text
     assert "Fee: £7,500" in text
     assert text.count("\n- ") == 15
+
+
+def test_a_journey_in_the_way_and_a_first_client_are_told() -> None:
+    owner = an_owner(travel_before_from=Decimal(2))
+    wanted = an_inquiry(event=an_event(dates=tuple(days(16)), place=BERLIN))
+    taken = CalendarEntry(1, date(2027, 6, 15), date(2027, 6, 15), "board day", EntryKind.BOOKED)
+    far = triage(wanted, Practice(owner, (an_offering(),), (), (taken,)), TODAY)
+    (first, *_rest) = free_sentences(far, TODAY)
+    assert first.sentence == "16 June: the day before, for the journey, is taken by board day."
+    assert first.state is Availability.BUSY
+    held = CalendarEntry(
+        2, date(2027, 6, 16), date(2027, 6, 16), "Offsite", EntryKind.HELD, inquiry_id=9, expires=date(2027, 6, 1)
+    )
+    asked = triage(wanted, Practice(an_owner(), (an_offering(),), (), (held,), clients=((9, "Aubade"),)), TODAY)
+    (first, *_rest) = free_sentences(asked, TODAY)
+    assert first.sentence == "16 June is held for Aubade until 1 June 2027; ask them first."
+    assert [one.inquiry_id for one in asked.first_clients] == [9]
+
+
+def test_a_short_appointment_on_a_free_day_is_named() -> None:
+    wanted = an_inquiry(event=an_event(dates=tuple(days(16))))
+    dentist = CalendarEntry(
+        first=date(2027, 6, 16),
+        last=date(2027, 6, 16),
+        title="dentist",
+        kind=EntryKind.BLOCKED,
+        start=time(8),
+        end=time(8, 45),
+    )
+    (first,) = free_sentences(judged(wanted, dentist), TODAY)
+    assert (first.state, first.sentence) == (Availability.FREE, "16 June is free; 08:00–08:45 dentist.")

@@ -17,7 +17,8 @@ Names = Mapping[int, str]
 def kind_word(entry: CalendarEntry, names: Names) -> str:
     """ "Booked", "Held", "Blocked", or where a linked entry was read: "from Private"."""
     if entry.calendar_id is not None:
-        return _("from {calendar}").replace("{calendar}", names.get(entry.calendar_id) or _("a calendar file"))
+        pattern = _("tentative, from {calendar}") if entry.kind is EntryKind.HELD else _("from {calendar}")
+        return pattern.replace("{calendar}", names.get(entry.calendar_id) or _("a calendar file"))
     return {EntryKind.BOOKED: _("Booked"), EntryKind.HELD: _("Held"), EntryKind.BLOCKED: _("Blocked")}[entry.kind]
 
 

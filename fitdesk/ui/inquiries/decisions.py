@@ -64,7 +64,8 @@ class Decisions(QObject):
         view.acted.connect(self.act)
         view.decide.given.connect(self._with_answer)
         view.decide.dropped.connect(self._back_to_buttons)
-        view.decide.turned.connect(self.act)
+        view.decide.turned.connect(self._turn_to)
+        view.free.first_client_asked.connect(self._ask_first_client)
         view.ask.answered.connect(self.answer)
         view.ask.copied.connect(self._copy_question)
         view.ask.details_wanted.connect(lambda: self.act(Act.EDIT))
@@ -96,9 +97,24 @@ class Decisions(QObject):
         elif not self._asks(act, triage):
             self._carry_out(Answer(act), triage)
 
+    def _turn_to(self, act: Act) -> None:
+        """Another act instead of the one that was asked about."""
+        triage = self._view.triage()
+        if act is Act.STILL_WANTED and triage is not None and triage.first_clients:
+            self._ask_first_client(triage.first_clients[0].inquiry_id)
+        else:
+            self.act(act)
+
+    def _ask_first_client(self, number: int) -> None:
+        """Show the mail to the client whose hold stands in the way of the inquiry on display."""
+        try:
+            self.questions.ask_if_wanted(inquiries.get(self._store, number))
+        except StoreError as error:
+            self.notice.emit(str(error), None)
+
     def act_if_offered(self, act: Act) -> None:
         """As by a shortcut: only what the inquiry offers now."""
-        if self._view.decisions.offers(act):
+        if self._view.decisions.offers(act) and not self._view.what_if.is_on():
             self.act(act)
 
     def answer(self, choice: Choice) -> None:

@@ -1,11 +1,12 @@
-"""Am I free? The answer in sentences: what is free, what stands in the way, and the nearest free days."""
+"""Am I free? The answer in sentences: how each day stands and why, and the nearest free days."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from fitdesk.domain.availability import Availability
+from fitdesk.domain.availability import Availability, DayAnswer
 from fitdesk.i18n import _, plural
 from fitdesk.ui.inquiries.day_words import day_in_words, days_in_words, span_in_words
 from fitdesk.workflows.triage import Triage
@@ -16,9 +17,9 @@ MOST_SAID = 8
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence and what it is about; UNKNOWN where it says something beside the days asked for."""
+    """One sentence, and how the days it is about stand; None where it says something beside the days asked for."""
 
-    state: Availability
+    state: Availability | None
     sentence: str
 
 
@@ -29,55 +30,65 @@ def free_sentences(
 
     With an empty calendar every day counts as free, and a last sentence says what that is worth.
     """
-    days = triage.availability
-    event = triage.inquiry.event
+    days, event = triage.days, triage.inquiry.event
     if not days and event.date_range is not None:
-        return (Said(Availability.UNKNOWN, _("The time named is too long to check day by day.")),)
+        return (Said(None, _("The time named is too long to check day by day.")),)
     if not days:
-        return (Said(Availability.UNKNOWN, _("No date named yet, so there is nothing to check.")),)
-    if len(days) > MOST_SAID:
-        said = [_counted(triage, today, locale)]
-    else:
-        said = [_one(state, clash, group, today, locale) for (state, clash), group in _groups(triage)]
-    if all(day < today for day in days):
+        return (Said(None, _("No date named yet, so there is nothing to check.")),)
+    is_free = any(one.availability is Availability.FREE for one in days)
+    if all(one.day < today for one in days):
         said = [Said(Availability.BUSY, _("The date asked for is past."))]
-    elif triage.nearest_free and (len(days) <= MOST_SAID or Availability.FREE not in days.values()):
+    elif len(days) > MOST_SAID:
+        said = [_counted(days, today, locale)]
+    else:
+        said = [_one(group, today, locale) for group in _groups(days)]
+    if triage.nearest_free and (len(days) <= MOST_SAID or not is_free):
         pattern = plural("Nearest free day: {days}.", "Nearest free days: {days}.", len(triage.nearest_free))
         named = days_in_words(triage.nearest_free, today, "and", locale)
-        said.append(Said(Availability.UNKNOWN, pattern.replace("{days}", named)))
-    elif is_calendar_empty:
-        said.append(Said(Availability.UNKNOWN, _("Nothing is in your calendar here yet, so look in your own as well.")))
+        said.append(Said(None, pattern.replace("{days}", named)))
+    elif is_calendar_empty and any(one.day >= today for one in days):
+        said.append(Said(None, _("Nothing is in your calendar here yet, so look in your own as well.")))
     return tuple(said)
 
 
-def _groups(triage: Triage) -> list[tuple[tuple[Availability, str], list[date]]]:
-    """Days of one state and clash together, in the order of their first day."""
-    groups: dict[tuple[Availability, str], list[date]] = {}
-    for day, state in triage.availability.items():
-        groups.setdefault((state, triage.clashes.get(day, "")), []).append(day)
-    return list(groups.items())
+def state_word(state: Availability) -> str:
+    """ "free", "held", "taken" or "not known"."""
+    return {
+        Availability.FREE: _("free"),
+        Availability.HELD: _("held"),
+        Availability.BUSY: _("taken"),
+        Availability.UNKNOWN: _("not known"),
+    }[state]
 
 
-def _one(state: Availability, clash: str, days: list[date], today: date, locale: str) -> Said:
-    patterns = {
-        Availability.FREE: plural("{days} is free", "{days} are free", len(days)),
-        Availability.HELD: plural("{days} is held", "{days} are held", len(days)),
-        Availability.BUSY: plural("{days} is taken", "{days} are taken", len(days)),
-        Availability.UNKNOWN: plural("{days} is not known", "{days} are not known", len(days)),
-    }
+def _groups(days: Sequence[DayAnswer]) -> list[list[DayAnswer]]:
+    """Days that stand alike for the same reason together, in the order of their first day."""
+    groups: dict[tuple[Availability, str], list[DayAnswer]] = {}
+    for one in days:
+        groups.setdefault((one.availability, one.because), []).append(one)
+    return list(groups.values())
+
+
+def _one(group: Sequence[DayAnswer], today: date, locale: str) -> Said:
+    days, state, because = [one.day for one in group], group[0].availability, group[0].because
     is_stretch = len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1
     named = span_in_words(days[0], days[-1], today, locale) if is_stretch else days_in_words(days, today, "and", locale)
-    words = patterns[state].replace("{days}", named)
-    return Said(state, f"{words}: {clash}." if clash else f"{words}.")
+    because = because or state_word(state)
+    # "free; 09:00–09:45 dentist", "taken by …" and "held for …" go on from the day; a reason of its own stands apart.
+    if because.startswith((_("free"), _("taken"), _("held"), _("past"))):
+        pattern = plural("{days} is {how}.", "{days} are {how}.", len(days))
+    else:
+        pattern = _("{days}: {how}.")
+    return Said(state, pattern.replace("{days}", named).replace("{how}", because))
 
 
-def _counted(triage: Triage, today: date, locale: str) -> Said:
-    days = triage.availability
-    free = [day for day, state in days.items() if state is Availability.FREE]
+def _counted(days: Sequence[DayAnswer], today: date, locale: str) -> Said:
+    free = [one.day for one in days if one.availability is Availability.FREE]
+    total = str(len(days))
     if not free:
-        return Said(Availability.BUSY, _("None of these {n} days is free.").replace("{n}", str(len(days))))
+        return Said(Availability.BUSY, _("None of these {n} days is free.").replace("{n}", total))
     if len(free) == len(days):
-        return Said(Availability.FREE, _("All {n} days are free.").replace("{n}", str(len(days))))
+        return Said(Availability.FREE, _("All {n} days are free.").replace("{n}", total))
     words = _("{free} of these {n} days are free, the first on {day}.")
-    words = words.replace("{free}", str(len(free))).replace("{n}", str(len(days)))
+    words = words.replace("{free}", str(len(free))).replace("{n}", total)
     return Said(Availability.FREE, words.replace("{day}", day_in_words(free[0], today, locale)))
