@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from fitdesk.domain.assessment import Assessment, Verdict
-from fitdesk.domain.availability import DayAnswer
 from fitdesk.domain.decision_days import trouble_with_coming_back, trouble_with_hold, usual_coming_back, usual_hold
 from fitdesk.domain.decision_reasons import ProposedReason, against_it, is_against, other_no, proposed
 from fitdesk.domain.event import Event
@@ -16,6 +15,10 @@ from fitdesk.i18n import _
 from fitdesk.ui.inquiries.day_words import days_in_words
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.workflows.triage import Triage
+
+MOST_FOR_IT = 3
+"""Reasons that speak for accepting: the owner is to write one, not to collect them."""
+_LONGEST_NAME = 30
 
 
 def _no_trouble(_day: date | None) -> str:
@@ -47,7 +50,7 @@ class Asked:
 def what_to_ask(act: Act, triage: Triage, shown: Assessment | None, today: date, locale: str) -> Asked | None:
     """What to ask before ``act``; None: nothing is. ``shown``: the assessment the owner looks at."""
     if act is Act.ACCEPT:
-        return _accept(shown) if is_against(shown, Status.ACCEPTED) else None
+        return _accept(triage, shown)
     if act is Act.HOLD:
         return _hold(triage.inquiry.event, today, locale)
     if act is Act.NOT_NOW:
@@ -57,17 +60,27 @@ def what_to_ask(act: Act, triage: Triage, shown: Assessment | None, today: date,
     return _refer(triage) if act is Act.REFER else None
 
 
-def _accept(shown: Assessment | None) -> Asked:
-    is_no = shown is not None and shown.verdict is Verdict.DECLINE
-    question = _("The judgement says no. What makes you accept all the same?")
+def _accept(triage: Triage, shown: Assessment | None) -> Asked | None:
+    against, first = is_against(shown, Status.ACCEPTED), triage.first_clients
+    if not against and not first:
+        return None
+    if shown is not None and shown.verdict is Verdict.DECLINE:
+        question = _("The judgement says no. What makes you accept all the same?")
+    elif against:
+        question = _("The judgement is not at yes. What makes you accept now?")
+    else:
+        question = _("Somebody else was first to ask. Accept all the same?")
+    told = (triage.ask_first, *(against_it(shown) if against else ()))
+    ask = _("Ask {who}").replace("{who}", _short(first[0].who)) if first else ""
     return Asked(
         Act.ACCEPT,
-        question if is_no else _("The judgement is not at yes. What makes you accept now?"),
+        question,
         _("Accept all the same"),
-        hint=_("the fee, a favour, the room, the people…"),
-        told=against_it(shown),
-        reasons=proposed(shown, Status.ACCEPTED)[:3],
-        needed=True,
+        hint=_("the fee, a favour, the room, the people…") if against else _("in your own words, if you like"),
+        told=tuple(sentence for sentence in told if sentence),
+        reasons=proposed(shown, Status.ACCEPTED)[:MOST_FOR_IT] if against else (),
+        needed=against,
+        turn=(Act.STILL_WANTED, _("They may have changed their plans."), ask) if first else None,
     )
 
 
@@ -89,13 +102,13 @@ def _hold(event: Event, today: date, locale: str) -> Asked:
 
 
 def _not_now(triage: Triage, today: date) -> Asked:
-    months = ((_("in a month"), 30), (_("in 3 months"), 91), (_("in half a year"), 182))
+    months = ((_("a month"), 30), (_("3 months"), 91), (_("6 months"), 182))
     return Asked(
         Act.NOT_NOW,
         _("Right, but not now. When will you come back to it?"),
         _("Not now"),
         hint=_("why not now, if you like"),
-        reasons=proposed(triage.best, Status.NOT_NOW, days_of(triage)),
+        reasons=proposed(triage.best, Status.NOT_NOW, triage.days),
         day_label=_("Come back on"),
         day=usual_coming_back(today),
         quick=tuple((words, today + timedelta(days=days)) for words, days in months),
@@ -112,13 +125,13 @@ def _decline(triage: Triage) -> Asked:
         _("Why is it wrong for you?"),
         _("Decline"),
         hint=_("in your own words, if you like"),
-        reasons=proposed(triage.best, Status.DECLINED, days_of(triage)),
+        reasons=proposed(triage.best, Status.DECLINED, triage.days),
         turn=turn,
     )
 
 
 def _refer(triage: Triage) -> Asked | None:
-    reasons, turn = proposed(triage.best, Status.REFERRED, days_of(triage)), None
+    reasons, turn = proposed(triage.best, Status.REFERRED, triage.days), None
     if other_no(triage.best, Status.REFERRED) is Status.DECLINED:
         turn = (Act.DECLINE, _("It is rather wrong for you than you for them."), _("Decline instead"))
     if not reasons and turn is None:
@@ -133,8 +146,5 @@ def _refer(triage: Triage) -> Asked | None:
     )
 
 
-def days_of(triage: Triage) -> tuple[DayAnswer, ...]:
-    """How the days they named stand."""
-    return tuple(
-        DayAnswer(day, state, because=triage.clashes.get(day, "")) for day, state in triage.availability.items()
-    )
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

@@ -16,12 +16,14 @@ from fitdesk.ui.inquiries.decide_asks import Asked
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.ui.theme import SPACE, set_style
 from fitdesk.ui.widgets.dates_field import DateField
+from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.once_button import OnceButton
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout
 from fitdesk.ui.widgets.quiet_button import QuietButton
 from fitdesk.ui.widgets.tick_box import TickBox
 
 LONGEST = 500
+_DAY_WIDTH = 176
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class DecidePanel(QFrame):
         self._reasons = QVBoxLayout()
         self._reasons.setSpacing(4)
         self.day = DateField(today, hint=_("such as 12 June 2027"))
+        self.day.edit.setFixedWidth(_DAY_WIDTH)
         self.day_label = PlainLabel("", "secondary")
         self.day_label.setBuddy(self.day.edit)
         self.edit = QLineEdit()
@@ -110,16 +113,10 @@ class DecidePanel(QFrame):
         column.addWidget(self.told)
         column.addLayout(self._reasons)
         self._day_line = QWidget()
-        line = QHBoxLayout(self._day_line)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE)
-        line.addWidget(self.day_label)
-        line.addWidget(self.day)
+        self._days = FlowLayout(self._day_line, gap=SPACE)
+        self._days.addWidget(self.day_label)
+        self._days.addWidget(self.day)
         self.quick: list[QuietButton] = []
-        self._quick = QHBoxLayout()
-        self._quick.setSpacing(SPACE)
-        line.addLayout(self._quick)
-        line.addStretch(1)
         column.addWidget(self._day_line)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -153,13 +150,14 @@ class DecidePanel(QFrame):
         self.day.set_name(asked.day_label)
         self.day.set_value(asked.day)
         for old in self.quick:
+            self._days.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.quick = []
         for words, day in asked.quick:
             button = QuietButton(words)
             button.clicked.connect(lambda _checked, to=day: self._choose_day(to))
-            self._quick.addWidget(button)
+            self._days.addWidget(button)
             self.quick.append(button)
 
     def _focus_first(self, asked: Asked) -> None:

@@ -114,7 +114,10 @@ class Decisions(QObject):
 
     def act_if_offered(self, act: Act) -> None:
         """As by a shortcut: only what the inquiry offers now."""
-        if self._view.decisions.offers(act) and not self._view.what_if.is_on():
+        view = self._view
+        if view.decisions.offers(act) and any(
+            part.isVisible() for part in (view.decisions, view.decide, view.question)
+        ):
             self.act(act)
 
     def answer(self, choice: Choice) -> None:

@@ -58,11 +58,6 @@ def still_wanted_mail(held: Inquiry, owner: Owner, today: date) -> QuestionMail:
     return _mail(held, paragraphs)
 
 
-def still_wanted_sentence(held: Inquiry) -> str:
-    """ "“Leadership summit” was first to ask: find out whether they still take the day." """
-    return _("“{title}” was first to ask: find out whether they still take the day.").replace("{title}", held.title)
-
-
 def mail_file(mail: QuestionMail, owner: Owner) -> bytes:
     """``mail`` as an unsent .eml that mail programs open for editing."""
     message = EmailMessage(policy=SMTP)
