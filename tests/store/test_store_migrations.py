@@ -155,30 +155,44 @@ def test_rebuilding_a_table_loses_no_rows_that_depend_on_it(filled: Path, script
         assert connection.execute("SELECT count(organization_id) FROM contacts").fetchone() == (1,)
 
 
-def test_killed_in_the_middle_it_is_the_old_file_or_the_new(filled: Path, scripts: Path) -> None:
+@pytest.fixture(params=["to the next", "from the first"])
+def step(request: pytest.FixtureRequest, path: Path, scripts: Path) -> tuple[Path, int]:
+    """A filled file that is behind, and the schema that ``scripts`` bring it to."""
+    if request.param == "from the first":
+        path.write_bytes(gzip.decompress((SAMPLES / "schema_1.sqlite3.gz").read_bytes()))
+        return path, SCHEMA
+    with closing(Store.open(path, now=NOW)) as store:
+        fill(store)
     add(scripts, NICKNAME)
-    before = facts(filled)[0]
+    return path, NEXT
+
+
+def test_killed_in_the_middle_it_is_the_old_file_or_the_new(step: tuple[Path, int], scripts: Path) -> None:
+    behind, wanted = step
+    old = read_header(behind).user_version
+    before = facts(behind)[0]
     code = (
         "import os, sys, threading; from datetime import datetime; from pathlib import Path;"
         "from fitdesk.store.upgrade import upgrade; path, scripts, delay = sys.argv[1:];"
         "threading.Timer(float(delay), lambda: os._exit(9)).start();"
-        f"upgrade(Path(path), datetime(2026, 11, 22), Path(scripts), {NEXT}); os._exit(0)"
+        f"upgrade(Path(path), datetime(2026, 11, 22), Path(scripts), {wanted}); os._exit(0)"
     )
-    copy = filled.with_name("copy.sqlite3")
+    copy = behind.with_name("copy.sqlite3")
     seen = set()
-    for step in range(8):
-        for old in copy.parent.glob("copy*"):
-            shutil.rmtree(old) if old.is_dir() else old.unlink()
-        shutil.copy(filled, copy)
-        arguments = [sys.executable, "-c", code, str(copy), str(scripts), str(0.001 + step * 0.01)]
+    for delay in range(8):
+        for left in copy.parent.glob("copy*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        shutil.copy(behind, copy)
+        arguments = [sys.executable, "-c", code, str(copy), str(scripts), str(0.001 + delay * 0.01)]
         subprocess.run(arguments, check=False, capture_output=True)
         with closing(connect(copy)) as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-            assert version in (SCHEMA, NEXT)
+            assert version in (old, wanted)
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            assert row_counts(connection) == before
+            after = row_counts(connection)
+            assert {table: after[table] for table in before} == before
         seen.add(version)
-    assert SCHEMA in seen
+    assert old in seen
 
 
 def released() -> list[int]:

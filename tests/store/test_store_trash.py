@@ -12,7 +12,19 @@ from build_store import NOW, a_peer, an_inquiry, an_offering, fill
 from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.followup import FollowUp
 from fitdesk.domain.letter import Letter
-from fitdesk.store import calendar, contacts, follow_ups, inquiries, letters, offerings, peers
+from fitdesk.domain.rule_change import RuleChange, Rules
+from fitdesk.domain.second_look import SecondLook
+from fitdesk.store import (
+    calendar,
+    contacts,
+    follow_ups,
+    inquiries,
+    letters,
+    offerings,
+    peers,
+    rule_changes,
+    second_looks,
+)
 from fitdesk.store.inquiries import InquiryQuery, View
 from fitdesk.store.store import Store
 
@@ -23,8 +35,11 @@ def throw_everything_away(path: Path, when: datetime) -> None:
     with closing(Store.open(path, now=when)) as store:
         inquiry = inquiries.save(store, an_inquiry(), original=b"x")
         follow_ups.save(store, FollowUp(None, date(2026, 12, 1), "Ask", inquiry.id))
+        second_looks.add(store, SecondLook(inquiry.id or 0, when, would_accept=True, accepted=False))
         inquiries.trash(store, inquiry.id or 0, when)
-        offerings.trash(store, offerings.save(store, an_offering()).id or 0, when)
+        offering = offerings.save(store, an_offering()).id or 0
+        rule_changes.add(store, RuleChange(when, Rules(), Rules((("fee", 9.0),)), offering))
+        offerings.trash(store, offering, when)
         peers.trash(store, peers.save(store, a_peer()).id or 0, when)
         calendar.trash(store, calendar.save(store, CalendarEntry(None, when.date(), when.date(), "x")).id or 0, when)
         letters.trash(store, letters.save_draft(store, Letter()).id or 0, when)
@@ -54,7 +69,15 @@ def test_thirty_days(path: Path, later: timedelta, kept: bool) -> None:
 def test_nothing_is_left_behind(path: Path) -> None:
     throw_everything_away(path, NOW)
     with closing(Store.open(path, now=NOW + timedelta(days=31))) as store:
-        for table in ("originals", "follow_ups", "status_changes", "consents", "evidence"):
+        for table in (
+            "originals",
+            "follow_ups",
+            "status_changes",
+            "consents",
+            "evidence",
+            "second_looks",
+            "rule_changes",
+        ):
             assert store.rows(f"SELECT count(*) FROM {table}") == [(0,)]
         assert inquiries.ids(store, InquiryQuery(View.TRASH, "summit")) == []
         assert store.rows("SELECT count(*) FROM inquiries_words_docsize") == [(0,)]
@@ -81,6 +104,15 @@ def test_what_a_letter_or_a_referral_rests_on_stays(path: Path) -> None:
         inquiries.untrash(store, kept.inquiry.id or 0)
         peers.untrash(store, kept.peer.id or 0)
         assert follow_ups.due(store, date(2099, 1, 1)) == (kept.follow_up,)
+
+
+def test_only_the_rules_of_what_is_gone_go_with_it(path: Path) -> None:
+    throw_everything_away(path, NOW)
+    with closing(Store.open(path, now=NOW)) as store:
+        of_all = rule_changes.add(store, RuleChange(NOW, Rules(), Rules((("goal", 25.0),)), reason="Goals first."))
+        assert len(rule_changes.every(store)) == 2
+    with closing(Store.open(path, now=NOW + timedelta(days=31))) as store:
+        assert rule_changes.every(store) == (of_all,)
 
 
 def test_an_unreadable_day_stays(path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fitdesk.workflows.demo_days import moved, moved_day, moved_text
+from fitdesk.workflows.demo_days import calendar_text, moved, moved_day, moved_text, next_clock_change
 
 SUNDAY = date(2026, 11, 22)
 
@@ -61,3 +61,23 @@ def test_parts_of_a_day_can_be_named() -> None:
 def test_a_misspelt_day_in_a_text_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="misspelt"):
         moved_text(text, SUNDAY, "en")
+
+
+@pytest.mark.parametrize(
+    ("today", "change"),
+    [
+        (SUNDAY, date(2027, 3, 28)),
+        (date(2027, 3, 27), date(2027, 3, 28)),
+        (date(2027, 3, 28), date(2027, 10, 31)),
+        (date(2027, 10, 31), date(2028, 3, 26)),
+    ],
+)
+def test_the_next_clock_change_is_a_day_to_come(today: date, change: date) -> None:
+    assert next_clock_change(today) == change
+
+
+def test_days_in_a_calendar_file_are_bare_digits() -> None:
+    made = calendar_text("DTSTART:{mon-8}T193000\nDTEND;VALUE=DATE:{today}\nX:{change-8}", SUNDAY)
+    assert made == "DTSTART:20260921T193000\nDTEND;VALUE=DATE:20261122\nX:20270320"
+    with pytest.raises(ValueError, match="misspelt"):
+        calendar_text("DTSTART:{mon 8}", SUNDAY)

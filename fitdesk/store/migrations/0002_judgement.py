@@ -40,6 +40,7 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX occurrences_by_day ON occurrences (first, last)",
     "CREATE INDEX occurrences_by_calendar ON occurrences (calendar_id)",
+    # An offering removed for good takes its own rules along: without it they would read as rules of all offerings.
     """CREATE TABLE rule_changes (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         at TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
