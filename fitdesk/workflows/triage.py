@@ -9,7 +9,7 @@ from fitdesk.domain import matching
 from fitdesk.domain.assessment import AskWhom, Assessment, Question, RankedPeer, Verdict
 from fitdesk.domain.availability import Availability, DayAnswer, answers_for
 from fitdesk.domain.diary import Diary
-from fitdesk.domain.fit import assess_all
+from fitdesk.domain.fit import assess_all, score_all
 from fitdesk.domain.holds import HeldFor, ask_first, first_clients
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.i18n import _
@@ -59,18 +59,22 @@ class Triage:
         return own
 
 
-def triage(inquiry: Inquiry, practice: Practice, today: date) -> Triage:
-    """Judge ``inquiry`` against every active offering and rank the peers; computed afresh, nothing is stored."""
+def triage(inquiry: Inquiry, practice: Practice, today: date, *, in_full: bool = True) -> Triage:
+    """Judge ``inquiry`` against every active offering and rank the peers; computed afresh, nothing is stored.
+
+    Without ``in_full`` only days, scores and verdicts, within a frame of the window: no question, no peers.
+    """
     diary = Diary.of(practice.entries, today=today)
     clients = dict(practice.clients)
-    assessments = assess_all(inquiry, practice.offerings, practice.owner, diary, today)
+    judge = assess_all if in_full else score_all
+    assessments = judge(inquiry, practice.offerings, practice.owner, diary, today)
     best = assessments[0] if assessments else None
     days = answers_for(inquiry, best.offering if best else None, practice.owner, diary, today, clients=clients)
     taken = [one for one in days if one.availability in (Availability.BUSY, Availability.HELD)]
     # Where any of the days named is free, nobody has to give up a day.
     any_is_free = bool(inquiry.event.dates) and any(one.availability is Availability.FREE for one in days)
     holds = () if any_is_free else first_clients(days, clients)
-    ranked = matching.rank_peers(inquiry, practice.peers, practice.owner, best, today)
+    ranked = matching.rank_peers(inquiry, practice.peers, practice.owner, best, today) if in_full else ()
     return Triage(
         inquiry=inquiry,
         availability={one.day: one.availability for one in days},

@@ -198,7 +198,7 @@ def test_buttons_without_room_move_into_the_menu(qapp: QApplication, qtbot: QtBo
     qtbot.addWidget(bar)
     bar.resize(760, 40)
     bar.show()
-    bar.show_for(an_inquiry(), Act.ASK, can_ask=True)
+    bar.show_for(an_inquiry(), Act.ASK, TODAY, can_ask=True)
     assert all(bar.buttons[act].isVisible() for act in (Act.ASK, Act.HOLD, Act.NOT_NOW, Act.REFER))
     bar.resize(430, 40)
     assert bar.buttons[Act.ASK].isVisible()
@@ -211,7 +211,7 @@ def test_a_settled_inquiry_can_only_be_opened_again(qapp: QApplication, qtbot: Q
     bar = DecisionBar()
     qtbot.addWidget(bar)
     bar.show()
-    bar.show_for(replace(an_inquiry(), status=Status.ACCEPTED), Act.ACCEPT, can_ask=True)
+    bar.show_for(replace(an_inquiry(), status=Status.ACCEPTED), Act.ACCEPT, TODAY, can_ask=True)
     assert bar.primary() is None
     assert [act for act, button in bar.buttons.items() if button.isVisible()] == [Act.REOPEN]
     assert not bar.offers(Act.ACCEPT)

@@ -15,7 +15,7 @@ from fitdesk.ui.widgets.page import PlainLabel
 
 
 class AskBox(QFrame):
-    """``answered(Choice)`` after one click; ``copied(str)`` when the question is wanted on the clipboard.
+    """``answered(Choice)`` after one click; ``copied(str)`` when the question, as a mail, is wanted on the clipboard.
 
     ``details_wanted()`` when an owner's question has no ready answers and needs the form.
     """
@@ -28,6 +28,7 @@ class AskBox(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self._question: Question | None = None
+        self._mail = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(2)
@@ -37,7 +38,8 @@ class AskBox(QFrame):
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.copy = QPushButton(_("Copy"))
         self.copy.setProperty("role", "link")
-        self.copy.setAccessibleName(_("Copy the question"))
+        self.copy.setAccessibleName(_("Copy the question as a mail"))
+        self.copy.setToolTip(_("Copy the question as a mail"))
         self.copy.clicked.connect(self._copy)
         top.addWidget(self.text, 1)
         top.addWidget(self.copy)
@@ -50,13 +52,24 @@ class AskBox(QFrame):
         column.addWidget(self._answers)
         self._buttons: list[QPushButton] = []
 
-    def set_question(self, question: Question | None, choices: Sequence[Choice], *, asked: str = "") -> None:
+    def set_question(
+        self,
+        question: Question | None,
+        choices: Sequence[Choice],
+        *,
+        asked: str = "",
+        client: str = "",
+        mail: str = "",
+        is_tried: bool = False,
+    ) -> None:
         """Show ``question`` with the choices that answer it; with None the box hides.
 
-        ``asked`` says when it was put to the client already ("3 days ago").
+        ``asked`` says when it was put to the client already ("3 days ago"), ``client`` whom it goes to, ``mail`` what
+        Copy copies. While facts are tried out (``is_tried``) it can only be read: there is nothing yet to ask.
         """
-        self._question = question
-        self.setVisible(question is not None)
+        self._question, self._mail = question, mail
+        if self.isHidden() == (question is not None):
+            self.setVisible(question is not None)
         if question is None:
             return
         is_owner = question.whom is AskWhom.OWNER
@@ -64,10 +77,9 @@ class AskBox(QFrame):
         if asked:
             pattern = _("Asked {when}: “{question}”").replace("{when}", asked)
         self.text.setText(pattern.replace("{question}", question.text))
-        self.effect.setText(_effect(question))
-        self.effect.setVisible(bool(self.effect.text()))
-        self.copy.setVisible(not is_owner)
-        self._show_choices(choices, is_owner)
+        self.effect.setText(effect_words(question, client))
+        self.copy.setVisible(not is_owner and not is_tried)
+        self._show_choices(choices, is_owner and not is_tried)
 
     def question(self) -> Question | None:
         return self._question
@@ -99,12 +111,13 @@ class AskBox(QFrame):
 
     def _copy(self) -> None:
         if self._question is not None:
-            self.copied.emit(self._question.text)
+            self.copied.emit(self._mail or self._question.text)
 
 
-def _effect(question: Question) -> str:
-    if question.effect and question.settles:
-        return _("It settles the verdict: {effect}.").replace("{effect}", question.effect.rstrip("."))
-    if question.settles:
-        return _("It settles the verdict.")
-    return question.effect[:1].upper() + question.effect[1:] + "." if question.effect else ""
+def effect_words(question: Question, client: str = "") -> str:
+    """Who is asked, whether the answer settles the verdict, and what the answers would do."""
+    to_client = _("For {name}.").replace("{name}", client) if client else _("For the client.")
+    whom = to_client if question.whom is AskWhom.CLIENT else _("For you.")
+    settles = _("The answer settles the verdict") if question.settles else _("It does not settle the verdict by itself")
+    effect = question.effect.rstrip(".")
+    return f"{whom} {settles}: {effect}." if effect else f"{whom} {settles}."

@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from fitdesk.domain.assessment import AskWhom, Assessment, Question, Verdict
+from fitdesk.domain.assessment import AskWhom, Assessment, Counterfactual, Question, Verdict
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.ui.format import ago
 from fitdesk.ui.inquiries.answers import choices_for
 from fitdesk.ui.inquiries.ask_box import AskBox
+from fitdesk.ui.inquiries.comparison import Comparison
 from fitdesk.ui.inquiries.decide_panel import DecidePanel
 from fitdesk.ui.inquiries.decision_bar import Act, DecisionBar, suggested
 from fitdesk.ui.inquiries.detail_head import DetailHead
@@ -23,8 +24,11 @@ from fitdesk.ui.inquiries.free_words import free_sentences
 from fitdesk.ui.inquiries.history_view import Happening, HistoryView
 from fitdesk.ui.inquiries.look_back_panel import LookBackPanel
 from fitdesk.ui.inquiries.phrases import facts
+from fitdesk.ui.inquiries.precedents_view import PrecedentsView
+from fitdesk.ui.inquiries.question_mail import question_mail
 from fitdesk.ui.inquiries.question_panel import QuestionPanel
 from fitdesk.ui.inquiries.upshot import Upshot
+from fitdesk.ui.inquiries.what_if_mode import BESIDE, WhatIfMode
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.fit_panel import FitPanel
 from fitdesk.ui.widgets.page import scrolled
@@ -33,15 +37,17 @@ from fitdesk.workflows.triage import Triage
 
 SIDE = 32
 WIDEST = 760
-BESIDE = 980
-"""Pixels from which the history stands beside the judgement instead of below it."""
 
 
 class DetailView(QWidget):
-    """Shows one triage. ``acted(Act)`` from the buttons; ``left()`` when Escape asks to go back to the list."""
+    """Shows one triage. ``acted(Act)`` from the buttons; ``left()`` when Escape asks to go back to the list.
+
+    ``judged(Triage)`` once a full judgement is on display.
+    """
 
     acted = Signal(object)
     left = Signal()
+    judged = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +66,10 @@ class DetailView(QWidget):
         self.decide = DecidePanel(lambda: self._today)
         self.look_back = LookBackPanel()
         self.question = QuestionPanel()
-        self.fit.offering_changed.connect(self._show_offering)
-        self.decisions.acted.connect(self._act)
+        self.precedents = PrecedentsView()
+        self.comparison = Comparison(self)
+        self.what_if = WhatIfMode(self)
+        self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,21 +93,45 @@ class DetailView(QWidget):
 
         ``is_preview``: question and counterfactuals are still to come; until then the buttons do nothing.
         """
-        before = self._shown_id
+        before, inquiry = self._shown_id, triage.inquiry
+        if self.what_if.is_on() and inquiry.id == before and triage.best is not None and not is_trashed:
+            if not is_preview:
+                self._triage, self._practice = triage, practice
+                self.what_if.rebase()
+            return
+        self.what_if.leave()
         self._triage = None if is_preview else triage
         self._practice, self._today = practice, today
-        inquiry, locale = triage.inquiry, practice.owner.locale
         self._shown_id = inquiry.id
         self.head.show_inquiry(inquiry, triage.verdict if triage.best else None, today)
-        self.facts.set_facts(facts(inquiry, today, locale))
-        self.free.set_sentences(free_sentences(triage, today, locale, is_calendar_empty=not practice.entries))
+        self.show_facts(triage)
         self.fit.set_assessments(triage.assessments)
-        self._show_judgement(triage.best, inquiry, is_preview=is_preview)
+        self.show_judgement(triage.best, inquiry, is_preview=is_preview)
         self.history.show_inquiry(inquiry, others, today)
         self._show_decisions(triage, is_trashed=is_trashed, is_preview=is_preview)
+        self.facts.what_if.setVisible(triage.best is not None and not is_trashed)
         if inquiry.id != before:
             self.area.verticalScrollBar().setValue(0)
             self.show_foot(self.decisions)
+            self.precedents.show_precedents(())
+        if not is_preview:
+            self.judged.emit(triage)
+
+    def show_facts(self, triage: Triage) -> None:
+        """The facts of a request and whether its days are free, as it stands or as it is tried out."""
+        if self._practice is None:
+            return
+        practice, today, locale = self._practice, self._today, self._practice.owner.locale
+        self.facts.set_facts(facts(triage.inquiry, today, locale))
+        said = free_sentences(triage, today, locale, is_calendar_empty=not practice.entries)
+        self.free.set_sentences(said, triage.first_clients)
+
+    def practice(self) -> Practice | None:
+        """The practice against which it was judged."""
+        return self._practice
+
+    def today(self) -> date:
+        return self._today
 
     def triage(self) -> Triage | None:
         """What is shown; None while it is still being judged."""
@@ -107,7 +139,7 @@ class DetailView(QWidget):
 
     def show_foot(self, part: QWidget) -> None:
         """Show the buttons, what is asked before a decision, the look back, or the question, at the foot."""
-        for one in (self.decisions, self.decide, self.look_back, self.question):
+        for one in self._foot_parts():
             one.setVisible(one is part)
 
     def show_original(self) -> None:
@@ -125,7 +157,9 @@ class DetailView(QWidget):
             self.decisions.focus_primary()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.what_if.is_on():
+            self.what_if.back_to_facts()
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -141,6 +175,7 @@ class DetailView(QWidget):
                 self._columns.setStretch(place, share)
         self._judgement.setMaximumWidth(WIDEST)
         self.history.setMaximumWidth(420 if is_beside else WIDEST)
+        self.what_if.place()
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -154,10 +189,12 @@ class DetailView(QWidget):
         for widget, space in (
             (self.head, 18),
             (self.facts, 22),
+            (self.what_if.above, 0),
             (self.free, 20),
             (self.fit, 14),
             (self.ask, 12),
             (self.upshot, 0),
+            (self.precedents, 0),
         ):
             column.addWidget(widget)
             column.addSpacing(space)
@@ -165,16 +202,28 @@ class DetailView(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._columns.addWidget(self._judgement)
         self._columns.addWidget(self.history, 1, top)
+        self._columns.addWidget(self.what_if.beside, 3, top)
         return content
+
+    def _connect(self) -> None:
+        self.fit.offering_changed.connect(self._show_offering)
+        self.fit.comparison_wanted.connect(self._compare)
+        self.comparison.chosen.connect(self.fit.choose)
+        self.decisions.acted.connect(self._act)
+        self.facts.what_if_wanted.connect(lambda: self.what_if.begin())
+        self.upshot.tried.connect(self._try_turn)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
         column = QVBoxLayout(foot)
         column.setContentsMargins(SIDE, 12, SIDE, 20)
-        for part in (self.decisions, self.decide, self.look_back, self.question):
+        for part in self._foot_parts():
             part.setMaximumWidth(WIDEST)
             column.addWidget(part)
         return foot
+
+    def _foot_parts(self) -> tuple[QWidget, ...]:
+        return (self.decisions, self.decide, self.look_back, self.question, self.what_if.outcome)
 
     def _act(self, act: Act) -> None:
         if self._triage is not None:
@@ -189,17 +238,30 @@ class DetailView(QWidget):
         self.decisions.show_for(triage.inquiry, primary, self._today, can_ask=can_ask, is_trashed=is_trashed)
 
     def _show_offering(self, at: int) -> None:
-        if self._triage is not None:
-            self._show_judgement(self._triage.assessments[at], self._triage.inquiry)
+        if self.what_if.is_on():
+            self.what_if.choose()
+        elif self._triage is not None:
+            self.show_judgement(self._triage.assessments[at], self._triage.inquiry)
 
-    def _show_judgement(self, assessment: Assessment | None, inquiry: Inquiry, *, is_preview: bool = False) -> None:
+    def show_judgement(self, assessment: Assessment | None, inquiry: Inquiry, *, is_preview: bool = False) -> None:
+        """What to ask next and what it comes to, beside one offering."""
         question = assessment.next_question if assessment else None
         if not inquiry.status.is_open or self._practice is None:
             question = None
         choices = choices_for(question, assessment, inquiry, self._practice, self._today) if self._practice else ()
-        self.ask.set_question(question, choices, asked=_asked(question, inquiry, self._today) if question else "")
+        asked = _asked(question, inquiry, self._today) if question else ""
+        mail = question_mail(inquiry, self._practice.owner, question).body if question and self._practice else ""
+        self.ask.set_question(question, choices, asked=asked, client=inquiry.contact.name or "", mail=mail)
         self.upshot.show_assessment(assessment)
         self.upshot.setVisible(not is_preview and not self.upshot.is_silent())
+
+    def _compare(self) -> None:
+        self.comparison.show_below(self.fit.offering, self.fit.assessments(), self.fit.at(), self.fit.width())
+
+    def _try_turn(self, turn: Counterfactual) -> None:
+        if turn.inquiry is not None:
+            self.what_if.begin(turn.inquiry)
+            self.area.verticalScrollBar().setValue(0)
 
 
 def _asked(question: Question, inquiry: Inquiry, today: date) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from fitdesk.domain.fit import score_all
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.ui.tasks import Task, run_task
 from fitdesk.workflows.practice import Practice
@@ -17,8 +15,7 @@ from fitdesk.workflows.triage import Triage, triage
 
 def preview(inquiry: Inquiry, practice: Practice, today: date) -> Triage:
     """Availability, scores and verdicts at once (a few milliseconds); without peers, question and counterfactuals."""
-    free = triage(inquiry, replace(practice, offerings=(), peers=()), today)
-    return replace(free, assessments=score_all(inquiry, practice.offerings, practice.owner, practice.entries, today))
+    return triage(inquiry, practice, today, in_full=False)
 
 
 class Judging(QObject):

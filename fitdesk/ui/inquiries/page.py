@@ -30,8 +30,10 @@ from fitdesk.ui.inquiries.fit_warmer import FitWarmer
 from fitdesk.ui.inquiries.judging import Judging, preview
 from fitdesk.ui.inquiries.list_pane import ListPane, describe
 from fitdesk.ui.inquiries.past import past_of
+from fitdesk.ui.inquiries.precedents_finder import PrecedentsFinder
 from fitdesk.ui.inquiries.waiting_box import WaitingBox
 from fitdesk.ui.inquiries.wanted import Wanted
+from fitdesk.ui.inquiries.what_if_keeping import Keeping
 from fitdesk.ui.widgets.empty_state import EmptyState
 from fitdesk.ui.widgets.page import Page
 from fitdesk.workflows.practice import Practice, load_practice
@@ -71,6 +73,8 @@ class InquiriesPage(Page):
         self.decisions = Decisions(store, clock, self.detail, lambda: self.practice().owner, self)
         self.wanted = Wanted(self.detail, self.decisions)
         self.judging = Judging(self)
+        self.precedents = PrecedentsFinder(store, changes, self.detail, self)
+        self.keeping = Keeping(store, self.detail, self)
         self.warmer = FitWarmer(store, clock, self.practice, self)
         self._lay_out()
         self._connect()
@@ -299,7 +303,8 @@ class InquiriesPage(Page):
         self.judging.judged.connect(self._show_judged)
         self.judging.failed.connect(lambda sentence: self.notice.emit(sentence, None))
         self.warmer.warmed.connect(self._show_warmed)
-        for part in (self.arrivals, self.editing, self.decisions):
+        self.detail.precedents.opened.connect(self.open_inquiry)
+        for part in (self.arrivals, self.editing, self.decisions, self.keeping):
             part.notice.connect(self.notice)
 
     def _add_actions(self) -> None:
@@ -311,6 +316,7 @@ class InquiriesPage(Page):
         for act, shortcut in SHORTCUTS.items():
             words = _("Inquiry: {what}").replace("{what}", label_of(act))
             self.add_action(words, partial(self._act, act), shortcut)
+        self.add_action(_("Inquiry: what if…"), self._try_facts, "Ctrl+Shift+W")
 
     def choose_files(self) -> None:
         """The native file dialog for mails."""
@@ -321,8 +327,15 @@ class InquiriesPage(Page):
             self.read_files(names)
 
     def _act(self, act: Act) -> None:
-        if self.stack.currentWidget() is self.browse and self.right.currentWidget() is self.detail:
+        if self._shows_detail() and not self.detail.what_if.is_on():  # what is decided is decided on the facts
             self.decisions.act_if_offered(act)
+
+    def _shows_detail(self) -> bool:
+        return self.stack.currentWidget() is self.browse and self.right.currentWidget() is self.detail
+
+    def _try_facts(self) -> None:
+        if self._shows_detail() and not self.detail.what_if.is_on():
+            self.detail.what_if.begin()
 
     def _edit(self, number: int) -> None:
         inquiry: Inquiry = inquiries.get(self.store, number)

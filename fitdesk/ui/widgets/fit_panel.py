@@ -94,6 +94,13 @@ class FitPanel(QWidget):
         if self._assessments:
             self._show(min(at, len(self._assessments) - 1))
 
+    def take_explained(self, assessment: Assessment) -> None:
+        """The assessment on display in full: the same lines, now with its question and what would turn it."""
+        if self._assessments and self._assessments[self._at].offering == assessment.offering:
+            everything = list(self._assessments)
+            everything[self._at] = assessment
+            self._assessments = tuple(everything)
+
     def set_steady(self, is_steady: bool) -> None:
         """While facts are being tried out, every line is shown and none comes or goes with its points."""
         self._is_steady = is_steady

@@ -1,0 +1,64 @@
+"""The foot of what-if: what the facts tried out come to, what stood before, and the two ways out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from fitdesk.domain.assessment import Assessment
+from fitdesk.i18n import _
+from fitdesk.ui.format import points, verdict_word
+from fitdesk.ui.theme import SPACE
+from fitdesk.ui.widgets.elided_label import ElidedLabel
+from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.range_bar import RangeBar
+from fitdesk.ui.widgets.verdict_mark import VerdictMark
+
+BAR_WIDTH = 96
+
+
+class WhatIfBar(QFrame):
+    """``kept()`` and ``left()`` from the buttons."""
+
+    kept = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(SPACE)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE * 2)
+        self.title = PlainLabel(_("What if"), "strong")
+        self.verdict = VerdictMark()
+        self.bar = RangeBar()
+        self.bar.setFixedWidth(BAR_WIDTH)
+        self.figure = PlainLabel()
+        self.before = ElidedLabel("", "secondary")
+        for widget in (self.title, self.verdict, self.bar, self.figure):
+            top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.before, 1)
+        column.addLayout(top)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        self.back = QPushButton(_("Back to the facts"))
+        self.back.setToolTip("Esc")
+        self.back.clicked.connect(lambda *_: self.left.emit())
+        self.keep = QPushButton(_("Keep these values"))
+        self.keep.clicked.connect(lambda *_: self.kept.emit())
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.keep)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+
+    def show_outcome(self, now: Assessment, before: Assessment, *, is_moved: bool) -> None:
+        """What it comes to ``now`` with the offering on display, and what it was by the facts."""
+        self.verdict.set_verdict(now.verdict)
+        self.bar.set_score(now.fit, 100.0)
+        self.figure.setText(_("{points} of 100").replace("{points}", points(now.fit)))
+        words = _("was {verdict}, {points}").replace("{verdict}", verdict_word(before.verdict))
+        words = words.replace("{points}", points(before.fit)) if is_moved else _("These are the facts")
+        self.before.set_words(words)
+        self.keep.setEnabled(is_moved)
