@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from fitdesk.i18n import _
-from fitdesk.store import inquiries, letters, offerings, peers
+from fitdesk.store import calendar, inquiries, letters, offerings, peers
 from fitdesk.store.inquiries import InquiryQuery, View
-from fitdesk.ui.format import joined
+from fitdesk.ui.format import day_span, joined
 from fitdesk.ui.widgets.command_palette import Entry, rank
 
 if TYPE_CHECKING:
@@ -35,7 +35,10 @@ def actions(window: MainWindow) -> list[Entry]:
 
 
 def records(window: MainWindow, text: str) -> list[Entry]:
-    """Inquiries, offerings, peers and letters whose name (or, for inquiries and letters, words) match ``text``."""
+    """Inquiries, offerings, peers, days in the calendar and letters whose name matches ``text``.
+
+    Inquiries and letters are found by their words, too.
+    """
     store = window.store
     found: list[Entry] = []
     for view in (View.OPEN, View.WAITING, View.DECIDED):
@@ -51,6 +54,16 @@ def records(window: MainWindow, text: str) -> list[Entry]:
         Entry(peer.name, _("Peer"), partial(window.open_record, "peers", peer.id))
         for peer in peers.every(store)
         if peer.id is not None
+    ]
+    today = window.clock.today()
+    named += [
+        Entry(
+            entry.title,
+            joined(_("Calendar"), day_span(entry.first, entry.last, today)),
+            partial(window.open_record, "calendar", entry.id),
+        )
+        for entry in calendar.own(store)
+        if entry.id is not None and entry.title and entry.last >= today
     ]
     written = [
         Entry(joined(line.recipient, line.subject), _("Letter"), partial(window.open_record, "letters", line.id))

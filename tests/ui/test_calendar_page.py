@@ -21,8 +21,10 @@ from fitdesk.domain.inquiry import Status
 from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.store import calendar, follow_ups, inquiries, linked_calendars, owner
 from fitdesk.store.store import Store
+from fitdesk.ui import palette_entries
 from fitdesk.ui.calendar.page import CalendarPage
 from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.main_window import MainWindow
 from hands import CTRL, SHIFT, Key, click, double_click, press, write
 
 TODAY = date(2026, 11, 22)
@@ -520,3 +522,41 @@ def test_a_month_is_turned_quickly_with_five_thousand_entries(store: Store, show
         page.grid.viewport().repaint()
         taken.append(clocks.process_time() - begun)
     assert sorted(taken)[5] < 0.1
+
+
+# ---- in the window
+
+
+@pytest.fixture
+def window(store: Store, clock: Clock, qtbot: QtBot) -> MainWindow:
+    made = MainWindow(store, clock)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made.current_key() == "today")
+    return made
+
+
+def test_the_window_leads_to_it_and_from_it(store: Store, window: MainWindow) -> None:
+    number = keep_inquiry(store)
+    keep(store, TODAY, inquiry_id=number, title="Leadership summit")
+    press(window, Key.Key_6, CTRL)
+    page = window.page("calendar")
+    assert isinstance(page, CalendarPage)
+    assert window.focusWidget() is page.grid
+    page.inquiry_opened.emit(number)
+    assert window.current_key() == "inquiries"
+    press(window, Key.Key_6, CTRL)
+    click(page.capacity.state)
+    assert window.current_key() == "settings"
+
+
+def test_the_palette_finds_days_by_name(store: Store, window: MainWindow) -> None:
+    keep(store, date(2027, 2, 3), title="Workshop Basel")
+    keep(store, date(2026, 2, 3), title="Workshop long past")
+    found = palette_entries.records(window, "workshop")
+    assert [(entry.title, entry.kind) for entry in found] == [("Workshop Basel", "Calendar · 3 Feb 2027")]
+    found[0].run()
+    page = window.page("calendar")
+    assert isinstance(page, CalendarPage)
+    assert page.day() == date(2027, 2, 3)

@@ -86,6 +86,13 @@ class CalendarPage(Page):
         self.linked.show_calendars(self._calendars, self.clock.now(), self._owner.locale, reading=self._reading)
         self.panes.show_emptiness(is_empty=not self._calendars and not self._has_entries())
 
+    def open_record(self, record_id: int) -> None:
+        """Show the first day of an entry that was made here or follows an inquiry."""
+        found = next((entry for entry in calendar.own(self.store) if entry.id == record_id), None)
+        if found is not None:
+            self.show_list(False)
+            self.go_to(found.first)
+
     def go_to(self, day: date) -> None:
         """Choose ``day`` and show its month."""
         self._day = day
