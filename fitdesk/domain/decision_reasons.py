@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fitdesk.domain.assessment import Assessment, Contribution, Side, Verdict, VetoState, WhichNo
 from fitdesk.domain.availability import Availability, DayAnswer
@@ -51,7 +51,10 @@ def proposed(
         about = [line for line in lines if line.criterion in OF_THE_MOMENT]
     else:
         return ()
-    return tuple(_speaking_against(about, days))[:MOST_PROPOSED]
+    found = _speaking_against(about, days)
+    if other_no(assessment, status) is not None:  # then none of these is why: the owner has to say so
+        found = (replace(reason, is_usual=False) for reason in found)
+    return tuple(found)[:MOST_PROPOSED]
 
 
 def against_it(assessment: Assessment | None) -> tuple[str, ...]:

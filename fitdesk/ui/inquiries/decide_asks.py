@@ -18,7 +18,7 @@ from fitdesk.workflows.triage import Triage
 
 MOST_FOR_IT = 3
 """Reasons that speak for accepting: the owner is to write one, not to collect them."""
-_LONGEST_NAME = 30
+_LONGEST_NAME = 24
 
 
 def _no_trouble(_day: date | None) -> str:
@@ -30,7 +30,7 @@ class Asked:
     """What the panel shows. ``told``: what speaks against it; ``needed``: a sentence must be written.
 
     day_label: empty when no day is asked for. quick: (words, day) to choose a day with one click. trouble: what is
-    wrong with a day, empty when it will do. turn: another act that would be the better one, and how to say so.
+    wrong with a day, empty when it will do. turn: another act that would be the better one, and its words.
     """
 
     act: Act
@@ -44,7 +44,7 @@ class Asked:
     day: date | None = None
     quick: tuple[tuple[str, date], ...] = ()
     trouble: Callable[[date | None], str] = field(default=_no_trouble, compare=False)
-    turn: tuple[Act, str, str] | None = None
+    turn: tuple[Act, str] | None = None
 
 
 def what_to_ask(act: Act, triage: Triage, shown: Assessment | None, today: date, locale: str) -> Asked | None:
@@ -80,7 +80,7 @@ def _accept(triage: Triage, shown: Assessment | None) -> Asked | None:
         told=tuple(sentence for sentence in told if sentence),
         reasons=proposed(shown, Status.ACCEPTED)[:MOST_FOR_IT] if against else (),
         needed=against,
-        turn=(Act.STILL_WANTED, _("They may have changed their plans."), ask) if first else None,
+        turn=(Act.STILL_WANTED, ask) if first else None,
     )
 
 
@@ -109,7 +109,7 @@ def _not_now(triage: Triage, today: date) -> Asked:
         _("Not now"),
         hint=_("why not now, if you like"),
         reasons=proposed(triage.best, Status.NOT_NOW, triage.days),
-        day_label=_("Come back on"),
+        day_label=_("On"),
         day=usual_coming_back(today),
         quick=tuple((words, today + timedelta(days=days)) for words, days in months),
         trouble=lambda day: trouble_with_coming_back(day, today),
@@ -117,32 +117,31 @@ def _not_now(triage: Triage, today: date) -> Asked:
 
 
 def _decline(triage: Triage) -> Asked:
-    turn = None
-    if other_no(triage.best, Status.DECLINED) is Status.REFERRED:
-        turn = (Act.REFER, _("It is rather you who are wrong for them."), _("Refer them instead"))
+    is_other = other_no(triage.best, Status.DECLINED) is Status.REFERRED
     return Asked(
         Act.DECLINE,
         _("Why is it wrong for you?"),
         _("Decline"),
         hint=_("in your own words, if you like"),
+        told=(_("The judgement says rather that you are wrong for them."),) if is_other else (),
         reasons=proposed(triage.best, Status.DECLINED, triage.days),
-        turn=turn,
+        turn=(Act.REFER, _("Refer them instead")) if is_other else None,
     )
 
 
 def _refer(triage: Triage) -> Asked | None:
-    reasons, turn = proposed(triage.best, Status.REFERRED, triage.days), None
-    if other_no(triage.best, Status.REFERRED) is Status.DECLINED:
-        turn = (Act.DECLINE, _("It is rather wrong for you than you for them."), _("Decline instead"))
-    if not reasons and turn is None:
+    reasons = proposed(triage.best, Status.REFERRED, triage.days)
+    is_other = other_no(triage.best, Status.REFERRED) is Status.DECLINED
+    if not reasons and not is_other:
         return None
     return Asked(
         Act.REFER,
         _("Why will somebody else serve them better?"),
         _("Choose whom to name"),
         hint=_("in your own words, if you like"),
+        told=(_("The judgement says rather that it is wrong for you."),) if is_other else (),
         reasons=reasons,
-        turn=turn,
+        turn=(Act.DECLINE, _("Decline instead")) if is_other else None,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
 from fitdesk.ui.inquiries.decide_asks import Asked
@@ -63,7 +63,6 @@ class DecidePanel(QFrame):
         self.go.setProperty("primary", True)
         self.leave = QPushButton(_("Cancel"))
         self.error = PlainLabel("", "error", wraps=True)
-        self.turn_words = PlainLabel("", "secondary", wraps=True)
         self.turn = QPushButton()
         self.turn.setProperty("role", "link")
         self._lay_out()
@@ -85,10 +84,8 @@ class DecidePanel(QFrame):
         self.edit.setPlaceholderText(asked.hint)
         self.edit.clear()
         self.go.setText(asked.button)
-        if asked.turn is not None:
-            self.turn_words.setText(asked.turn[1])
-            self.turn.setText(asked.turn[2])
-        self._turn_line.setVisible(asked.turn is not None)
+        self.turn.setText(asked.turn[1].replace("&", "&&") if asked.turn is not None else "")
+        self.turn.setVisible(asked.turn is not None)
         self._complain("")
         self._focus_first(asked)
 
@@ -118,22 +115,14 @@ class DecidePanel(QFrame):
         self._days.addWidget(self.day)
         self.quick: list[QuietButton] = []
         column.addWidget(self._day_line)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.go)
-        row.addWidget(self.leave)
-        column.addLayout(row)
+        column.addWidget(self.edit)
         self.error.hide()
         column.addWidget(self.error)
-        self._turn_line = QWidget()
-        turn = QHBoxLayout(self._turn_line)
-        turn.setContentsMargins(0, 0, 0, 0)
-        turn.setSpacing(SPACE)
-        turn.addWidget(self.turn_words)
-        turn.addWidget(self.turn)
-        turn.addStretch(1)
-        column.addWidget(self._turn_line)
+        foot = QWidget()
+        row = FlowLayout(foot, gap=SPACE)
+        for widget in (self.go, self.leave, self.turn):
+            row.addWidget(widget)
+        column.addWidget(foot)
 
     def _fill_reasons(self, asked: Asked) -> None:
         empty_layout(self._reasons)
