@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from fitdesk.domain.inquiry import Inquiry, Status
@@ -19,15 +19,23 @@ from fitdesk.workflows.triage import triage
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
+KEPT_SINCE = timedelta(days=300)
+"""Before that she wrote her letters by other means."""
+
 
 def write_sent_letters(store: Store) -> Iterator[Letter]:
     """Write the next letter each time it is asked; setting six pages would hold up the start of the demo.
 
-    A referral whose letter would not pass the check stays without one.
+    A referral whose letter would not pass the check stays without one, and so does one from long ago, counted back
+    from the newest decision.
     """
+    newest: datetime | None = None
     for number in inquiries.ids(store, InquiryQuery(View.DECIDED)):
         inquiry = inquiries.get(store, number)
+        newest = newest or (inquiry.history[-1].at if inquiry.history else None)
         sent_at = _referred_at(inquiry)
+        if newest is not None and sent_at is not None and newest - sent_at > KEPT_SINCE:
+            continue
         if sent_at is not None and not letters.for_inquiry(store, number):
             letter = _letter_as_sent(store, inquiry, sent_at)
             if letter is not None:

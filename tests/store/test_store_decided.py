@@ -75,6 +75,23 @@ def test_newest_decision_first_and_only_settled_ones(store: Store) -> None:
     assert [one.inquiry_id for one in decided.every(store)][:2] == [kept[-1].id, kept[0].id]
 
 
+def test_the_latest_of_some_kinds(store: Store) -> None:
+    kept = {
+        (status, days): inquiries.save(store, settled(status, days)).id
+        for status in (Status.ACCEPTED, Status.DECLINED, Status.REFERRED)
+        for days in (3, 1, 2)
+    }
+    found = decided.latest_ids(store, (Status.ACCEPTED, Status.DECLINED), 5)
+    assert found == tuple(kept[status, days] for days in (1, 2, 3) for status in (Status.DECLINED, Status.ACCEPTED))[:5]
+    changed = kept[Status.ACCEPTED, 1] or 0
+    inquiries.set_status(store, changed, Status.WITHDRAWN, "", NOW)
+    assert changed not in decided.latest_ids(store, (Status.ACCEPTED,), 5)
+    inquiries.set_status(store, changed, Status.ACCEPTED, "", NOW)
+    assert decided.latest_ids(store, (Status.ACCEPTED,), 5)[0] == changed
+    inquiries.trash(store, changed, NOW)
+    assert changed not in decided.latest_ids(store, (Status.ACCEPTED,), 5)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(SETTLED),

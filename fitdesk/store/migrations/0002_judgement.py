@@ -57,6 +57,7 @@ TABLES = (
     # What Today asks each time it shows: small indexes of only what waits, so that 100,000 inquiries cost nothing.
     """CREATE INDEX inquiries_to_look_back_on ON inquiries (last_date)
         WHERE shelf = 'decided' AND status = 'accepted' AND post_mortem IS NULL""",
+    "CREATE INDEX status_changes_newest ON status_changes (at DESC, inquiry_id DESC)",
     "CREATE INDEX status_changes_by_come_back ON status_changes (come_back) WHERE come_back IS NOT NULL",
     "CREATE INDEX calendar_entries_by_expiry ON calendar_entries (expires) WHERE expires IS NOT NULL",
     # Remembered scores were made by older rules.
