@@ -8,11 +8,12 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class LinkedCalendar:
-    """A file at ``path`` whose occurrences count as blocked days.
+    """A file at ``path`` whose occurrences count as blocked days, or held ones where they are tentative.
 
     read_at: when it was last read whole. fingerprint: size, change time and hash of what was read; empty before.
     covers_until: the last day up to which its occurrences are known. trouble: a plain sentence when the last reading
     failed; then the occurrences of the reading before still count, and a day on which nothing stands is unknown.
+    notes: plain sentences on single events that could not be read, or not as they were meant.
     """
 
     id: int | None = None
@@ -22,3 +23,4 @@ class LinkedCalendar:
     fingerprint: str = ""
     covers_until: date | None = None
     trouble: str = ""
+    notes: tuple[str, ...] = ()

@@ -66,9 +66,8 @@ def zone(name: str) -> tzinfo | None:
         return None
     try:
         with at_most(ZONE_SECONDS):
-            found = tzp.timezone(name)
-            if found is not None:
-                datetime(2026, 7, 1, tzinfo=found).utcoffset()  # a definition may be there and still not tell the time
+            found: tzinfo | None = tzp.timezone(name)
+            datetime(2026, 7, 1, tzinfo=found).utcoffset()  # a definition may be there and still not tell the time
     except (Exception, TooSlowError):
         return None
     return found

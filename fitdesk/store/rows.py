@@ -281,6 +281,7 @@ class LinkedCalendarRow(Row):
     fingerprint = TextField()
     covers_until = TextField(null=True)
     trouble = TextField()
+    notes = TextField()
 
     class Meta:
         table_name = "linked_calendars"

@@ -29,7 +29,7 @@ TABLES = (
     """CREATE TABLE linked_calendars (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL, path TEXT NOT NULL UNIQUE, read_at TEXT, fingerprint TEXT NOT NULL, covers_until TEXT,
-        trouble TEXT NOT NULL
+        trouble TEXT NOT NULL, notes TEXT NOT NULL
     ) STRICT""",
     # Every occurrence by itself, recurrences already worked out: availability never has to think about rules.
     """CREATE TABLE occurrences (
