@@ -107,7 +107,7 @@ def test_a_clash_is_named_with_the_nearest_free_days() -> None:
     taken = CalendarEntry(1, date(2027, 6, 16), date(2027, 6, 16), "workshop in Basel", EntryKind.BOOKED)
     said = [one.sentence for one in free_sentences(judged(wanted, taken), TODAY)]
     assert said[:2] == ["15 June is free.", "16 June is taken by workshop in Basel."]
-    assert said[2].startswith("Nearest free days: 15 and 17 June")
+    assert said[2] == "Nearest free day: 17 June."
 
 
 def test_a_held_day_says_so_and_a_long_period_is_counted() -> None:

@@ -42,9 +42,10 @@ def free_sentences(
         said = [_counted(days, today, locale)]
     else:
         said = [_one(group, today, locale) for group in _groups(days)]
-    if triage.nearest_free and (len(days) <= MOST_SAID or not is_free):
-        pattern = plural("Nearest free day: {days}.", "Nearest free days: {days}.", len(triage.nearest_free))
-        named = days_in_words(triage.nearest_free, today, "and", locale)
+    instead = [day for day in triage.nearest_free if all(day != one.day for one in days)]
+    if instead and (len(days) <= MOST_SAID or not is_free):
+        pattern = plural("Nearest free day: {days}.", "Nearest free days: {days}.", len(instead))
+        named = days_in_words(instead, today, "and", locale)
         said.append(Said(None, pattern.replace("{days}", named)))
     elif is_calendar_empty and any(one.day >= today for one in days):
         said.append(Said(None, _("Nothing is in your calendar here yet, so look in your own as well.")))
