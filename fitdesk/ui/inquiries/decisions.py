@@ -89,7 +89,7 @@ class Decisions(QObject):
         elif act is Act.ASK:
             self.questions.ask(triage)
         elif act is Act.STILL_WANTED:
-            self.questions.ask_if_wanted(triage.inquiry)
+            self.questions.ask_if_wanted(triage.inquiry, is_wanted=False)
         elif act is Act.LOOK_BACK:
             self.look_backs.begin(triage.inquiry)
         elif act is Act.RELEASE:
@@ -108,7 +108,7 @@ class Decisions(QObject):
     def _ask_first_client(self, number: int) -> None:
         """Show the mail to the client whose hold stands in the way of the inquiry on display."""
         try:
-            self.questions.ask_if_wanted(inquiries.get(self._store, number))
+            self.questions.ask_if_wanted(inquiries.get(self._store, number), is_wanted=True)
         except StoreError as error:
             self.notice.emit(str(error), None)
 

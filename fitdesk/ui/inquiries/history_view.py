@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
@@ -147,7 +147,7 @@ class HistoryView(QWidget):
         for row, one in enumerate(events):
             when = PlainLabel(ago(one.at, today), "secondary")
             when.setToolTip(plain_tooltip(one.at.isoformat()))
-            grid.addWidget(when, row, 0)
+            grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(PlainLabel(": ".join(part for part in (one.what, one.words) if part), wraps=True), row, 1)
         self._events.addWidget(table)
 

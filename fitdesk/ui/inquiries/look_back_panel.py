@@ -111,11 +111,12 @@ class LookBackPanel(QFrame):
             if field is not self.again:
                 self._of_work_done += [label, field]
         column.addLayout(grid)
+        column.addWidget(self.lesson)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
-        line.addWidget(self.lesson, 1)
         line.addWidget(self.go)
         line.addWidget(self.leave)
+        line.addStretch(1)
         column.addLayout(line)
 
     def _questions(self) -> tuple[tuple[str, Field[Any]], ...]:

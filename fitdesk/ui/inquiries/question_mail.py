@@ -13,7 +13,7 @@ from fitdesk.domain.assessment import Question
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
-from fitdesk.ui.inquiries.day_words import days_in_words
+from fitdesk.ui.inquiries.day_words import day_in_words, days_in_words
 
 LONGEST_LINK = 1900
 """Characters that mail programs on every system take in a mailto link."""
@@ -43,15 +43,26 @@ def question_mail(inquiry: Inquiry, owner: Owner, question: Question) -> Questio
     return _mail(inquiry, paragraphs)
 
 
-def still_wanted_mail(held: Inquiry, owner: Owner, today: date) -> QuestionMail:
-    """A draft to the client for whom a day is held, when somebody else asks for it: are you still taking the day?"""
+def still_wanted_mail(
+    held: Inquiry, owner: Owner, today: date, *, until: date | None = None, is_wanted: bool = False
+) -> QuestionMail:
+    """A draft to the client for whom a day is held: are you still taking it?
+
+    ``until``: when the hold runs out. ``is_wanted``: somebody else asks for the day now.
+    """
     days = days_in_words(held.event.dates, today, "or", owner.locale)
+    holding = _("I am holding {days} for you").replace("{days}", days) if days else _("I am holding the time for you")
+    about = f" ({held.event.name})" if held.event.name else ""
+    if is_wanted:
+        why = _(". Somebody else has now asked for the same time, and you asked first.")
+    elif until is not None and until >= today:
+        why = _(", until {day}.").replace("{day}", day_in_words(until, today, owner.locale))
+    else:
+        why = _(". The time I had set for it is over.")
     paragraphs = (
         _greeting(held),
-        (_("I am holding {days} for you").replace("{days}", days) if days else _("I am holding the time for you"))
-        + (f" ({held.event.name}). " if held.event.name else ". ")
-        + _("Somebody else has now asked for the same time, and you asked first."),
-        _("Are you still taking the day? If so, a short line from you is enough and it is yours."),
+        holding + about + why,
+        _("Are you still taking it? If so, a short line from you is enough, and it is yours."),
         _("If your plans have changed, that is quite all right: tell me, and I will release it."),
         _signed(owner),
     )

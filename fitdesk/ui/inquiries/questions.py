@@ -50,15 +50,18 @@ class Questions(QObject):
         self._view.show_foot(self._view.question)
         self._view.question.show_mail(question_mail(triage.inquiry, self._owner(), question), self._owner())
 
-    def ask_if_wanted(self, held: Inquiry) -> None:
-        """Show the mail that asks whether they still take the day that is held for them; the hold stays as it is."""
+    def ask_if_wanted(self, held: Inquiry, *, is_wanted: bool) -> None:
+        """Show the mail that asks whether they still take the day that is held for them; the hold stays as it is.
+
+        ``is_wanted``: because somebody else asks for it.
+        """
         last, today = last_change(held), self._clock.today()
         until = last.come_back if last is not None else None
         kept = until if until is not None and until >= today else None  # one that ran out begins again
         words = _("asked whether they still take the day")
         self._asking = (held, Status.HELD, Answer(Act.HOLD, words=words, day=kept))
         self._view.show_foot(self._view.question)
-        mail = still_wanted_mail(held, self._owner(), today)
+        mail = still_wanted_mail(held, self._owner(), today, until=until, is_wanted=is_wanted)
         self._view.question.show_mail(mail, self._owner())
 
     def _mark_asked(self) -> None:
