@@ -247,9 +247,9 @@ def _evidence(at: int, cases: list[tuple[Values, bool]]) -> str:
     no = [value for value, accepted in known if not accepted]
     if not yes or not no:
         return _("Known in too few of your decisions to compare")
-    return _("On average {yes} of 100 in the {many} you accepted, {no} in the {others} you turned down").format(
-        yes=round(100 * sum(yes) / len(yes)), many=len(yes), no=round(100 * sum(no) / len(no)), others=len(no)
-    )
+    liked, refused = round(100 * sum(yes) / len(yes)), round(100 * sum(no) / len(no))
+    text = _("{apart} points apart: {yes} of 100 on average in {many} accepted, {no} in {others} turned down")
+    return text.format(apart=liked - refused, yes=liked, many=len(yes), no=refused, others=len(no))
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -52,6 +52,12 @@ def _calendar(store: Store, changes: Changes, clock: Clock) -> Page:
     return CalendarPage(store, changes, clock)
 
 
+def _insight(store: Store, changes: Changes, clock: Clock) -> Page:
+    from fitdesk.ui.insight.page import InsightPage
+
+    return InsightPage(store, changes, clock)
+
+
 def _settings(store: Store, changes: Changes, clock: Clock) -> Page:
     from fitdesk.ui.settings.page import SettingsPage
 
@@ -77,5 +83,6 @@ def page_entries() -> tuple[PageEntry, ...]:
         PageEntry("peers", _("Peers"), ("Ctrl+4",), _peers),
         PageEntry("letters", _("Letters"), ("Ctrl+5",), _letters),
         PageEntry("calendar", _("Calendar"), ("Ctrl+6",), _calendar),
+        PageEntry("insight", _("Insight"), ("Ctrl+7",), _insight),
         PageEntry("settings", _("Settings"), ("Ctrl+,", "Ctrl+8"), _settings),
     )

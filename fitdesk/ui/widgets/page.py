@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QWidget
 
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.tasks import Progress, Task, run_task
@@ -165,7 +165,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
-def empty_layout(layout: QVBoxLayout) -> None:
+def empty_layout(layout: QLayout) -> None:
     """Take everything out of ``layout`` and delete its widgets."""
     while (item := layout.takeAt(0)) is not None:
         widget: QObject | None = item.widget()
