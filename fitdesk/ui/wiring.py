@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from fitdesk.ui.calendar.page import CalendarPage
     from fitdesk.ui.inquiries.page import InquiriesPage
+    from fitdesk.ui.insight.page import InsightPage
     from fitdesk.ui.letters.page import LettersPage
     from fitdesk.ui.main_window import MainWindow
+    from fitdesk.ui.offerings.page import OfferingsPage
     from fitdesk.ui.settings.page import SettingsPage
     from fitdesk.ui.today.page import TodayPage
     from fitdesk.ui.widgets.page import Page
@@ -51,6 +53,10 @@ def _wire_inquiries(page: Page, window: MainWindow) -> None:
     )
 
 
+def _wire_offerings(page: Page, window: MainWindow) -> None:
+    cast("OfferingsPage", page).inquiry_opened.connect(partial(window.open_record, "inquiries"))
+
+
 def _wire_letters(page: Page, window: MainWindow) -> None:
     cast("LettersPage", page).inquiry_wanted.connect(partial(window.open_record, "inquiries"))
 
@@ -60,6 +66,14 @@ def _wire_calendar(page: Page, window: MainWindow) -> None:
     calendar.inquiry_opened.connect(partial(window.open_record, "inquiries"))
     calendar.peer_opened.connect(partial(window.open_record, "peers"))
     calendar.capacity_wanted.connect(lambda: cast("SettingsPage", window.show_page("settings")).show_work())
+
+
+def _wire_insight(page: Page, window: MainWindow) -> None:
+    insight = cast("InsightPage", page)
+    insight.page_wanted.connect(lambda key: window.show_page(key))
+    insight.weights_tried.connect(
+        lambda weights: cast("OfferingsPage", window.show_page("offerings")).try_weights(weights)
+    )
 
 
 def _begin_new(window: MainWindow, key: str) -> None:
@@ -74,6 +88,8 @@ _WIRES: dict[str, Callable[[Page, MainWindow], None]] = {
     "today": _wire_today,
     "inquiries": _wire_inquiries,
     "letters": _wire_letters,
+    "offerings": _wire_offerings,
     "calendar": _wire_calendar,
+    "insight": _wire_insight,
     "settings": _wire_settings,
 }

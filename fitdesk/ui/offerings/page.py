@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from fitdesk.domain.offering import Offering
 from fitdesk.i18n import _
+from fitdesk.store import owner as owners
 from fitdesk.store.kinds import Kind
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.offerings.editor import OfferingEditor
@@ -21,18 +24,30 @@ if TYPE_CHECKING:
 class OfferingsPage(RecordPage[Offering]):
     """What the owner sells, is not good at, and lets count."""
 
-    watched = frozenset({Kind.OFFERINGS, Kind.OWNER})
+    inquiry_opened = Signal(int)
+    watched = frozenset({Kind.OFFERINGS, Kind.OWNER, Kind.RULES})
 
     def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
-        weak_spots, weights = WeakSpots(store), Weights(store)
+        weak_spots, weights = WeakSpots(store), Weights(store, clock)
         records = OfferingRecords(store, clock)
-        super().__init__(store, changes, clock, records, OfferingEditor(), (weak_spots, weights))
+        editor = OfferingEditor(lambda: owners.get(store))
+        super().__init__(store, changes, clock, records, editor, (weak_spots, weights))
+        self.editor: OfferingEditor = editor
         self.weak_spots, self.weights = weak_spots, weights
         for entry in (self.weak_spots, self.weights):
             entry.failed.connect(lambda sentence: self.notice.emit(sentence, None))
-        self.weights.reset.connect(self._tell_reset)
+        self.weights.told.connect(self.notice)
+        self.weights.inquiry_opened.connect(self.inquiry_opened)
+        self.editor.rules_wanted.connect(self.open_rules)
         self.add_action(self.weak_spots.title, lambda: self.open_record(self.weak_spots.entry_id))
         self.add_action(self.weights.title, lambda: self.open_record(self.weights.entry_id))
 
-    def _tell_reset(self, before: tuple[tuple[str, float], ...]) -> None:
-        self.notice.emit(_("The usual weights count again"), lambda: self.weights.put_back(before))
+    def open_rules(self, offering_id: int | None = None) -> None:
+        """Show what counts how much, for all offerings or for one."""
+        self.open_record(self.weights.entry_id)
+        self.weights.choose_scope(offering_id)
+
+    def try_weights(self, weights: tuple[float, ...]) -> None:
+        """Put weights that were suggested elsewhere into the draft; nothing counts yet."""
+        self.open_rules()
+        self.weights.try_weights(weights, _("suggested from my decisions"))

@@ -1,108 +1,294 @@
-"""What counts how much: the weights of the criteria, an entry of its own on the Offerings page."""
+"""What counts how much: weights, value functions and vetoes as a draft, an entry of its own on the Offerings page."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
-from fitdesk.domain.assessment import Side
-from fitdesk.domain.criteria import CRITERIA, weights_of
-from fitdesk.domain.owner import Owner
+from fitdesk.domain.learning import Suggestion, TooFew
+from fitdesk.domain.rule_change import RuleChange
 from fitdesk.i18n import _, plural
+from fitdesk.store import drafts
 from fitdesk.store import owner as owners
-from fitdesk.ui.offerings.own_form import OwnerForm
-from fitdesk.ui.offerings.weight_field import WeightField
-from fitdesk.ui.theme import SPACE
-from fitdesk.ui.widgets.form import Form
-from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.store.errors import StoreError
+from fitdesk.ui.changes import Clock
+from fitdesk.ui.format import day
+from fitdesk.ui.offerings.drafting import DRAFT_KEYS, Drafting, Edit
+from fitdesk.ui.offerings.effect_words import agreement_words
+from fitdesk.ui.offerings.flips import Flips
+from fitdesk.ui.offerings.learner import Learner
+from fitdesk.ui.offerings.live_effects import LiveEffects
+from fitdesk.ui.offerings.rule_words import named
+from fitdesk.ui.offerings.rules_view import RulesView
+from fitdesk.ui.offerings.suggestion_card import source_words
+from fitdesk.ui.offerings.written_rules import written
+from fitdesk.ui.widgets.record_source import OwnEntry
 from fitdesk.ui.widgets.row_delegate import Row
+from fitdesk.workflows.judging_rules import Effect, last_decided, practice_with, standing_rules, without
+from fitdesk.workflows.practice import Practice, load_practice
+from fitdesk.workflows.rules_draft import RulesDraft
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 
-class Weights(OwnerForm):
-    """A slider per criterion bound to ``owner.weights``; ``reset`` tells what stood before, for Undo."""
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What waits for the owner's yes: the draft, or taking back ``change``."""
+
+    change: RuleChange | None = None
+    flipped: int = 0
+
+
+class Weights(OwnEntry):
+    """Edits stay a draft until they are taken; then the history has a line more."""
 
     entry_id = -2
-    reset = Signal(object)
+    failed = Signal(str)
+    told = Signal(str, object)
+    """Something was done, in words for the notice, and how to undo it."""
+    inquiry_opened = Signal(int)
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(
-            store,
-            _("What counts how much"),
+    def __init__(self, store: Store, clock: Clock) -> None:
+        super().__init__()
+        self.store, self.clock = store, clock
+        self.title = _("What counts how much")
+        self.view = RulesView(
+            self.title,
             _(
-                "Every request is judged by these fifteen things. Move one to let it count for more or less; "
-                "the shares always add up to 100. The notch is where it usually stands."
+                "Every request is judged by these fifteen things. What you move is a draft: "
+                "nothing counts until you let it."
             ),
         )
-        self.sums: dict[Side, PlainLabel] = {}
-        self.fields: dict[str, WeightField] = {}
-        for side, title in ((Side.FOR_THEM, _("Right for them")), (Side.FOR_ME, _("Right for me"))):
-            self._add_side(side, title)
-        self.reset_button = QPushButton(_("Back to the usual weights"))
-        self.reset_button.clicked.connect(self._reset)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, SPACE * 2, 0, 0)
-        row.addWidget(self.reset_button)
-        row.addStretch(1)
-        self.column.insertLayout(self.column.count() - 1, row)
-        self.form.edited.connect(lambda _key: self._show_shares())
-        self.refresh()
+        self.drafting = Drafting(store, clock, self)
+        self.flips, self.live, self.learner = Flips(store, self), LiveEffects(self), Learner(store, self)
+        self._practice: Practice | None = None
+        self._step = _Step()
+        self._source = ""
+        self._has_news = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self._rest = QTimer(self, singleShot=True, interval=1000)
+        self._rest.timeout.connect(self.settle)
+        self._connect()
+
+    # ---- what the page asks for
 
     def row(self) -> Row:
-        count = len(owners.get(self.store).weights)
-        detail = plural("{n} weight of your own", "{n} weights of your own", count)
-        return Row(self.title, detail if count else _("The usual weights"))
+        own = RulesDraft.of(owners.get(self.store)).own_keys()
+        detail = plural("{n} rule of your own", "{n} rules of your own", len(own)) if own else _("The usual rules")
+        waits = bool(drafts.keys(self.store, DRAFT_KEYS)) or self.drafting.draft.is_changed
+        return Row(self.title, detail, detail_mark=_("Draft") if waits else "")
 
-    def fill(self) -> None:
-        own = dict(owners.get(self.store).weights)
-        self.form.set_values({one.key: own.get(one.key, one.weight) for one in CRITERIA})
-        self._show_shares()
+    def refresh(self) -> None:
+        self._practice = None
+        if self.isVisible():
+            self._try(self._load)
 
-    def keep(self) -> None:
-        before = owners.get(self.store)
-        after = replace(before, weights=self._chosen())
-        if after != before:
-            owners.save(self.store, after)
+    def settle(self) -> None:
+        self._rest.stop()
+        self._try(self.drafting.keep)
 
-    def put_back(self, weights: tuple[tuple[str, float], ...]) -> None:
-        """Let ``weights`` count again."""
-        owners.save(self.store, replace(owners.get(self.store), weights=weights))
-        self.fill()
+    def focus_first(self) -> None:
+        next(iter(self.view.criteria.rows.values())).slider.setFocus()
 
-    def _add_side(self, side: Side, title: str) -> None:
-        self.sums[side] = self.form.add_section(title, _("of 100 together"))
-        rows = Form()
-        rows.set_gap(0)
-        for criterion in CRITERIA:
-            if criterion.side is side:
-                field = WeightField(criterion.label, criterion.weight)
-                self.fields[criterion.key] = field
-                rows.add_widget(field)
-                self.form.take_in(criterion.key, criterion.label, field)
-        self.form.add_widget(rows)
+    def choose_scope(self, offering_id: int | None) -> None:
+        """Show the rules of one offering, or of all."""
+        self._try(lambda: self.drafting.choose(offering_id))
 
-    def _chosen(self) -> tuple[tuple[str, float], ...]:
-        """The weights that differ from the usual ones."""
-        chosen = ((one.key, self.fields[one.key].value()) for one in CRITERIA)
-        return tuple((key, weight) for (key, weight), one in zip(chosen, CRITERIA, strict=True) if weight != one.weight)
+    def try_suggestion(self, found: Suggestion) -> None:
+        """Put what learning suggests into the draft; nothing counts yet."""
+        self.try_weights(found.weights, source_words(found))
 
-    def _show_shares(self) -> None:
-        shares = weights_of(Owner(weights=self._chosen()))
-        for criterion, share in zip(CRITERIA, shares, strict=True):
-            self.fields[criterion.key].show_share(share)
-        for side, label in self.sums.items():
-            total = sum(share for one, share in zip(CRITERIA, shares, strict=True) if one.side is side)
-            label.setText(_("{share} of 100 together").replace("{share}", f"{total:.0f}"))
-        self.reset_button.setEnabled(bool(self._chosen()))
+    def try_weights(self, weights: tuple[float, ...], source: str) -> None:
+        """Put weights (in the order of the criteria) into the draft for all offerings; ``source`` is their reason."""
+        if self.drafting.offering_id is not None:
+            self.choose_scope(None)
+        self._edit(lambda draft: draft.with_weights(weights))
+        self._source = source
 
-    def _reset(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._practice = None
+            QTimer.singleShot(0, self, lambda: self._try(self._load))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        self._leave_step()
         self.settle()
-        before = owners.get(self.store).weights
-        self.put_back(())
-        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.reset.emit(before)
+        self.live.forget()
+        self.learner.stop()
+        if self._has_news and self.drafting.draft.is_changed:
+            self.told.emit(_("Your draft is kept. Nothing of it counts yet."), None)
+        self._has_news = False
+
+    # ---- showing
+
+    def _connect(self) -> None:
+        view = self.view
+        self.drafting.changed.connect(self._show_draft)
+        view.criteria.edited.connect(self._edit)
+        view.scope.chosen.connect(self.choose_scope)
+        view.back_all.clicked.connect(lambda: self._edit(RulesDraft.back_all))
+        view.suggestion.tried.connect(self.try_suggestion)
+        view.history.back_wanted.connect(lambda change: self._look(_Step(change)))
+        view.pane.opened.connect(self.inquiry_opened)
+        view.bar.wanted.connect(lambda: self._look(_Step()))
+        view.bar.discarded.connect(self._discard)
+        view.bar.cancelled.connect(self._leave_step)
+        view.bar.confirmed.connect(self._confirm)
+        self.flips.found.connect(self._ask)
+        self.flips.progressed.connect(view.bar.show_progress)
+        self.flips.failed.connect(self._tell_failure)
+        self.live.found.connect(self._show_effects)
+        self.learner.found.connect(self._show_learnt)
+
+    def _load(self) -> None:
+        """Read the store: rules, draft, practice, the last decisions, the history."""
+        self.drafting.refresh()
+        self.live.set_inquiries(last_decided(self.store))
+        practice = self._known_practice()
+        self.view.scope.show_scopes(practice.owner, practice.offerings, self.drafting.offering_id)
+        self.view.history.show_entries(written(self.store, self.clock.today()))
+        self._show_live()
+        self.learner.look(practice.owner)
+
+    def _show_draft(self) -> None:
+        draft = self.drafting.draft
+        view = self.view
+        view.criteria.show_draft(draft)
+        view.name_back(for_one=draft.offering is not None)
+        view.back_all.setVisible(bool(draft.own_keys()))
+        if view.bar.state() in ("judging", "asking"):
+            self.flips.cancel()
+        view.bar.show_draft(self._draft_words())
+        found = view.suggestion.found()
+        view.suggestion.tell_tried(is_in_draft=found is not None and self._holds(found))
+        if self.isVisible():
+            self._show_live()
+
+    def _draft_words(self) -> str:
+        keys = self.drafting.draft.changed_keys()
+        return _("Draft: {what}. Nothing counts until you let it.").replace("{what}", named(keys)) if keys else ""
+
+    def _holds(self, found: Suggestion) -> bool:
+        draft = self.drafting.draft
+        return draft.offering is None and draft.with_weights(found.weights).rules.weights == draft.rules.weights
+
+    def _show_live(self) -> None:
+        practice = self._known_practice()
+        after = practice_with(practice, self.drafting.draft.rules, self.drafting.offering_id)
+        self.live.show(practice, after, self.clock.today())
+
+    def _show_effects(self, found: Sequence[Effect]) -> None:
+        self.view.pane.show_effects(found)
+        self.view.fit_pane()
+        words = agreement_words(found) if found else ""
+        self.view.bar.set_agreement(words, shown=not self.view.is_wide())
+
+    def _show_learnt(self, found: Suggestion | TooFew) -> None:
+        self.view.suggestion.show_found(found)
+        self.view.suggestion.tell_tried(is_in_draft=isinstance(found, Suggestion) and self._holds(found))
+
+    def _known_practice(self) -> Practice:
+        if self._practice is None:
+            self._practice = load_practice(self.store)
+        return self._practice
+
+    # ---- doing
+
+    def _edit(self, edit: Edit) -> None:
+        self.drafting.edit(edit)
+        self._has_news = True
+        self._rest.start()
+
+    def _discard(self) -> None:
+        rules, scope = self.drafting.draft.rules, self.drafting.offering_id
+        if self._try(self.drafting.discard):
+            self._source = ""
+            again = partial(self.drafting.put_back, rules, scope)
+            self.told.emit(_("The draft is thrown away"), lambda: self._try(again))
+
+    def _look(self, step: _Step) -> None:
+        """Judge the open requests as they would be, before anything is changed."""
+        self._step = step
+        self.settle()
+        self._try(self._start_look)
+
+    def _start_look(self) -> None:
+        self._practice = None
+        practice, change = self._known_practice(), self._step.change
+        rules, scope = self.drafting.draft.rules, self.drafting.offering_id
+        if change is not None:
+            rules, scope = without(standing_rules(self.store, change.offering_id), change), change.offering_id
+        self.view.bar.show_judging()
+        self.flips.look(practice, practice_with(practice, rules, scope), self.clock.today())
+
+    def _ask(self, flips: Sequence[Effect]) -> None:
+        change = self._step.change
+        self._step = _Step(change, len(flips))
+        if change is None:
+            self.view.bar.ask(flips, _("Let it count"), self._source)
+        else:
+            when = day(change.at.date(), self.clock.today())
+            self.view.bar.ask(flips, _("Take it back"), _("takes back the change of {day}").replace("{day}", when))
+
+    def _confirm(self, reason: str) -> None:
+        step, self._step = self._step, _Step()
+        if step.change is None:
+            self._try(lambda: self._take(reason, step.flipped))
+        else:
+            back = step.change
+            self._try(lambda: self._take_back(back, reason, step.flipped))
+
+    def _take(self, reason: str, flipped: int) -> None:
+        what = named(self.drafting.draft.changed_keys())
+        change = self.drafting.take(reason, flipped)
+        self._source, self._has_news = "", False
+        self._after(_("It counts now: {what}").replace("{what}", what), lambda: self._undo(change, keep_draft=True))
+
+    def _take_back(self, change: RuleChange, reason: str, flipped: int) -> None:
+        done = self.drafting.take_back(change, reason, flipped)
+        self._after(_("Taken back"), lambda: self._undo(done))
+
+    def _undo(self, change: RuleChange, *, keep_draft: bool = False) -> None:
+        """As if it had not been let count; the history says so, and the draft is there again."""
+
+        def undo() -> None:
+            self.drafting.take_back(change, _("undone at once"), change.flipped)
+            if keep_draft:
+                self.drafting.put_back(change.after, change.offering_id)
+
+        self._try(undo)
+
+    def _after(self, words: str, undo: Callable[[], None]) -> None:
+        self.told.emit(words, undo)
+
+    def _leave_step(self) -> None:
+        """Back from judging or asking to the draft as it stands."""
+        self.flips.cancel()
+        self._step = _Step()
+        self.view.bar.show_draft(self._draft_words())
+
+    def _tell_failure(self, sentence: str) -> None:
+        self._leave_step()
+        self.failed.emit(sentence)
+
+    def _try(self, call: Callable[[], object]) -> bool:
+        """Do ``call``; False after telling why it could not be done."""
+        try:
+            call()
+        except StoreError as problem:
+            self.failed.emit(str(problem))
+            return False
+        return True

@@ -15,9 +15,11 @@ _TEXT_AT = 20
 class FoldButton(QAbstractButton):
     """A chevron, a title and, while folded, a few dimmed words on what is inside."""
 
-    def __init__(self, title: str, summary: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, summary: str = "", parent: QWidget | None = None, *, strong: bool = True) -> None:
+        """``strong`` is False for one of many in a list, whose titles are not headings."""
         super().__init__(parent)
         self.summary = summary
+        self._weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         self.setText(title)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -64,7 +66,7 @@ class FoldButton(QAbstractButton):
         painter.drawPolyline(points)
 
     def _strong(self) -> QFont:
-        return font_of(self.font(), weight=QFont.Weight.DemiBold)
+        return font_of(self.font(), weight=self._weight)
 
 
 class Disclosure(QWidget):
