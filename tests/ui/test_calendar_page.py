@@ -560,3 +560,34 @@ def test_the_palette_finds_days_by_name(store: Store, window: MainWindow) -> Non
     page = window.page("calendar")
     assert isinstance(page, CalendarPage)
     assert page.day() == date(2027, 2, 3)
+
+
+def test_tab_goes_as_one_reads(store: Store, window: MainWindow, qtbot: QtBot) -> None:
+    keep(store, TODAY)
+    link(store)
+    press(window, Key.Key_6, CTRL)
+    page = window.page("calendar")
+    assert isinstance(page, CalendarPage)
+    page.go_to(TODAY + timedelta(days=1))
+    page.go_to(TODAY)
+    QApplication.processEvents()
+    page.grid.setFocus()
+    walked: list[str] = []
+    for _step in range(7):
+        focused = window.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName() or getattr(focused, "text", str)())
+        press(focused, Key.Key_Tab)
+    assert walked == [
+        "Month",
+        "Edit: Work",
+        "Move “Work” to the trash",
+        "Block days…",
+        "Hold days…",
+        "Read again: Private",
+        "Stop reading it along: Private",
+    ]
+    click(page.head.month_tab)
+    page.head.month_tab.setFocus()
+    press(page.head.month_tab, Key.Key_Tab)
+    assert window.focusWidget() is page.head.before

@@ -54,6 +54,8 @@ class DayPanel(QWidget):
     peer_opened = Signal(int)
     block_wanted = Signal()
     hold_wanted = Signal()
+    rebuilt = Signal()
+    """The rows are others now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,12 +103,18 @@ class DayPanel(QWidget):
             self._rows.addWidget(PlainLabel(rest, "secondary", wraps=True))
         for one in chosen.follow_ups[:MOST_ROWS]:
             self._rows.addWidget(self._follow_up_row(one))
+        self.rebuilt.emit()
 
     def rows(self) -> list[EntryRow]:
         """The rows shown, entries before follow-ups."""
         items = (self._rows.itemAt(place) for place in range(self._rows.count()))
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, EntryRow)]
+
+    def targets(self) -> list[QWidget]:
+        """What takes the focus, in the order seen."""
+        parts = [part for row in self.rows() for part in (row.open, row.edit, row.remove) if part is not None]
+        return [*parts, self.block, self.hold]
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be done."""

@@ -25,6 +25,8 @@ class LinkedList(QWidget):
     file_wanted = Signal()
     reread_wanted = Signal(int)
     unlink_wanted = Signal(int)
+    rebuilt = Signal()
+    """The rows are others now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,11 @@ class LinkedList(QWidget):
         empty_layout(self._rows)
         for calendar in calendars:
             self._rows.addWidget(self._row(calendar, now, locale, is_reading=calendar.id in reading))
+        self.rebuilt.emit()
+
+    def targets(self) -> list[QWidget]:
+        """What takes the focus, in the order seen."""
+        return [*(part for row in self.rows() for part in (row.reread, row.stop)), self.add]
 
     def rows(self) -> list[LinkedRow]:
         """The rows shown, in the order in which the files were linked."""

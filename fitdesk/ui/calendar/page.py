@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
 from fitdesk.domain.availability import Availability, CalendarEntry, EntryKind
@@ -71,7 +71,6 @@ class CalendarPage(Page):
         self._connect()
         self._add_actions()
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.grid)
 
     # ---- showing
 
@@ -107,7 +106,6 @@ class CalendarPage(Page):
     def show_list(self, is_list: bool) -> None:
         """Show everything as a list, or a month."""
         self.panes.show_list(is_list)
-        self.setFocusProxy(self.agenda.list if is_list else self.grid)
         if is_list:
             self._show_list()
         else:
@@ -283,6 +281,10 @@ class CalendarPage(Page):
         self.agenda.search.selectAll()
 
     # ---- keys, drops and size
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: with one, Tab would come to the grid past the buttons above it.
+        (self.agenda.list if self.panes.is_list() else self.grid).setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

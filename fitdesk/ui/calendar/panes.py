@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -80,6 +82,8 @@ class CalendarPanes:
         row.addWidget(UprightLine())
         row.addWidget(self._side)
         self.show_form(False)
+        self.panel.rebuilt.connect(self._order_tabs)
+        self.linked.rebuilt.connect(self._order_tabs)
 
     def is_list(self) -> bool:
         return self._views.currentWidget() is self.agenda
@@ -104,6 +108,15 @@ class CalendarPanes:
 
     def fit(self, width: int) -> None:
         self._side.setFixedWidth(_WIDE if width >= _LARGE else _NARROW)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down the right side as it is read: rows made later would come last."""
+        for order in (
+            [self.agenda.list, self.first_step.button, *self.panel.targets()],
+            [self.form.cancel, *self.linked.targets()],
+        ):
+            for before, after in pairwise(order):
+                QWidget.setTabOrder(before, after)
 
     def _make_main(self) -> QVBoxLayout:
         month = QWidget()
