@@ -56,7 +56,7 @@ class Finding:
         words = self.words
         if isinstance(words, str):
             return words
-        said = words()
+        said: str = words()
         object.__setattr__(self, "words", said)
         return said
 

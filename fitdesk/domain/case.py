@@ -16,7 +16,7 @@ from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.offering import LanguageLevel, Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.ranges import Range
-from fitdesk.domain.standing import state_for
+from fitdesk.domain.standing import Obstacle, obstacles, state_for
 from fitdesk.domain.stemming import tongues
 from fitdesk.domain.travel import hours_between
 
@@ -53,7 +53,10 @@ class Case:
 
     def beside(self, offering: Offering) -> Case:
         """The same inquiry beside another offering of the same owner."""
-        case = replace(self, offering=offering)
+        case = Case(
+            self.inquiry, offering, self.owner, self.entries, self.today, self.family, self.availability,
+            self.span, self.is_past, self.loads, self.hours, self.needs, self.is_owner,
+        )  # fmt: skip
         return case if offering.preparation_days == self.offering.preparation_days else _dated(case)
 
     def changed(
@@ -77,6 +80,12 @@ class Case:
         """How ``day`` would stand for this event: its journey, preparation and hours count with it."""
         return state_for(day, self.needs, self.entries, self.today, self.inquiry.id)
 
+    def why(self, day: date) -> Obstacle | None:
+        """What decides how ``day`` stands; None when nothing is in the way."""
+        found = list(obstacles(day, self.needs, self.entries, self.today, self.inquiry.id))
+        state = self.on_day(day)
+        return next((one for one in found if one.state is state and state is not Availability.FREE), None)
+
     def free_near(self, day: date, *, count: int = 2, not_before: date | None = None) -> tuple[date, ...]:
         """Up to ``count`` working days nearest to ``day`` on which this event could be, in calendar order."""
         return free_near(day, self.on_day, count=count, not_before=not_before)
@@ -93,7 +102,7 @@ class Case:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages words may be in: the request's, then those in which the offering is given."""
-        return _languages(self.inquiry.language, self.offering.languages)
+        return languages_of(self.inquiry.language, self.offering.languages)
 
     @property
     def effort_days(self) -> Decimal | None:
@@ -103,7 +112,8 @@ class Case:
 
 
 @lru_cache(maxsize=4096)
-def _languages(request: str | None, given: tuple[tuple[str, LanguageLevel], ...]) -> tuple[str, ...]:
+def languages_of(request: str | None, given: tuple[tuple[str, LanguageLevel], ...]) -> tuple[str, ...]:
+    """The languages words may be in: the request's (English unless known), then those an offering is given in."""
     return tongues((request or "en", *(code for code, _level in given)))
 
 
@@ -114,7 +124,7 @@ def case_for(
     entries: Iterable[CalendarEntry],
     today: date,
     *,
-    siblings: Sequence[Offering] = (),
+    siblings: Sequence[Offering] | Family = (),
     is_owner: bool = True,
 ) -> Case:
     """The case of ``inquiry`` beside ``offering``, with days, load and journey worked out.
@@ -127,7 +137,7 @@ def case_for(
         owner,
         Diary.of(entries, today=today),
         today,
-        Family(siblings) if siblings else NO_FAMILY,
+        siblings if isinstance(siblings, Family) else Family(siblings) if siblings else NO_FAMILY,
         hours=hours_between(owner.home, inquiry.event.place),
         is_owner=is_owner,
     )

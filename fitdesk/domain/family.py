@@ -35,9 +35,13 @@ class Family:
         others = [other for other in self.offerings if other is not offering]
         return Family(others) if len(others) < len(self.offerings) else self
 
+    def names(self) -> Iterator[str]:
+        """Every name of a topic and other word for it."""
+        return names_of(self._known())
+
     def names_in(self, text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
         """Names of topics and other words for them that stand in ``text``; the narrower ones only."""
-        return _remembered(self._said, (text, languages), lambda: named_in(text, names_of(self._known()), languages))
+        return _remembered(self._said, (text, languages), lambda: named_in(text, self.names(), languages))
 
     def covering(self, phrase: str, languages: tuple[str, ...]) -> tuple[Offering, int] | None:
         """The offering that speaks of ``phrase``, and its depth there: one that covers it before one that denies it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fitdesk.domain.assessment import Assessment, Contribution, Side
@@ -66,5 +67,14 @@ def total(lines: tuple[Contribution, ...]) -> Range:
 
 def out_of_100(for_them: Range, lines: tuple[Contribution, ...]) -> Range:
     """T in points, on a scale of 100 by the weights of its criteria; 100 when they weigh nothing."""
-    most = sum(line.weight for line in lines if line.side is Side.FOR_THEM)
-    return for_them.scaled(100.0 / most) if most > 0 else Range.exactly(100.0)
+    scale = _scale(sum(line.weight for line in lines if line.side is Side.FOR_THEM))
+    return Range.exactly(100.0) if scale is None else for_them.scaled(scale)
+
+
+def scale_of(weights: Sequence[float]) -> float | None:
+    """What T is multiplied by to be out of 100, for weights in the order of CRITERIA; None when T weighs nothing."""
+    return _scale(sum(weight for weight, one in zip(weights, CRITERIA, strict=True) if one.side is Side.FOR_THEM))
+
+
+def _scale(most: float) -> float | None:
+    return 100.0 / most if most > 0 else None

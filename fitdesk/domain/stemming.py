@@ -64,6 +64,7 @@ class Words:
     """(stem, the word without ending), only where words are put together."""
 
 
+@lru_cache(maxsize=1024)
 def tongues(languages: Tongues) -> tuple[str, ...]:
     """The languages as two-letter codes, each once; English when none is given."""
     if languages is None:

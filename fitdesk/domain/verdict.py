@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from fitdesk.domain.assessment import Contribution, Side, Verdict, VetoState, WhichNo
+from fitdesk.domain.assessment import Contribution, Finding, Side, Verdict, VetoState, WhichNo
 from fitdesk.domain.availability import Availability
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.owner import Thresholds
 from fitdesk.domain.ranges import Range
 
-_ROUNDING = 1e-9
+Outcome = tuple[Verdict, WhichNo | None]
+Ruling = Callable[[int, float, float, float, float], Outcome]
+"""From the marks of all findings, U.low, U.high, T.low and T.high (both out of 100) to the verdict."""
+
+OPEN, MAYBE, NO_FOR_ME, NO_FOR_THEM = 1, 2, 4, 8
+"""Marks of a finding: something is unknown, a veto is possible, a veto is confirmed on one side or the other."""
+
+ROUNDING = 1e-9
+WRONG_FOR_THEM: Outcome = (Verdict.DECLINE, WhichNo.WRONG_FOR_THEM)
+WRONG_FOR_ME: Outcome = (Verdict.DECLINE, WhichNo.WRONG_FOR_ME)
+NOT_FREE: Outcome = (Verdict.DECLINE, WhichNo.NOT_FREE)
+ACCEPT: Outcome = (Verdict.ACCEPT, None)
+ASK: Outcome = (Verdict.ASK, None)
+YOUR_CALL: Outcome = (Verdict.YOUR_CALL, None)
 
 
 def can_move(inquiry: Inquiry) -> bool | None:
@@ -21,6 +34,15 @@ def can_move(inquiry: Inquiry) -> bool | None:
     return True if True in said else None
 
 
+def marks_of(finding: Finding, side: Side) -> int:
+    """What of a finding matters for the verdict beside its value, as bits."""
+    if finding.veto is VetoState.CONFIRMED:
+        return (NO_FOR_THEM if side is Side.FOR_THEM else NO_FOR_ME) | (0 if finding.value.is_exact else OPEN)
+    if finding.veto is VetoState.POSSIBLE:
+        return OPEN | MAYBE
+    return 0 if finding.value.is_exact else OPEN
+
+
 def decide(
     lines: Sequence[Contribution],
     fit: Range,
@@ -28,28 +50,30 @@ def decide(
     availability: Availability,
     movable: bool | None,
     lines_between: Thresholds,
-) -> tuple[Verdict, WhichNo | None]:
+) -> Outcome:
     """The verdict of fit-model.md. ``fit`` is out of 100; ``for_them`` too (already scaled from its weights)."""
-    vetoes = [line for line in lines if line.finding.veto is VetoState.CONFIRMED]
-    wrong_for_them = _below(for_them.high, lines_between.decline_for_them)
-    if wrong_for_them or any(line.side is Side.FOR_THEM for line in vetoes):
-        return Verdict.DECLINE, WhichNo.WRONG_FOR_THEM
-    if vetoes or _below(fit.high, lines_between.decline_fit):
-        return Verdict.DECLINE, WhichNo.WRONG_FOR_ME
-    if availability is Availability.BUSY and movable is False:
-        return Verdict.DECLINE, WhichNo.NOT_FREE
+    marks = 0
+    for line in lines:
+        marks |= marks_of(line.finding, line.side)
+    return ruling(availability, movable, lines_between)(marks, fit.low, fit.high, for_them.low, for_them.high)
+
+
+def ruling(availability: Availability, movable: bool | None, between: Thresholds) -> Ruling:
+    """The rule for one inquiry, ready to be asked about many offerings."""
+    decline_them, decline_fit = between.decline_for_them - ROUNDING, between.decline_fit - ROUNDING
+    accept_them, accept_fit = between.accept_for_them - ROUNDING, between.accept_fit - ROUNDING
+    is_taken = availability is Availability.BUSY and movable is False
     is_dated = availability in (Availability.FREE, Availability.HELD)
-    if (
-        is_dated
-        and not any(line.finding.veto is VetoState.POSSIBLE for line in lines)
-        and not _below(fit.low, lines_between.accept_fit)
-        and not _below(for_them.low, lines_between.accept_for_them)
-    ):
-        return Verdict.ACCEPT, None
-    if not is_dated or not all(line.finding.is_known for line in lines):
-        return Verdict.ASK, None
-    return Verdict.YOUR_CALL, None
 
+    def rule(marks: int, fit_low: float, fit_high: float, them_low: float, them_high: float) -> Outcome:
+        if them_high < decline_them or marks & NO_FOR_THEM:
+            return WRONG_FOR_THEM
+        if marks & NO_FOR_ME or fit_high < decline_fit:
+            return WRONG_FOR_ME
+        if is_taken:
+            return NOT_FREE
+        if is_dated and not marks & MAYBE and fit_low >= accept_fit and them_low >= accept_them:
+            return ACCEPT
+        return YOUR_CALL if is_dated and not marks & OPEN else ASK
 
-def _below(figure: float, line: float) -> bool:
-    return figure < line - _ROUNDING
+    return rule
