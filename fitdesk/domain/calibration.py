@@ -16,6 +16,8 @@ EDGES = (0.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0)
 """Points at which one band ends and the next begins; a score on an edge belongs to the higher band."""
 ENOUGH = 10
 """Cases from which a band has a figure."""
+FEWEST = 5
+"""Cases on each side below which overrides and the rest are not compared in words, however far apart they are."""
 LINE = 70.0
 """The accept line: work above and below it is compared."""
 
@@ -93,7 +95,7 @@ class Calibration:
     def against_sentence(self) -> str:
         """How overrides compare; empty while the intervals say nothing."""
         gap = _gap(self.against, self.with_it)
-        if gap.low <= 0 <= gap.high:
+        if gap.low <= 0 <= gap.high or min(self.against.cases, self.with_it.cases) < FEWEST:
             return ""
         text = _("It ended well less often than the rest: {well} of {cases}, against {others} of {of}.")
         if gap.low > 0:

@@ -128,6 +128,8 @@ def test_overrides_are_set_against_the_rest() -> None:
     assert made.against_sentence == "It ended well less often than the rest: 3 of 12, against 36 of 40."
     few = calibrate(ended(1, 1, 55, against=True) + ended(36, 4, 85))
     assert few.against_sentence == ""
+    four = calibrate(ended(0, 4, 55, against=True) + ended(36, 4, 85))
+    assert four.against_sentence == "", "four cases are no ground for a sentence"
     better = calibrate(ended(20, 0, 55, against=True) + ended(10, 20, 85))
     assert "more often" in better.against_sentence
 

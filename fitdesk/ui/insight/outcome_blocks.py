@@ -28,7 +28,11 @@ class ScoreBlock(Block):
         self.say(_missing_words(found) if found.missing else found.score_sentence)
         self.rows.setVisible(found.cases > 0)
         self.rows.show_ended([band.ended for band in reversed(found.bands)])
-        told = [_("The dot is the share that ended well, the stretch is where it really lies, 95 times of 100.")]
+        told = []
+        if not found.missing:
+            told.append(
+                _("The dot is the share that ended well, the stretch is where it really lies, 95 times of 100.")
+            )
         if found.unknown:
             one, many = (
                 _("{n} accepted inquiry has no look back yet."),
@@ -36,7 +40,7 @@ class ScoreBlock(Block):
             )
             told.append(plural(one, many, found.unknown))
         self.note.setText(" ".join(told))
-        self.note.setVisible(found.cases > 0)
+        self.note.setVisible(bool(told))
 
 
 def _missing_words(found: Calibration) -> str:
@@ -68,4 +72,4 @@ class OverridesBlock(Block):
         elif found.against_sentence:
             self.say(found.against_sentence)
         else:
-            self.say(_("No clear difference so far: the likely shares overlap too much."))
+            self.say(_("Too close or too few so far to say that it ended differently."))

@@ -104,7 +104,7 @@ class InsightPage(Page):
         self.suggestion.show_suggestion(found.suggestion)
         self.second_look.show_consistency(found.consistency, len(found.waiting))
         self.answers.show_answers(found.answers)
-        self._content.show()
+        self._blocks.show()
         if self.second_look.hasFocus():  # a sitting just ended: its result is what the owner waits for
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.second_look))
 
@@ -121,7 +121,7 @@ class InsightPage(Page):
 
     def _show_card(self) -> None:
         self._content.adjustSize()
-        self._area.verticalScrollBar().setValue(self.second_look.y() - MARGIN)
+        self._area.verticalScrollBar().setValue(self._blocks.y() + self.second_look.y() - MARGIN)
 
     def _keep_look(self, place: int, would_accept: bool) -> None:
         look_again(self.store, self._sitting[place], would_accept, self.clock.now())
@@ -139,10 +139,15 @@ class InsightPage(Page):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(_BETWEEN)
         column.addWidget(PlainLabel(_("Insight"), "title"))
+        self._blocks = QWidget()
+        blocks = QVBoxLayout(self._blocks)
+        blocks.setContentsMargins(0, 0, 0, 0)
+        blocks.setSpacing(_BETWEEN)
         for block in (self.score, self.overrides, self.suggestion, self.second_look, self.answers):
-            column.addWidget(block)
+            blocks.addWidget(block)
+        column.addWidget(self._blocks)
         column.addStretch(1)
-        self._content.hide()
+        self._blocks.hide()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
