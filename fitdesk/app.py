@@ -18,11 +18,14 @@ from fitdesk.terminal import complain
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
+    from fitdesk.ui.main_window import MainWindow
 
 AHEAD_OF_QT = ("fitdesk.ui.today.waiting", "fitdesk.ui.format")
 """What the first page needs that needs no Qt: PySide6 reads the source of each module that comes after it, for 6 ms."""
 SETTLED_MS = 300
 """So long after it is shown the window stands, and its first page."""
+CALENDARS_MS = 2_500
+"""So long after the start the owner's calendar files are looked at."""
 NEEDS_A_DISPLAY = sys.platform.startswith("linux")
 
 
@@ -95,6 +98,7 @@ def open_window(options: argparse.Namespace) -> int:
     if store.warnings:
         window.notices.show_notice(" ".join(store.warnings))
     QTimer.singleShot(SETTLED_MS, window, _settle)
+    QTimer.singleShot(CALENDARS_MS, window, lambda: _read_calendars(window))
     try:
         code = app.exec()
         upkeep.stop()
@@ -114,6 +118,13 @@ def _settle() -> None:
     QApplication.setWindowIcon(app_icon())
     gc.freeze()  # what the start made is not looked through again
     gc.enable()
+
+
+def _read_calendars(window: MainWindow) -> None:
+    """Read the calendar files that have changed since, beside the window."""
+    from fitdesk.ui.calendar_files import files_of
+
+    files_of(window).start()
 
 
 def open_store(options: argparse.Namespace, clock: FixedOrRealClock) -> Store | None:

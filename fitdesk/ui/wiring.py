@@ -62,7 +62,12 @@ def _wire_letters(page: Page, window: MainWindow) -> None:
 
 
 def _wire_calendar(page: Page, window: MainWindow) -> None:
-    calendar = cast("CalendarPage", page)
+    from fitdesk.ui.calendar_files import files_of
+
+    calendar, files = cast("CalendarPage", page), files_of(window)
+    calendar.file_chosen.connect(files.link)
+    calendar.reread_wanted.connect(files.reread)
+    files.reading_changed.connect(calendar.show_reading)
     calendar.inquiry_opened.connect(partial(window.open_record, "inquiries"))
     calendar.peer_opened.connect(partial(window.open_record, "peers"))
     calendar.capacity_wanted.connect(lambda: cast("SettingsPage", window.show_page("settings")).show_work())

@@ -18,6 +18,9 @@ from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.elided_label import ElidedLabel
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout, plain_tooltip
 
+_MOST_NOTES = 4
+"""Remarks on what could not be read of a file."""
+
 
 class LinkedList(QWidget):
     """``file_wanted()`` asks for another file, ``reread_wanted(int)`` and ``unlink_wanted(int)`` name a calendar."""
@@ -97,6 +100,8 @@ class LinkedRow(QWidget):
         self.trouble = PlainLabel(calendar.trouble, "warning", wraps=True)
         self.trouble.setVisible(bool(calendar.trouble))
         self.reread, self.stop = QPushButton(_("Read again")), QPushButton(_("Stop reading"))
+        self.notes = PlainLabel("\n".join(calendar.notes[:_MOST_NOTES]), "caption", wraps=True)
+        self.notes.setVisible(bool(calendar.notes))
         links = QHBoxLayout()
         links.setSpacing(SPACE)
         links.addSpacing(-LINK_INSET)
@@ -112,6 +117,7 @@ class LinkedRow(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.words)
         column.addWidget(self.trouble)
+        column.addWidget(self.notes)
         column.addLayout(links)
 
 

@@ -32,6 +32,7 @@ from fitdesk.ui.calendar.weeks import month_after, same_day_in
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.format import joined
 from fitdesk.ui.widgets.page import Page
+from fitdesk.workflows.calendars import unlink
 
 if TYPE_CHECKING:
     from fitdesk.domain.linked_calendar import LinkedCalendar
@@ -223,7 +224,7 @@ class CalendarPage(Page):
     def unlink(self, number: int) -> None:
         """Stop reading a calendar along, with Undo."""
         try:
-            removed = linked_calendars.remove(self.store, number)
+            removed = unlink(self.store, number)
         except StoreError as problem:
             self.notice.emit(str(problem), None)
             return
