@@ -199,7 +199,9 @@ def _read(options: argparse.Namespace) -> None:
 
 
 def _triage(options: argparse.Namespace) -> None:
+    from fitdesk.domain.precedents import precedents
     from fitdesk.intake.draft import DraftKind
+    from fitdesk.store import decided
     from fitdesk.workflows.practice import load_practice
     from fitdesk.workflows.receive import inquiry_from
     from fitdesk.workflows.report import triage_json, triage_text
@@ -215,7 +217,8 @@ def _triage(options: argparse.Namespace) -> None:
         practice = load_practice(store)
         inquiry = inquiry_from(draft, channel=None, now=datetime.combine(today, time(9)))
         answer = triage(inquiry, practice, today)
-        say(_as_json(triage_json(answer, draft)) if options.json else triage_text(answer, draft))
+        before = precedents(inquiry, answer.best, decided.every(store)) if draft.kind is DraftKind.INQUIRY else ()
+        say(_as_json(triage_json(answer, draft, before)) if options.json else triage_text(answer, draft, before))
         if options.letter:
             if draft.kind is not DraftKind.INQUIRY:
                 raise RefusedError(

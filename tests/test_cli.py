@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -179,3 +180,44 @@ def test_the_command_line_never_loads_qt(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
     )
     assert result.returncode == 0, result.stderr
+
+
+def test_json_tells_what_stands_in_the_way_and_what_would_turn_it(capfd: pytest.CaptureFixture[str]) -> None:
+    record = triage_json(request_mail("date-taken-management-meeting.eml"), capfd=capfd)
+    (day,) = cast("list[dict[str, object]]", record["days"])
+    assert day["state"] == "busy"
+    assert "Residential week" in str(day["because"])
+    assert cast("list[dict[str, object]]", day["stands"])[0]["kind"] == "booked"
+    assert day["instead"]
+    assert cast("dict[str, str]", record["availability"]) == {day["day"]: "busy"}
+    best = cast("list[dict[str, object]]", record["offerings"])[0]
+    assert best["which_no"] == "not_free"
+    turns = cast("list[dict[str, object]]", best["counterfactuals"])
+    assert turns[0]["criterion"] == "date"
+    assert turns[0]["verdict"] == "accept"
+
+
+def test_json_and_text_tell_what_became_of_requests_like_it(capfd: pytest.CaptureFixture[str]) -> None:
+    mail = request_mail("accept-one-house-keynote.eml")
+    found = cast("list[dict[str, object]]", triage_json(mail, capfd=capfd)["precedents"])
+    assert 1 <= len(found) <= 3
+    assert {one["decision"] for one in found} <= {"accepted", "not_now", "declined", "referred", "withdrawn"}
+    code, text, _err = run("--demo", "triage", mail, "--today", TODAY, capfd=capfd)
+    assert code == 0
+    assert "What became of requests like it" in text
+    assert all(str(one["sentence"]) in text for one in found)
+
+
+def test_who_was_promised_the_day_is_to_be_asked_first(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    mail = tmp_path / "same-day.txt"
+    mail.write_text(
+        "Dear Imogen,\nwould you give a 60 minute keynote on trust after a merger for 150 managers"
+        " in Brussels on 2 February 2027? Our budget is 7,800 euros plus travel.\nBest wishes\nAnna Berg"
+    )
+    record = triage_json(mail, capfd=capfd)
+    (first,) = cast("list[dict[str, object]]", record["first_clients"])
+    assert first["day"] == "2027-02-02"
+    assert first["held_until"] == "2026-11-24"
+    code, text, _err = run("--demo", "triage", mail, "--today", TODAY, capfd=capfd)
+    assert code == 0
+    assert f"Ask {first['who']} first" in text

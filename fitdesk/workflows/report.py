@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from fitdesk.domain.assessment import AskWhom, Assessment, Contribution, RankedPeer, Side, Verdict, VetoState
-from fitdesk.domain.availability import Availability
+from fitdesk.domain.availability import DayAnswer
+from fitdesk.domain.decision_reasons import against_it
+from fitdesk.domain.holds import HeldFor
+from fitdesk.domain.precedents import Precedent
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.wording import points, verdict_word
 from fitdesk.i18n import _
@@ -20,12 +24,14 @@ MARKS = {Verdict.ACCEPT: "✓", Verdict.ASK: "?", Verdict.DECLINE: "✕", Verdic
 # --- JSON ---------------------------------------------------------------------------------------------------------
 
 
-def triage_json(triage: Triage, draft: Draft) -> dict[str, object]:
+def triage_json(triage: Triage, draft: Draft, precedents: Sequence[Precedent] = ()) -> dict[str, object]:
     """The triage in the schema that README.md gives; points are out of 100, 60 and 40, rounded to two places."""
     question = triage.next_question
     return {
         "inquiry": draft_json(draft),
         "availability": {day.isoformat(): state.value for day, state in triage.availability.items()},
+        "days": [_day_json(one) for one in triage.days],
+        "first_clients": [_first_client_json(held) for held in triage.first_clients],
         "verdict": triage.verdict.value,
         "best_offering": triage.best.offering.title if triage.best else None,
         "offerings": [_offering_json(assessment) for assessment in triage.assessments],
@@ -38,6 +44,47 @@ def triage_json(triage: Triage, draft: Draft) -> dict[str, object]:
             "settles": question.settles,
         },
         "peers": [_peer_json(ranked) for ranked in triage.peers],
+        "precedents": [_precedent_json(one) for one in precedents],
+    }
+
+
+def _day_json(one: DayAnswer) -> dict[str, object]:
+    return {
+        "day": one.day.isoformat(),
+        "state": one.availability.value,
+        "because": one.because,
+        "stands": [
+            {
+                "title": entry.title,
+                "kind": entry.kind.value,
+                "first": entry.first.isoformat(),
+                "last": entry.last.isoformat(),
+            }
+            for entry in one.stands
+        ],
+        "instead": [day.isoformat() for day in one.instead],
+    }
+
+
+def _first_client_json(held: HeldFor) -> dict[str, object]:
+    return {
+        "who": held.who,
+        "title": held.title,
+        "day": held.day.isoformat(),
+        "held_until": held.expires.isoformat() if held.expires is not None else None,
+    }
+
+
+def _precedent_json(one: Precedent) -> dict[str, object]:
+    decided = one.decided
+    return {
+        "title": decided.title,
+        "day": decided.day.isoformat() if decided.day is not None else None,
+        "decision": decided.status.value,
+        "against_the_verdict": decided.against,
+        "went_well": decided.post_mortem.went_well if decided.post_mortem is not None else None,
+        "likeness": round(one.likeness, 2),
+        "sentence": one.sentence,
     }
 
 
@@ -53,6 +100,11 @@ def _offering_json(assessment: Assessment) -> dict[str, object]:
         "verdict": assessment.verdict.value,
         "vetoes": [{"criterion": v.criterion, "state": v.finding.veto.value} for v in assessment.vetoes],
         "contributions": [_contribution_json(line) for line in assessment.contributions],
+        "which_no": assessment.which_no.value if assessment.which_no is not None else None,
+        "counterfactuals": [
+            {"criterion": one.criterion, "sentence": one.sentence, "verdict": one.verdict.value}
+            for one in assessment.counterfactuals
+        ],
     }
 
 
@@ -82,7 +134,7 @@ def _ends(points: Range) -> list[float]:
 # --- text ---------------------------------------------------------------------------------------------------------
 
 
-def triage_text(triage: Triage, draft: Draft) -> str:
+def triage_text(triage: Triage, draft: Draft, precedents: Sequence[Precedent] = ()) -> str:
     """The triage as a page of plain text: what was read, and for a booking request the three answers and the peers."""
     if draft.kind is not DraftKind.INQUIRY:
         return draft_text(draft)
@@ -91,6 +143,7 @@ def triage_text(triage: Triage, draft: Draft) -> str:
         _am_i_free(triage),
         _am_i_right(triage),
         _other_offerings(triage),
+        _before(precedents),
         _who_else(triage),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -132,20 +185,14 @@ def _shown(value: object) -> str:
 
 
 def _am_i_free(triage: Triage) -> str:
-    if not triage.availability:
+    if not triage.days:
         return _("Am I free?") + "\n  " + _("No day is named yet.")
-    words = {
-        Availability.FREE: _("free"),
-        Availability.HELD: _("held"),
-        Availability.BUSY: _("taken"),
-        Availability.UNKNOWN: _("past"),  # the only days of which a triage says nothing
-    }
     lines = [_("Am I free?")]
-    for day, state in triage.availability.items():
-        clash = f" ({triage.clashes[day]})" if triage.clashes.get(day) else ""
-        lines.append(f"  {_day(day)}  {words[state]}{clash}")
+    lines += [f"  {_day(one.day):<11}  {one.because}" for one in triage.days]
     if triage.nearest_free:
         lines.append("  " + _("Nearest free days: ") + ", ".join(_day(day) for day in triage.nearest_free))
+    if triage.ask_first:
+        lines.append(f"  {triage.ask_first}")
     return "\n".join(lines)
 
 
@@ -165,7 +212,7 @@ def _am_i_right(triage: Triage) -> str:
         lines.append(f"\n  {_('Next')}, {whom}: “{best.next_question.text}”")
         if best.next_question.effect:
             lines.append(f"  {best.next_question.effect}")
-    lines += [f"  {change.sentence}" for change in best.counterfactuals]
+    lines += [f"  {MARKS[change.verdict]} {change.sentence}" for change in best.counterfactuals]
     return "\n".join(lines)
 
 
@@ -193,12 +240,18 @@ def _other_offerings(triage: Triage) -> str:
     others = triage.assessments[1:]
     if not others:
         return ""
-    return "\n".join(
-        [
-            _("Other offerings"),
-            *(f"  {MARKS[a.verdict]} {points(a.fit):>7}  {a.offering.title}" for a in others),
-        ]
-    )
+    lines = [_("Other offerings (fit of 100, for them, for me, and what weighs most against each)")]
+    for one in others:
+        sides = f"{points(one.for_them):>6} {points(one.for_me):>6}"
+        lines.append(f"  {MARKS[one.verdict]} {points(one.fit):>7} {sides}  {one.offering.title}")
+        lines += [f"{'':27}{sentence}" for sentence in against_it(one)[:1]]
+    return "\n".join(lines)
+
+
+def _before(precedents: Sequence[Precedent]) -> str:
+    if not precedents:
+        return ""
+    return "\n".join([_("What became of requests like it"), *(f"  {one.sentence}" for one in precedents)])
 
 
 def _who_else(triage: Triage) -> str:
