@@ -10,12 +10,14 @@ from fitdesk.domain.asking import Answer, Asking, with_budget, with_offering, wi
 from fitdesk.domain.assessment import AskWhom
 from fitdesk.domain.case import Case
 from fitdesk.domain.criteria import BY_KEY
-from fitdesk.domain.judges_money import net_fee, offered_fee
-from fitdesk.domain.wording import money
+from fitdesk.domain.judges_money import net_fee, offered_fee, target_in_currency, without_rate
+from fitdesk.domain.wording import listed, money
 from fitdesk.i18n import _
 
 STEPS = 4
 """Parts into which the way from floor to list fee is cut when fees are tried."""
+
+RATE_STEPS = (Decimal("0.25"), Decimal("0.5"), Decimal(1), Decimal(2))
 
 
 def ask_fee(case: Case) -> Asking:
@@ -28,7 +30,7 @@ def ask_fee(case: Case) -> Asking:
         if budget.is_stated and budget.currency is None:
             text = _("In which currency is that?")
         elif budget.is_stated:
-            text = _("What is one {theirs} worth in {mine}?").format(theirs=budget.currency, mine=offering.currency)
+            text = _rate_question(budget.currency or "", case)
             whom = AskWhom.OWNER
         return Asking("fee", whom, text, fees(case))
     if not fee.amounts.is_exact:
@@ -83,6 +85,8 @@ def ask_margin(case: Case) -> Asking | None:
     if not offered_fee(case).is_stated:
         return None
     top = net.high if net.high < inf else max(net.low, 1000.0)
+    if owner.target_rate is not None and target_in_currency(case) is None:
+        return _ask_rate(case, top)
     if owner.target_rate is None:
         a_day = max(1, round(top / float(case.effort_days or 1)))
         return Asking("margin", AskWhom.OWNER, _("What would you like to earn in a day?"), tuple(
@@ -100,3 +104,24 @@ def ask_margin(case: Case) -> Asking | None:
             for cost in (0, round(max(top, 0) / 4), round(max(top, 0) / 2), round(max(top, 0) * 1.2) + 1)
         ))  # fmt: skip
     return None
+
+
+def _rate_question(theirs: str, case: Case) -> str:
+    text = _("What is one {lacking} worth in {own}?")
+    return text.format(lacking=listed(without_rate(theirs, case.offering.currency, case)), own=case.owner.currency)
+
+
+def _ask_rate(case: Case, top: float) -> Asking:
+    """What the offering's currency is worth: rates with which this would earn a half, once and twice the target."""
+    owner, offering = case.owner, case.offering
+    even = Decimal(str(max(top, 1.0))) / (case.effort_days or Decimal(1)) / max(owner.target_rate or 0, Decimal(1))
+    kept = tuple(pair for pair in owner.rates if pair[0] != offering.currency)
+    rates = sorted({max(Decimal("0.0001"), (1 / even * part).quantize(Decimal("0.0001"))) for part in RATE_STEPS})
+    text = _("one {theirs} at {rate} {own}")
+    return Asking("margin", AskWhom.OWNER, _rate_question(owner.currency, case), tuple(
+        Answer(
+            text.format(theirs=offering.currency, rate=rate.normalize(), own=owner.currency),
+            with_owner(case, rates=(*kept, (offering.currency, rate))),
+        )
+        for rate in rates
+    ))  # fmt: skip

@@ -13,12 +13,13 @@ from fitdesk.domain.assessment import Assessment, Counterfactual, Verdict, VetoS
 from fitdesk.domain.availability import Availability, candidate_days, days_around
 from fitdesk.domain.case import LOAD_WINDOW, Case, taken_days
 from fitdesk.domain.event import Mode
+from fitdesk.domain.fee_runs import fee_runs, nearest_to
 from fitdesk.domain.inquiry import ScopeState
 from fitdesk.domain.judges_for_them import is_mode_served
-from fitdesk.domain.judges_money import offered_fee
+from fitdesk.domain.judges_money import ANY_FEE, offered_amounts
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.offering import LanguageLevel
-from fitdesk.domain.questions import fee_lines, rounded
+from fitdesk.domain.questions import rounded
 from fitdesk.domain.scoring import rescore
 from fitdesk.domain.wording import day_words, format_words, money
 from fitdesk.i18n import _
@@ -99,14 +100,14 @@ def _nearest(case: Case, named: date) -> Iterator[date]:
 
 
 def _other_fee(case: Case, judged: Assessment) -> Iterator[Option]:
-    fee = offered_fee(case)
-    if not fee.is_stated or judged.contribution("fee").finding.value.low == 1.0:
+    stated = offered_amounts(case)
+    if stated == ANY_FEE or all(judged.contribution(key).finding.value.low == 1.0 for key in ("fee", "margin")):
         return
-    anything = with_budget(case, min=Decimal(0), max=None, currency=case.offering.currency, unpaid=None)
-    kept, accepted = fee_lines(anything, judged)
-    for lowest in (accepted, kept):
-        if lowest is not None and lowest > 0:
-            for amount in (rounded(lowest), lowest):
+    runs = fee_runs(with_budget(case, min=Decimal(0), max=None, currency=case.offering.currency, unpaid=None), judged)
+    for wanted in ((Verdict.ACCEPT,), (Verdict.ASK, Verdict.YOUR_CALL)):
+        fee = nearest_to(runs, stated, *wanted)
+        if fee is not None and fee > 0:
+            for amount in (rounded(Decimal(fee)), Decimal(fee)):
                 words = _("the fee were {amount}").format(amount=money(amount, case.offering.currency))
                 yield words, fee_of(case, amount).case
 

@@ -166,7 +166,7 @@ def net_fee(case: Case) -> Range:
 
 def judge_margin(case: Case) -> Finding:
     """Earnings per day of work: a loss is a veto, break-even 0, the target rate 1."""
-    net, days, target = net_fee(case), case.effort_days, _target(case)
+    net, days, target = net_fee(case), case.effort_days, target_in_currency(case)
     veto = VetoState.CLEAR
     if net.high < 0:
         veto = VetoState.CONFIRMED
@@ -183,7 +183,7 @@ def judge_margin(case: Case) -> Finding:
     return Finding(value, lambda: _margin_words(net, days, target, case), veto)
 
 
-def _target(case: Case) -> Decimal | None:
+def target_in_currency(case: Case) -> Decimal | None:
     """The owner's target rate in the offering's currency."""
     rate = case.rate(case.owner.currency, case.offering.currency)
     return None if case.owner.target_rate is None or rate is None else case.owner.target_rate * rate

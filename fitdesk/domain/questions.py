@@ -12,13 +12,12 @@ from fitdesk.domain.answers_date import ask_date, kinds_of_day, on_the_day
 from fitdesk.domain.answers_for_me import ask_access, ask_capacity, ask_scope, ask_strategic, ask_travel
 from fitdesk.domain.answers_for_them import ask_audience, ask_churn, ask_format, ask_language, ask_style
 from fitdesk.domain.answers_goal import ask_goal, ask_overdeliver
-from fitdesk.domain.answers_money import ask_fee, ask_margin, fee_of
+from fitdesk.domain.answers_money import ask_fee, ask_margin
 from fitdesk.domain.asking import Asking
 from fitdesk.domain.assessment import AskWhom, Assessment, Question, Verdict, VetoState
 from fitdesk.domain.availability import Availability
 from fitdesk.domain.case import Case
-from fitdesk.domain.judges_money import offered_fee
-from fitdesk.domain.ranges import Range
+from fitdesk.domain.fee_runs import Run, fee_runs, good_from, no_below
 from fitdesk.domain.scoring import out_of_100, rescore
 from fitdesk.domain.wording import day_words, either, money
 from fitdesk.i18n import _
@@ -98,10 +97,9 @@ def _outlook(case: Case, judged: Assessment, best: Tried) -> tuple[bool, str]:
     asking = best.asking
     settles = all(verdict is not Verdict.ASK for verdict in best.verdicts)
     if asking.criterion == "fee" and asking.whom is AskWhom.CLIENT:
-        kept, accepted = fee_lines(case, judged)
-        settles = settles and (accepted is None or kept == accepted or _no_ask_between(case, judged, kept, accepted))
-        return settles, _fee_effect(case, kept, accepted)
-    if asking.criterion == "date" and case.availability is Availability.UNKNOWN:
+        runs = fee_runs(case, judged)
+        return all(run.verdict is not Verdict.ASK for run in runs), _fee_effect(case, runs)
+    if asking.criterion == "date" and asking.whom is AskWhom.CLIENT and case.availability is Availability.UNKNOWN:
         verdicts = {day: rescore(on_the_day(case, day), judged, "date").verdict for day in kinds_of_day(case)}
         settles = settles and Verdict.ASK not in verdicts.values()
         return settles, _date_effect(case, verdicts) if case.span is None else _effect(best)
@@ -158,56 +156,20 @@ def _effect(tried: Tried) -> str:
     return "; ".join(parts)
 
 
-def fee_lines(case: Case, judged: Assessment) -> tuple[Decimal, Decimal | None]:
-    """The lowest whole fee that is not a no, and the lowest that is a good fit (None when no fee is).
-
-    Both value and veto only improve with the fee, so the lines are found by halving.
-    """
-    stated = offered_fee(case).amounts
-    top = _top_fee(case, stated)
-    kept = _lowest(case, judged, int(max(stated.low, 0)), top, lambda verdict: verdict is not Verdict.DECLINE)
-    accepted = _lowest(case, judged, int(max(stated.low, 0)), top, lambda verdict: verdict is Verdict.ACCEPT)
-    return Decimal(top if kept is None else kept), None if accepted is None else Decimal(accepted)
-
-
-def _top_fee(case: Case, stated: Range) -> int:
-    offering = case.offering
-    most = int(max(offering.fee_list or 0, offering.fee_floor or 0, 1)) * 4
-    return int(min(stated.high, max(most, stated.low)))
-
-
-def _lowest(case: Case, judged: Assessment, low: int, high: int, wanted: Callable[[Verdict], bool]) -> int | None:
-    if high < low or not wanted(verdict_at(case, judged, high)):
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        if wanted(verdict_at(case, judged, middle)):
-            high = middle
-        else:
-            low = middle + 1
-    return low
-
-
-def verdict_at(case: Case, judged: Assessment, fee: Decimal | int) -> Verdict:
-    """The verdict if just this fee were paid."""
-    return rescore(fee_of(case, Decimal(fee)).case, judged, "fee").verdict
-
-
 def rounded(amount: Decimal) -> Decimal:
     """The next round sum from ``amount`` up: nobody offers £6,481."""
     step = 100 if amount >= 1000 else 10
     return Decimal(ceil(amount / step) * step)
 
 
-def _no_ask_between(case: Case, judged: Assessment, kept: Decimal, accepted: Decimal) -> bool:
-    tried = (kept + (accepted - kept) * n / 8 for n in range(8))
-    return all(verdict_at(case, judged, fee) is not Verdict.ASK for fee in tried)
-
-
-def _fee_effect(case: Case, kept: Decimal, accepted: Decimal | None) -> str:
+def _fee_effect(case: Case, runs: tuple[Run, ...]) -> str:
     currency, parts = case.offering.currency, []
+    accepted, kept = good_from(runs), no_below(runs)
     if accepted is not None:
-        parts.append(_("a good fit from {amount}").format(amount=money(rounded(accepted), currency)))
-    if kept > 0 and (accepted is None or kept <= accepted):
+        amount = rounded(Decimal(accepted))
+        # A round sum may lie above all that was stated.
+        amount = amount if amount <= runs[-1].last else Decimal(accepted)
+        parts.append(_("a good fit from {amount}").format(amount=money(amount, currency)))
+    if runs[0].verdict is Verdict.DECLINE and len(runs) > 1:
         parts.append(_("a no below {amount}").format(amount=money(kept, currency)))
     return "; ".join(parts)
