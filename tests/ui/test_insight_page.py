@@ -10,17 +10,20 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from build import an_owner, asked
+from build import an_offering, an_owner, asked
 from build_decided import a_decided
 from fitdesk.domain.decided import Decided
 from fitdesk.domain.inquiry import StatusChange
+from fitdesk.domain.learning import Suggestion
 from fitdesk.domain.post_mortem import Delight, PostMortem
 from fitdesk.domain.terms import Status
-from fitdesk.store import inquiries, owner, second_looks
+from fitdesk.store import inquiries, offerings, owner, second_looks
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.insight.page import InsightPage
 from fitdesk.ui.insight.suggestion_block import SuggestionBlock
+from fitdesk.ui.main_window import MainWindow
+from fitdesk.ui.offerings.page import OfferingsPage
 from fitdesk.ui.widgets.page import PlainLabel
 from hands import Key, click, press
 from simulated_owners import an_owner_who
@@ -197,11 +200,44 @@ def test_a_new_decision_is_counted_at_once(store: Store, show: Show, qtbot: QtBo
 
 
 def test_no_suggestion_says_so_without_a_button(qtbot: QtBot) -> None:
-    from fitdesk.domain.learning import Suggestion
-
     block = SuggestionBlock()
     qtbot.addWidget(block)
     block.show()
     block.show_suggestion(Suggestion((), (), 40, 40, 0.81, 0.8, False))
     assert "as well as any others would: they foretell 81 of 100" in block.sentence.text()
     assert not block.button.isVisible()
+
+
+def test_the_editor_takes_the_suggested_weights_as_a_draft(store: Store, clock: Clock, qtbot: QtBot) -> None:
+    owner.save(store, an_owner())
+    offerings.save(store, an_offering(id=None))
+    keep_far_owner(store, 300)
+    window = MainWindow(store, clock)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.show_page("insight")
+    assert isinstance(page, InsightPage)
+    wait_for_insight(page, qtbot)
+    with qtbot.waitSignal(page.weights_tried) as tried:
+        click(page.suggestion.button)
+    assert tried.args is not None
+    assert window.current_key() == "offerings"
+    editor = window.page("offerings")
+    assert isinstance(editor, OfferingsPage)
+    draft = editor.weights.drafting.draft
+    assert draft.is_changed
+    assert draft.shares() == pytest.approx(tried.args[0], abs=0.01)
+    assert owner.get(store) == an_owner(), "a draft counts for nothing"
+
+
+def test_leaving_the_page_stops_the_reading_and_coming_back_begins_it_anew(
+    store: Store, show: Show, qtbot: QtBot
+) -> None:
+    owner.save(store, an_owner())
+    keep(store, a_decided(at=datetime(2026, 1, 5)))
+    page = show()
+    page.hide()
+    qtbot.wait(50)
+    assert not page.score.sentence.text()
+    page.show()
+    wait_for_insight(page, qtbot)

@@ -64,6 +64,7 @@ def test_only_today_is_built_at_the_start(open_window: Open) -> None:
         (Key.Key_4, "peers"),
         (Key.Key_5, "letters"),
         (Key.Key_6, "calendar"),
+        (Key.Key_7, "insight"),
         (Key.Key_8, "settings"),
         (Key.Key_Comma, "settings"),
     ],
@@ -220,7 +221,7 @@ def test_a_second_start_raises_the_window(open_window: Open) -> None:
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1600, 1000)])
-@pytest.mark.parametrize("key", ["today", "inquiries", "offerings", "peers", "letters", "settings"])
+@pytest.mark.parametrize("key", ["today", "inquiries", "offerings", "peers", "letters", "insight", "settings"])
 def test_every_page_fits(store: Store, open_window: Open, key: str, size: tuple[int, int]) -> None:
     keep_inquiry(store, "A very long name of an event that goes on and on " * 6)
     window = open_window()

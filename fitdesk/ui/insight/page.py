@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.decided import Decided
@@ -70,12 +71,22 @@ class InsightPage(Page):
         """Read all decisions, slice by slice between two frames, and judge them in a worker."""
         if self.second_look.is_under_way:
             return  # the page stands still while the owner thinks; it is read again at the end of the sitting
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._stop()
         self._read = []
         self._slices = decided.in_slices(self.store)
         self._next_slice.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._next_slice.isActive() or self._task is not None:
+            self._stop()
+            self._stale = True  # it is read when it is shown again
+
+    def _stop(self) -> None:
+        self._next_slice.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
     def _read_slice(self) -> None:
         part = next(self._slices, None)
