@@ -12,6 +12,7 @@ from fitdesk.domain.fit import score_all
 from fitdesk.domain.followup import FollowUp
 from fitdesk.paths import resources
 from fitdesk.store import calendar, fits, follow_ups, inquiries, offerings, owner, peers, referrals, rule_changes
+from fitdesk.workflows.demo_calendar import link_demo_calendar
 from fitdesk.workflows.demo_files import DemoError, DemoPractice, Linked, read_practice
 from fitdesk.workflows.demo_judging import judged_inquiries
 from fitdesk.workflows.practice import load_practice
@@ -55,6 +56,7 @@ def fill(store: Store, today: date) -> None:
         }
         for linked in (*content.entries, *content.referrals, *content.follow_ups):
             _keep_linked(store, linked, content, inquiry_ids, peer_ids)
+        link_demo_calendar(store, content.calendar, content.owner.timezone, today)
         for changed in content.changes:
             rule_changes.add(store, replace(changed.value, offering_id=_titled(content, changed.offering)))
         for begun in content.letters:

@@ -148,7 +148,7 @@ class _Files:
 
     def calendar(self) -> str:
         try:
-            return calendar_text((self.folder / CALENDAR).read_text("utf-8"), self.today)
+            return calendar_text((self.folder / CALENDAR).read_bytes().decode("utf-8"), self.today)
         except ValueError as error:
             raise DemoError(f"{CALENDAR}: {error}") from error
 
