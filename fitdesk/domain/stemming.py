@@ -91,6 +91,9 @@ def words_in(text: str, languages: tuple[str, ...]) -> tuple[Words, ...]:
 
 
 def _read(words: list[str], code: str) -> Words:
+    if code == "en":
+        # English knows accents in borrowed words only, and its stemmer none at all.
+        words = [_plain(word) for word in words]
     found = [_plain(stem) for stem in _stemmer(code).stemWords(words)]
     if code == "fr":
         # Once takes only the plural off "conflits", and more off "conflit"; twice makes them one.

@@ -188,7 +188,7 @@ def test_a_journey_from_nowhere_says_what_is_missing() -> None:
 
 def test_travel_is_estimated_from_the_map() -> None:
     near, far = judge("travel", asked(place=LEEDS)), judge("travel", asked(place=BERLIN))
-    assert near.sentence == "Leeds: about 4 hours each way"
+    assert near.sentence == "Leeds: about 3½ hours each way"
     assert near.value.low > far.value.low > 0
     assert near.value.high > far.value.high
 

@@ -1,16 +1,12 @@
-"""Topic words, languages of a country, and journeys."""
+"""Topic words in one language, and the languages of a country."""
 
 from __future__ import annotations
 
 import pytest
 
-from build import BERLIN, BRISTOL, LEEDS
-from fitdesk.domain.event import Place
 from fitdesk.domain.languages import language_name, spoken_in
 from fitdesk.domain.offering import Topic
-from fitdesk.domain.ranges import Range
 from fitdesk.domain.topics import best_match, named_in, says, stems, strength
-from fitdesk.domain.travel import hours_between, kilometres
 
 DECIDING = Topic("decisions with incomplete information", 3, ("deciding under uncertainty", "risky choices"))
 RISK = Topic("risk", 2)
@@ -66,25 +62,6 @@ def test_names_in_a_text_give_way_to_narrower_ones() -> None:
     found = named_in("Our people should negotiate salaries better", ("negotiating", "salary negotiation", "gardening"))
     assert found == ("salary negotiation",)
     assert named_in("Risk and gardening", ("risk", "Risks", "gardening")) == ("risk", "gardening")
-
-
-def test_a_journey_takes_the_quicker_way() -> None:
-    assert kilometres(BRISTOL, LEEDS) == pytest.approx(271, abs=5)
-    ground = hours_between(BRISTOL, LEEDS)
-    assert ground is not None
-    assert ground.low < 0.5 + 271 / 80 < ground.high
-    air = hours_between(BRISTOL, BERLIN)
-    assert air is not None
-    assert air.low < 3.5 + 1070 / 750 < air.high
-    assert hours_between(LEEDS, BRISTOL) == ground
-
-
-def test_the_same_town_is_no_journey_and_an_unknown_one_unknown() -> None:
-    assert hours_between(BRISTOL, Place("bristol", "GB")) == Range.exactly(0)
-    assert hours_between(BRISTOL, Place("Bristol", "US")) is None
-    assert hours_between(BRISTOL, Place("Bristol")) is None
-    assert hours_between(BRISTOL, Place("Bristol", None, 51.45, -2.59)) == Range.exactly(0)
-    assert hours_between(BRISTOL, Place()) is None
 
 
 def test_languages_of_a_country() -> None:
