@@ -121,10 +121,13 @@ def _settle() -> None:
 
 
 def _read_calendars(window: MainWindow) -> None:
-    """Read the calendar files that have changed since, beside the window."""
-    from fitdesk.ui.calendar_files import files_of
+    """Read the calendar files that have changed since, beside the window; who has none need not load the reader."""
+    from fitdesk.store import linked_calendars
 
-    files_of(window).start()
+    if linked_calendars.every(window.store):
+        from fitdesk.ui.calendar_files import files_of
+
+        files_of(window).start()
 
 
 def open_store(options: argparse.Namespace, clock: FixedOrRealClock) -> Store | None:

@@ -69,12 +69,11 @@ class CalendarFiles(QObject):
             app.aboutToQuit.connect(self.stop)
 
     def start(self) -> None:
-        """Look whether files have changed, now and from now on."""
-        if self._store.read_only:
-            return
-        self._watch()
-        self._now_and_then.start()
-        self.look()
+        """Look whether files have changed, soon and from now on."""
+        if not self._store.read_only and not self._now_and_then.isActive():
+            self._now_and_then.start()
+            QTimer.singleShot(0, self, self._watch)  # 20 ms with what Qt sets up for it, so each in its own turn
+            self._soon.start()
 
     def stop(self) -> None:
         """Read no further; what is being read is given up."""
@@ -92,6 +91,7 @@ class CalendarFiles(QObject):
     def link(self, path: Path) -> None:
         """Read the file at ``path`` along from now on, and read it now."""
         try:
+            self.start()
             before = linked_calendars.find(self._store, str(path.absolute()))
             calendar = link_calendar(self._store, path)
         except StoreError as problem:
@@ -148,6 +148,7 @@ class CalendarFiles(QObject):
 
     def _keep(self, read: FileRead, order: _Order) -> None:
         try:
+            self.start()
             before = linked_calendars.get(self._store, read.calendar_id)
             after = reread(self._store, read, self._clock.now())
         except NotFound:

@@ -46,6 +46,7 @@ QPushButton[role="link"] { background: transparent; color: $accent; border: 1px 
     border-radius: 6px; padding: 0 4px; min-height: 24px; font-weight: 600; text-align: left; }
 QPushButton[role="link"]:hover { color: $accent_hover; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 0 4px; min-height: 24px; }
+QPushButton[role="link"][flush="true"], QPushButton[role="link"][flush="true"]:focus { padding: 0 4px 0 0; }
 QPushButton::menu-indicator { image: url("$down"); subcontrol-position: right center; right: 8px;
     width: 12px; height: 12px; }
 QPushButton[menu="true"] { padding-right: 28px; }

@@ -4,7 +4,8 @@ Style names for everybody (set with ``widget.setProperty`` before first show, or
 
 - labels: ``role`` = title, section, strong, secondary, caption, error, warning, accent
 - frames: ``role`` = notice (tinted box), card, line, dropzone
-- buttons: ``primary`` = True (one per page), ``danger`` = True, ``role`` = tab (checkable word above a list) or link,
+- buttons: ``primary`` = True (one per page), ``danger`` = True, ``role`` = tab (checkable word above a list) or link
+  (``flush`` = True where its words begin right under others),
   ``menu`` = True (a button that drops a menu), ``small`` = True (inside a row)
 - lists: ``role`` = rows for those whose delegate paints the ground itself (RowList has it)
 - fields: ``invalid`` = True while the text cannot be used; ``bare`` = True for a field without a frame

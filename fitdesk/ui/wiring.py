@@ -68,6 +68,7 @@ def _wire_calendar(page: Page, window: MainWindow) -> None:
     calendar.file_chosen.connect(files.link)
     calendar.reread_wanted.connect(files.reread)
     files.reading_changed.connect(calendar.show_reading)
+    files.start()
     calendar.inquiry_opened.connect(partial(window.open_record, "inquiries"))
     calendar.peer_opened.connect(partial(window.open_record, "peers"))
     calendar.capacity_wanted.connect(lambda: cast("SettingsPage", window.show_page("settings")).show_work())

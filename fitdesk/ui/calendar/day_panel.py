@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,33 +11,15 @@ from fitdesk.domain.availability import Availability, CalendarEntry
 from fitdesk.domain.followup import FollowUp
 from fitdesk.i18n import _
 from fitdesk.ui.calendar.bar_painting import look_of
+from fitdesk.ui.calendar.chosen_day import ChosenDay
 from fitdesk.ui.calendar.entry_row import EntryRow
-from fitdesk.ui.calendar.entry_words import Names, around_words, detail_words, kept_free_words, title_of
+from fitdesk.ui.calendar.entry_words import around_words, detail_words, kept_free_words, title_of
 from fitdesk.ui.format import ago, day_span, joined, long_day
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout, plain_tooltip
 
 MOST_ROWS = 20
 """Rows on one day; a day with more shows these and says how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenDay:
-    """What the panel shows. ``last`` is later than ``first`` when several days are chosen.
-
-    ``editable`` are the ids of the entries that are edited here. ``trouble``: why it cannot be told how the day stands.
-    """
-
-    first: date
-    last: date
-    today: date
-    state: Availability
-    entries: Sequence[CalendarEntry] = ()
-    follow_ups: Sequence[FollowUp] = ()
-    names: Names | None = None
-    editable: frozenset[int] = frozenset()
-    trouble: str = ""
-    locale: str = "en_GB"
 
 
 class DayPanel(QWidget):
@@ -122,7 +101,7 @@ class DayPanel(QWidget):
         (buttons[0] if buttons else self.block).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _entry_row(self, entry: CalendarEntry, chosen: ChosenDay) -> EntryRow:
-        names = chosen.names or {}
+        names = chosen.names
         is_around = not (entry.first <= chosen.last and entry.last >= chosen.first)
         on = chosen.first if chosen.first == chosen.last else None
         details = [detail_words(entry, chosen.today, names, chosen.locale, on=on), kept_free_words(entry), entry.note]

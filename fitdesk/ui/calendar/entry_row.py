@@ -12,9 +12,6 @@ from fitdesk.ui.theme import SPACE, colours_of
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.remove_button import RemoveButton
 
-LINK_INSET = 5
-"""Border and padding of a link: its words stand under the title."""
-
 
 class Swatch(QWidget):
     """The shape of a kind of entry; None for the flag of a follow-up."""
@@ -65,7 +62,6 @@ class EntryRow(QWidget):
             column.addWidget(label)
         links = QHBoxLayout()
         links.setSpacing(SPACE)
-        links.addSpacing(-LINK_INSET)
         for button in (self.open, self.edit):
             if button is not None:
                 links.addWidget(button)
@@ -88,6 +84,7 @@ class EntryRow(QWidget):
 def _link(words: str, title: str, signal: object) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("role", "link")
+    button.setProperty("flush", True)
     button.setAccessibleName(f"{words}: {title}")
     button.clicked.connect(signal)
     return button

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.i18n import _
-from fitdesk.ui.calendar.entry_row import LINK_INSET
 from fitdesk.ui.calendar.entry_words import clock
 from fitdesk.ui.format import ago, day
 from fitdesk.ui.theme import SPACE
@@ -104,9 +103,9 @@ class LinkedRow(QWidget):
         self.notes.setVisible(bool(calendar.notes))
         links = QHBoxLayout()
         links.setSpacing(SPACE)
-        links.addSpacing(-LINK_INSET)
         for button, words in ((self.reread, _("Read again")), (self.stop, _("Stop reading it along"))):
             button.setProperty("role", "link")
+            button.setProperty("flush", True)
             button.setAccessibleName(f"{words}: {name}")
             button.setToolTip(plain_tooltip(words))
             links.addWidget(button)

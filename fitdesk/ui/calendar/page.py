@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
-from fitdesk.domain.availability import Availability, CalendarEntry, EntryKind
+from fitdesk.domain.availability import CalendarEntry, EntryKind
 from fitdesk.domain.capacity import month_load
 from fitdesk.domain.diary import Diary
 from fitdesk.domain.followup import FollowUp
-from fitdesk.domain.inquiry import Status
 from fitdesk.i18n import _
 from fitdesk.store import calendar, drafts, follow_ups, inquiries, linked_calendars
 from fitdesk.store import owner as owners
@@ -23,7 +21,7 @@ from fitdesk.store.errors import StoreError
 from fitdesk.store.inquiries import InquiryQuery, View
 from fitdesk.store.kinds import Kind
 from fitdesk.ui.calendar.agenda import lines_of
-from fitdesk.ui.calendar.day_panel import ChosenDay
+from fitdesk.ui.calendar.chosen_day import chosen_day, editable_ids
 from fitdesk.ui.calendar.entry_editing import EntryEditing
 from fitdesk.ui.calendar.entry_form import EntryForm
 from fitdesk.ui.calendar.month import Month, read_month
@@ -138,36 +136,13 @@ class CalendarPage(Page):
         first, last = self.grid.days() if day == self.grid.day() else (day, day)
         shown = self._month if self._month.weeks[0] <= day <= self._month.last_shown else None
         month = shown or read_month(self.store, day, self._owner.locale)
-        entries = month.between(first, last)
-        today = self.clock.today()
-        diary = Diary.of(entries, self._calendars, today=today)
-        state = diary.on_day(day)
-        chosen = ChosenDay(
-            first,
-            last,
-            today,
-            state,
-            entries,
-            tuple(one for when, each in sorted(month.follow_ups.items()) if first <= when <= last for one in each),
-            self._names(),
-            self._editable(entries),
-            diary.trouble_on(day) if state is Availability.UNKNOWN else "",
-            self._owner.locale,
+        names, today = self._names(), self.clock.today()
+        self.panel.show_day(
+            chosen_day(self.store, month, (first, last), self._calendars, names, today, self._owner.locale)
         )
-        self.panel.show_day(chosen)
 
     def _names(self) -> dict[int, str]:
         return {one.id or 0: one.name or Path(one.path).name for one in self._calendars}
-
-    def _editable(self, entries: Sequence[CalendarEntry]) -> frozenset[int]:
-        """Entries made here; not those that follow the decision on an inquiry."""
-        asked = sorted({entry.inquiry_id for entry in entries if entry.inquiry_id is not None})
-        decided = {
-            line.id
-            for line in (inquiries.lines(self.store, asked) if asked else ())
-            if line.status in (Status.HELD, Status.ACCEPTED)
-        }
-        return frozenset(entry.id for entry in entries if entry.id is not None and entry.inquiry_id not in decided)
 
     def _has_entries(self) -> bool:
         return bool(calendar.own(self.store))
@@ -197,7 +172,7 @@ class CalendarPage(Page):
             elif what.peer_id is not None:
                 self.peer_opened.emit(what.peer_id)
         elif isinstance(what, CalendarEntry):
-            if what.id in self._editable((what,)):
+            if what.id in editable_ids(self.store, (what,)):
                 self.editing.begin_change(what)
             elif what.inquiry_id is not None:
                 self.inquiry_opened.emit(what.inquiry_id)
@@ -210,7 +185,7 @@ class CalendarPage(Page):
         entries = self._month.on(self._day) if self._month is not None else ()
         if line is not None:
             entries = (line.what,) if isinstance(line.what, CalendarEntry) else ()
-        editable = self._editable(entries)
+        editable = editable_ids(self.store, entries)
         own = [entry for entry in entries if entry.id in editable]
         if len(own) == 1:
             self.editing.trash(own[0])

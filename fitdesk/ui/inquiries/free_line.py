@@ -14,12 +14,11 @@ from fitdesk.domain.holds import HeldFor
 from fitdesk.i18n import _
 from fitdesk.ui.inquiries.free_words import Said, state_word
 from fitdesk.ui.theme import SPACE, colours_of, font_of
-from fitdesk.ui.widgets.page import PlainLabel, empty_layout
+from fitdesk.ui.widgets.page import PlainLabel
 
 _MOST_ASKED = 3
 """First clients with a link each."""
 _LONGEST_NAME = 40
-_LINK_INSET = 5
 
 
 class FreeMark(QWidget):
@@ -27,9 +26,14 @@ class FreeMark(QWidget):
 
     def __init__(self, state: Availability, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFixedSize(14, 18)
+        self.show_state(state)
+
+    def show_state(self, state: Availability) -> None:
+        """Show the sign of ``state``."""
         self.state = state
         self.setAccessibleName(state_word(state))
-        self.setFixedSize(14, 18)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
@@ -59,6 +63,28 @@ class FreeMark(QWidget):
         painter.end()
 
 
+class FreeRow(QWidget):
+    """A sentence, with a sign where it is about days."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE)
+        self.mark = FreeMark(Availability.UNKNOWN)
+        self.label = PlainLabel("", wraps=True, selectable=True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.label, 1)
+
+    def show_said(self, said: Said) -> None:
+        if said.state is not None:
+            self.mark.show_state(said.state)
+        if self.mark.isHidden() == (said.state is not None):
+            self.mark.setVisible(said.state is not None)
+        self.label.setText(said.sentence)
+
+
 class FreeLine(QWidget):
     """A row for each sentence, with a sign where it is about days. ``first_client_asked(int)``: the inquiry whose
     hold stands in the way is to be asked whether they still take the day.
@@ -68,7 +94,8 @@ class FreeLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: object = None
+        self._shown: tuple[Said, ...] = ()
+        self._asked: tuple[HeldFor, ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -83,16 +110,16 @@ class FreeLine(QWidget):
         self._link_row.setLayout(self._links)
         column.addWidget(self._link_row)
         self.links: list[QPushButton] = []
+        self._every: list[FreeRow] = []
 
     def set_sentences(self, said: Sequence[Said], first_clients: Sequence[HeldFor] = ()) -> None:
         """Show ``said``, and a link to ask each of ``first_clients``."""
-        if self._shown == (tuple(said), tuple(first_clients)):
-            return
-        self._shown = (tuple(said), tuple(first_clients))
-        empty_layout(self._rows)
-        for one in said:
-            self._rows.addWidget(_row(one))
-        self._show_links(first_clients)
+        if self._shown != tuple(said):
+            self._shown = tuple(said)
+            self._show_rows()
+        if self._asked != tuple(first_clients):
+            self._asked = tuple(first_clients)
+            self._show_links(first_clients)
 
     def text(self) -> str:
         """Everything that is said, for reading aloud and for copying."""
@@ -100,15 +127,23 @@ class FreeLine(QWidget):
 
     def labels(self) -> list[PlainLabel]:
         """The sentences shown, in order."""
-        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        rows = (item.widget() for item in items if item is not None)
-        return [label for row in rows if row is not None for label in row.findChildren(PlainLabel)]
+        return [row.label for row in self._every[: len(self._shown)]]
 
     def marks(self) -> list[FreeMark]:
         """The signs shown, in order."""
-        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        rows = (item.widget() for item in items if item is not None)
-        return [mark for row in rows if row is not None for mark in row.findChildren(FreeMark)]
+        return [row.mark for row in self._every[: len(self._shown)] if not row.mark.isHidden()]
+
+    def _show_rows(self) -> None:
+        """Rows are used again: while a day is dragged, each day has its own sentences."""
+        while len(self._every) < len(self._shown):
+            row = FreeRow()
+            self._every.append(row)
+            self._rows.addWidget(row)
+        for place, row in enumerate(self._every):
+            if place < len(self._shown):
+                row.show_said(self._shown[place])
+            if row.isHidden() == (place < len(self._shown)):
+                row.setVisible(place < len(self._shown))
 
     def _show_links(self, first_clients: Sequence[HeldFor]) -> None:
         for link in self.links:
@@ -118,7 +153,6 @@ class FreeLine(QWidget):
         while self._links.takeAt(0) is not None:
             pass
         self._links.setContentsMargins(0, 0, 0, 0)
-        self._links.addSpacing(-_LINK_INSET)
         asked = {held.inquiry_id: held for held in first_clients}
         self.links = [self._link(held) for held in list(asked.values())[:_MOST_ASKED]]
         for link in self.links:
@@ -131,19 +165,7 @@ class FreeLine(QWidget):
         words = _("Ask {client}").replace("{client}", name)
         link = QPushButton(words.replace("&", "&&"))
         link.setProperty("role", "link")
+        link.setProperty("flush", True)
         link.setAccessibleName(_("{ask} whether they still take the day").replace("{ask}", words))
         link.clicked.connect(partial(self.first_client_asked.emit, held.inquiry_id))
         return link
-
-
-def _row(one: Said) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(SPACE)
-    if one.state is not None:
-        line.addWidget(FreeMark(one.state), 0, Qt.AlignmentFlag.AlignTop)
-    label = PlainLabel(one.sentence, wraps=True, selectable=True)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    line.addWidget(label, 1)
-    return row
