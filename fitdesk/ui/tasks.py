@@ -75,9 +75,11 @@ class Task(QObject):
             try:
                 result = work(progress)
             except BaseException as error:  # whatever it was, it is told in the window, not in the thread
-                bridge.failed.emit(error)
+                if not progress.is_cancelled:
+                    bridge.failed.emit(error)
             else:
-                bridge.finished.emit(result)
+                if not progress.is_cancelled:  # else nobody listens, and at the end nobody is there any more
+                    bridge.finished.emit(result)
 
         QThreadPool.globalInstance().start(run)
 
