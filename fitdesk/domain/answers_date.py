@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from fitdesk.domain.asking import Answer, Asking, with_event
@@ -10,15 +11,20 @@ from fitdesk.domain.assessment import AskWhom
 from fitdesk.domain.availability import Availability, candidate_days
 from fitdesk.domain.case import LOAD_WINDOW, Case, taken_days
 from fitdesk.domain.verdict import can_move
-from fitdesk.domain.wording import day_words, either
+from fitdesk.domain.wording import day_words, either, hours_words
 from fitdesk.i18n import _
 
 HORIZON = 550
 """Days ahead within which the calendar is looked at for what a day could be like."""
 
 
-def ask_date(case: Case) -> Asking:
-    """Which day it is, or, when that day is taken, whether it could move."""
+def ask_date(case: Case) -> Asking | None:
+    """Which day it is, or, when that day is taken, whether it could move; the owner, when only they can tell.
+
+    None where another question tells: whether there is a journey, and how long it is.
+    """
+    if not case.is_past and (day := _not_known(case)) is not None:
+        return _ask_owner(case, day)
     if case.availability is Availability.BUSY and not case.is_past:
         return _ask_to_move(case)
     if case.span is not None:
@@ -28,6 +34,32 @@ def ask_date(case: Case) -> Asking:
         text = _("Which day will it be: {days}?").format(days=choice) if choice else _("Which day will it be?")
         return Asking("date", AskWhom.CLIENT, text, answers)
     return Asking("date", AskWhom.CLIENT, _("Which day is it?"), tuple(_on(case, day) for day in _any_days(case)))
+
+
+def _not_known(case: Case) -> date | None:
+    """The first day named that could be the one, if only the calendar told how it stands."""
+    if case.availability is not Availability.UNKNOWN:
+        return None
+    days = [day for day in candidate_days(case.inquiry.event) if day >= case.today]
+    return next((day for day in days if case.on_day(day) is Availability.UNKNOWN), None)
+
+
+def _ask_owner(case: Case, day: date) -> Asking | None:
+    """Whether the owner is free: no client can know what stands in a calendar that FitDesk cannot read."""
+    why = case.why(day)
+    if why is None or (why.is_maybe and (case.hours is None or case.inquiry.event.mode is None)):
+        return None
+    reason = case.entries.trouble_on(why.day, case.owner.locale)
+    if not reason:
+        reason = _("the journey of about {hours} may take a day that is not free").format(
+            hours=hours_words((case.hours.low + case.hours.high) / 2 if case.hours else 0)
+        )
+    text = _("Could you take {day}? FitDesk cannot tell: {reason}.").format(
+        day=day_words(day, case.owner.locale), reason=reason
+    )
+    free = Answer(_("a day that is free"), replace(case, availability=Availability.FREE))
+    taken = Answer(_("a day that is taken"), replace(case, availability=Availability.BUSY))
+    return Asking("date", AskWhom.OWNER, text, (free, taken))
 
 
 def _ask_to_move(case: Case) -> Asking:
