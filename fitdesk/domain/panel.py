@@ -6,12 +6,11 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import starmap
 from operator import add, attrgetter, is_, or_
 from typing import Any, overload
 
 from fitdesk.domain.assessment import Assessment, Contribution, Finding, Side, Verdict
-from fitdesk.domain.availability import Availability, CalendarEntry
+from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.case import Case, case_for
 from fitdesk.domain.criteria import CRITERIA, Criterion, weights_of
 from fitdesk.domain.diary import Diary
@@ -23,7 +22,7 @@ from fitdesk.domain.ranges import Range
 from fitdesk.domain.scoring import scale_of
 from fitdesk.domain.topic_sieve import TopicSieve
 from fitdesk.domain.values import grain
-from fitdesk.domain.verdict import Outcome, can_move, marks_of, ruling
+from fitdesk.domain.verdict import Outcome, can_move, marks_of, marks_of_day, outcomes
 
 REMEMBERED = 32
 """Requests, as far as one criterion asks about them, whose findings are kept."""
@@ -130,6 +129,7 @@ class Panel:
         "_entries",
         "_family",
         "_of",
+        "_preparations",
         "_scales",
         "_sieve",
         "benches",
@@ -155,6 +155,7 @@ class Panel:
             for place, criterion in enumerate(CRITERIA)
         ]
         self._family, self._sieve = Family(self.offerings), TopicSieve(self.offerings)
+        self._preparations = [offering.preparation_days for offering in self.offerings]
         self._scales = [scale_of(points) for points in weights]
         self.by_name = sorted(
             range(len(self.offerings)), key=lambda at: (self.offerings[at].title, self.offerings[at].id or 0)
@@ -182,16 +183,16 @@ class Panel:
         them_low, me_low = _sums(lows)
         them_high, me_high = _sums(highs)
         fit_low, fit_high = list(map(add, them_low, me_low)), list(map(add, them_high, me_high))
-        stands = self._availability(bench_case)
-        rules = {state: ruling(state, can_move(inquiry), self.owner.thresholds) for state in set(stands)}
-        judged = zip(
-            self._marks(findings), fit_low, fit_high, self._scaled(them_low), self._scaled(them_high), strict=True
+        rows = zip(
+            self._marks(inquiry, findings, bench_case),
+            fit_low,
+            fit_high,
+            self._scaled(them_low),
+            self._scaled(them_high),
+            strict=True,
         )
-        if len(rules) == 1:
-            outcomes = list(starmap(rules[stands[0]], judged))
-        else:
-            outcomes = [rules[state](*row) for state, row in zip(stands, judged, strict=True)]
-        return Scores(self, findings, outcomes, Sums(fit_low, fit_high, them_low, them_high, me_low, me_high))
+        judged = outcomes(rows, self.owner.thresholds)
+        return Scores(self, findings, judged, Sums(fit_low, fit_high, them_low, them_high, me_low, me_high))
 
     @staticmethod
     def _column(bench: Bench, by_kind: list[float]) -> list[float]:
@@ -206,21 +207,21 @@ class Panel:
             for points, scale in zip(for_them, self._scales, strict=True)
         ]  # fmt: skip
 
-    def _marks(self, findings: list[Findings]) -> list[int]:
-        """The marks of all criteria of each offering; which criterion they come from does not matter."""
-        marks = [0] * len(self.offerings)
+    def _marks(self, inquiry: Inquiry, findings: list[Findings], bench_case: BenchCase) -> list[int]:
+        """The marks of the day and of all criteria of each offering; which criterion they come from does not matter."""
+        marks = self._day_marks(can_move(inquiry), bench_case)
         for bench, found in zip(self.benches, findings, strict=True):
             if any(found.marks):
                 marks = list(map(or_, marks, map(found.marks.__getitem__, bench.ids)))
         return marks
 
-    def _availability(self, bench_case: BenchCase) -> list[Availability]:
+    def _day_marks(self, movable: bool | None, bench_case: BenchCase) -> list[int]:
         """Whether the day is free may depend on how many days an offering has to be prepared."""
-        by_days: dict[int, Availability] = {}
-        for place, offering in enumerate(self.offerings):
-            if offering.preparation_days not in by_days:
-                by_days[offering.preparation_days] = bench_case.at(place).availability
-        return [by_days[offering.preparation_days] for offering in self.offerings]
+        by_days: dict[int, int] = {}
+        for place, days in enumerate(self._preparations):
+            if days not in by_days:
+                by_days[days] = marks_of_day(bench_case.at(place).availability, movable)
+        return list(map(by_days.__getitem__, self._preparations))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from fitdesk.domain.assessment import Contribution, Finding, Side, Verdict, VetoState, WhichNo
 from fitdesk.domain.availability import Availability
@@ -12,11 +12,11 @@ from fitdesk.domain.ranges import Range
 
 Outcome = tuple[Verdict, WhichNo | None]
 Ruling = Callable[[int, float, float, float, float], Outcome]
-"""From the marks of all findings, U.low, U.high, T.low and T.high (both out of 100) to the verdict."""
+OPEN, MAYBE, NO_FOR_ME, NO_FOR_THEM, UNDATED, TAKEN = 1, 2, 4, 8, 16, 32
+"""Marks: something is unknown, a veto is possible, a veto is confirmed on one side or the other, it is not known that
+the day is free, it is taken and cannot move."""
 
-OPEN, MAYBE, NO_FOR_ME, NO_FOR_THEM = 1, 2, 4, 8
-"""Marks of a finding: something is unknown, a veto is possible, a veto is confirmed on one side or the other."""
-
+NOT_SURE, NOT_SAID = MAYBE | UNDATED, OPEN | UNDATED
 ROUNDING = 1e-9
 WRONG_FOR_THEM: Outcome = (Verdict.DECLINE, WhichNo.WRONG_FOR_THEM)
 WRONG_FOR_ME: Outcome = (Verdict.DECLINE, WhichNo.WRONG_FOR_ME)
@@ -43,6 +43,13 @@ def marks_of(finding: Finding, side: Side) -> int:
     return 0 if finding.value.is_exact else OPEN
 
 
+def marks_of_day(availability: Availability, movable: bool | None) -> int:
+    """What of the day matters for the verdict, as bits."""
+    if availability in (Availability.FREE, Availability.HELD):
+        return 0
+    return UNDATED | (TAKEN if availability is Availability.BUSY and movable is False else 0)
+
+
 def decide(
     lines: Sequence[Contribution],
     fit: Range,
@@ -52,28 +59,37 @@ def decide(
     lines_between: Thresholds,
 ) -> Outcome:
     """The verdict of fit-model.md. ``fit`` is out of 100; ``for_them`` too (already scaled from its weights)."""
-    marks = 0
+    marks = marks_of_day(availability, movable)
     for line in lines:
         marks |= marks_of(line.finding, line.side)
-    return ruling(availability, movable, lines_between)(marks, fit.low, fit.high, for_them.low, for_them.high)
+    return outcomes([(marks, fit.low, fit.high, for_them.low, for_them.high)], lines_between)[0]
 
 
 def ruling(availability: Availability, movable: bool | None, between: Thresholds) -> Ruling:
-    """The rule for one inquiry, ready to be asked about many offerings."""
-    decline_them, decline_fit = between.decline_for_them - ROUNDING, between.decline_fit - ROUNDING
-    accept_them, accept_fit = between.accept_for_them - ROUNDING, between.accept_fit - ROUNDING
-    is_taken = availability is Availability.BUSY and movable is False
-    is_dated = availability in (Availability.FREE, Availability.HELD)
+    """The rule for one inquiry: from the marks of its findings, U.low, U.high, T.low and T.high to the verdict."""
+    of_day = marks_of_day(availability, movable)
 
     def rule(marks: int, fit_low: float, fit_high: float, them_low: float, them_high: float) -> Outcome:
-        if them_high < decline_them or marks & NO_FOR_THEM:
-            return WRONG_FOR_THEM
-        if marks & NO_FOR_ME or fit_high < decline_fit:
-            return WRONG_FOR_ME
-        if is_taken:
-            return NOT_FREE
-        if is_dated and not marks & MAYBE and fit_low >= accept_fit and them_low >= accept_them:
-            return ACCEPT
-        return YOUR_CALL if is_dated and not marks & OPEN else ASK
+        return outcomes([(marks | of_day, fit_low, fit_high, them_low, them_high)], between)[0]
 
     return rule
+
+
+def outcomes(rows: Iterable[tuple[int, float, float, float, float]], between: Thresholds) -> list[Outcome]:
+    """The rule itself, for rows of marks, U.low, U.high, T.low and T.high (both out of 100)."""
+    decline_them, decline_fit = between.decline_for_them - ROUNDING, between.decline_fit - ROUNDING
+    accept_them, accept_fit = between.accept_for_them - ROUNDING, between.accept_fit - ROUNDING
+    return [
+        WRONG_FOR_THEM
+        if them_high < decline_them or marks & NO_FOR_THEM
+        else WRONG_FOR_ME
+        if fit_high < decline_fit or marks & NO_FOR_ME
+        else NOT_FREE
+        if marks & TAKEN
+        else ACCEPT
+        if fit_low >= accept_fit and them_low >= accept_them and not marks & NOT_SURE
+        else ASK
+        if marks & NOT_SAID
+        else YOUR_CALL
+        for marks, fit_low, fit_high, them_low, them_high in rows
+    ]
