@@ -301,6 +301,19 @@ def test_a_hold_for_an_inquiry_is_called_like_it(store: Store, show: Show) -> No
     assert kept.title.startswith("Leadership summit")
 
 
+def test_a_hold_keeps_its_inquiry_whatever_became_of_that(store: Store, show: Show) -> None:
+    page = show()
+    press(page.grid, Key.Key_H)
+    press(edit(page, "title"), Key.Key_Escape)
+    number = keep_inquiry(store, status=Status.DECLINED)
+    kept = keep(store, TODAY, kind=EntryKind.HELD, inquiry_id=number)
+    page.editing.begin_change(kept)
+    assert edit(page, "inquiry").text() == "Leadership summit · Northbridge Trust"
+    retype(page, "title", "Perhaps after all")
+    click(page.editing.form.save)
+    assert calendar.own(store) == (replace(kept, title="Perhaps after all"),)
+
+
 def test_what_cannot_be_kept_is_told_beside_its_field(store: Store, show: Show) -> None:
     page = show()
     press(page.grid, Key.Key_H)

@@ -20,10 +20,20 @@ from fitdesk.ui.widgets.form import Form
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.segments import SegmentsField
 
-Inquiries = Callable[[], Sequence[tuple[int, str]]]
-"""Open inquiries by id, with the words that name each."""
+Inquiries = Callable[[int | None], Sequence[tuple[int, str]]]
+"""Open inquiries by id, with the words that name each, and besides them the one of the id, whatever became of it."""
 _HOLD_FIELDS = ("expires", "inquiry")
 _LONGEST_AROUND = 30
+
+
+class InquiryField(LookupField[int]):
+    """One of the inquiries that are open now: they are read again for each entry."""
+
+    def forget(self) -> None:
+        """Read the inquiries again when they are next needed."""
+        self._known.clear()
+        self._names.clear()
+        self.box.clear()
 
 
 class EntryForm(QWidget):
@@ -65,6 +75,7 @@ class EntryForm(QWidget):
     def show_entry(self, entry: CalendarEntry) -> None:
         """Show ``entry`` for changing, or a new one (without id) for filling in; the focus goes to the title."""
         self._base = entry
+        self._inquiry.forget()
         self.form.set_values(
             {
                 "kind": entry.kind,
@@ -123,8 +134,8 @@ class EntryForm(QWidget):
         form.add("last", _("Last day"), DateField(self._today, month_first=month_first, hint=_("the same day")))
         form.add("title", _("Title"), LineField())
         form.add("expires", _("Held until"), DateField(self._today, month_first=month_first, hint=_("no end set")))
-        inquiry = LookupField(self._named, hint=_("none"), problem=_("Choose an open inquiry from the list"))
-        form.add("inquiry", _("For which inquiry"), inquiry)
+        self._inquiry = InquiryField(self._named, hint=_("none"), problem=_("Choose an open inquiry from the list"))
+        form.add("inquiry", _("For which inquiry"), self._inquiry)
         form.add("note", _("Note"), TextField(lines=2))
         with form.folded(_("Days kept free around it")) as self._around:
             form.add("before", _("Before, to travel and prepare"), _days_field())
@@ -134,7 +145,7 @@ class EntryForm(QWidget):
         form.edited.connect(lambda key: self._show_kind() if key == "kind" else self._name_hold(key))
 
     def _named(self) -> Sequence[tuple[int, str]]:
-        return self._inquiries()
+        return self._inquiries(self._base.inquiry_id)
 
     def _show_kind(self) -> None:
         """The heading, and only the fields that this kind has."""
@@ -155,7 +166,7 @@ class EntryForm(QWidget):
         """A hold for an inquiry is called like it unless it has a name already."""
         title, inquiry = self.form.field("title"), self.form.field("inquiry")
         if key == "inquiry" and inquiry.value() is not None and title.value() is None:
-            title.set_value(dict(self._inquiries()).get(inquiry.value()))
+            title.set_value(dict(self._named()).get(inquiry.value()))
 
     def _check(self) -> Mapping[str, str]:
         wrong: dict[str, str] = {}

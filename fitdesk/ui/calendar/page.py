@@ -241,8 +241,10 @@ class CalendarPage(Page):
             self.go_to(day)
         (self.agenda.list if self.panes.is_list() else self.grid).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_inquiries(self) -> list[tuple[int, str]]:
+    def _open_inquiries(self, other: int | None) -> list[tuple[int, str]]:
         lines = inquiries.first_lines(self.store, InquiryQuery(view=View.OPEN), _MOST_INQUIRIES)
+        if other is not None and other not in [line.id for line in lines]:
+            lines += inquiries.lines(self.store, [other])
         return [(line.id, joined(line.title, line.organization or line.who)) for line in lines]
 
     def _toggle_weeks(self) -> None:
