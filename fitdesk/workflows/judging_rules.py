@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 T = TypeVar("T")
+Judged = tuple[Verdict, Range | None]
+"""Verdict and fit (out of 100) of the best offering; no fit without an active offering."""
 MOST_SHOWN = 20
 """Decided inquiries on which the effect of a change is shown."""
 _SAYS = {Status.ACCEPTED: Verdict.ACCEPT, Status.DECLINED: Verdict.DECLINE, Status.REFERRED: Verdict.DECLINE}
@@ -73,16 +75,14 @@ def effects(
     for done, inquiry in enumerate(asked):
         if progress is not None:
             progress(done, len(asked))
-        found.append(effect(inquiry, practice_before, practice_after, today))
+        day = judged_on(inquiry, today)
+        found.append(effect_of(inquiry, _judged(inquiry, practice_before, day), _judged(inquiry, practice_after, day)))
     return tuple(found)
 
 
-def effect(inquiry: Inquiry, practice_before: Practice, practice_after: Practice, today: date) -> Effect:
-    """What ``effects`` says of one inquiry."""
-    day = judged_on(inquiry, today)
-    (verdict_before, fit_before), (verdict_after, fit_after) = (
-        _judged(inquiry, practice, day) for practice in (practice_before, practice_after)
-    )
+def effect_of(inquiry: Inquiry, before: Judged, after: Judged) -> Effect:
+    """One inquiry as it was judged ``before`` and ``after``."""
+    (verdict_before, fit_before), (verdict_after, fit_after) = before, after
     return Effect(
         inquiry.id or 0, inquiry.title, inquiry.status, verdict_before, verdict_after, fit_before, fit_after
     )  # fmt: skip
@@ -179,7 +179,7 @@ def _vetoes_put_back(
     return tuple(sorted((set(now) - touched) | (set(before) & touched)))
 
 
-def _judged(inquiry: Inquiry, practice: Practice, day: date) -> tuple[Verdict, Range | None]:
+def _judged(inquiry: Inquiry, practice: Practice, day: date) -> Judged:
     """Verdict and fit of the best offering; without one there is nothing to judge against."""
     found = score_all(inquiry, practice.offerings, practice.owner, practice.entries, day)
     return (found[0].verdict, found[0].fit) if found else (Verdict.ASK, None)

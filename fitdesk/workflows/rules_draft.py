@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fitdesk.domain.criteria import BY_KEY, CRITERIA
@@ -16,6 +16,7 @@ from fitdesk.domain.values import Points
 from fitdesk.domain.vetoes import ALWAYS, VETO_CRITERIA
 
 _EXACT = 1e-9
+_ANYBODY = Owner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class RulesDraft:
     owner: Owner
     offering: Offering | None
     rules: Rules
+    _owner: Owner = field(init=False, repr=False, compare=False)
+    _offering: Offering | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        offering = self.offering
+        drafted = self.owner if offering is not None else with_rules(self.owner, self.rules)
+        object.__setattr__(self, "_owner", drafted)
+        object.__setattr__(self, "_offering", offering and offering_with_rules(offering, self.rules))
 
     @classmethod
     def of(cls, owner: Owner, offering: Offering | None = None) -> RulesDraft:
@@ -101,7 +110,7 @@ class RulesDraft:
         return veto_counts(key, self.drafted_owner(), self.drafted_offering())
 
     def usual_veto(self, key: str) -> bool:
-        return veto_counts(key, Owner() if self.offering is None else self.owner)
+        return veto_counts(key, _ANYBODY if self.offering is None else self.owner)
 
     def with_veto(self, key: str, counts: bool) -> RulesDraft:
         """As it is for a criterion whose veto there is no choice about."""
@@ -129,11 +138,11 @@ class RulesDraft:
 
     def drafted_owner(self) -> Owner:
         """The owner as the draft would have them."""
-        return with_rules(self.owner, self.rules) if self.offering is None else self.owner
+        return self._owner
 
     def drafted_offering(self) -> Offering | None:
         """The offering as the draft would have it; None for all offerings."""
-        return offering_with_rules(self.offering, self.rules) if self.offering is not None else None
+        return self._offering
 
     def as_text(self) -> str:
         """For the table of half-typed forms."""

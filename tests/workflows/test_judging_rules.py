@@ -62,7 +62,7 @@ def offering_of(store: Store) -> Offering:
 
 
 def test_effects_say_what_each_practice_says_by_itself(store: Store) -> None:
-    waiting = (keep(store, an_inquiry(budget=FRUGAL)), keep(store, asked(topics=("baking bread",))))
+    waiting = (keep(store, an_inquiry(budget=FRUGAL)), keep(store, asked(topics=("stand-up comedy",))))
     before = load_practice(store)
     after = practice_with(before, NO_FEE, None)
     found = effects(waiting, before, after, TODAY)
@@ -76,7 +76,7 @@ def test_effects_say_what_each_practice_says_by_itself(store: Store) -> None:
     assert [effect.title for effect in found] == [inquiry.title for inquiry in waiting]
     assert [(effect.verdict_before, effect.flips) for effect in found] == [
         (Verdict.ACCEPT, True),
-        (Verdict.ASK, False),
+        (Verdict.DECLINE, False),
     ]
 
 

@@ -18,7 +18,7 @@ from fitdesk.workflows.rules_draft import RulesDraft
 
 MOST = 40
 """Points; a criterion that counts for more would drown the rest."""
-_NAME, _SHARE = 148, 112
+_NAME, _SHARE = 136, 104
 
 
 class CriterionRow(QWidget):

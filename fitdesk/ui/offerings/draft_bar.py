@@ -12,6 +12,7 @@ from fitdesk.i18n import _, plural
 from fitdesk.ui.offerings.effect_words import flip_words
 from fitdesk.ui.theme import MARGIN, SPACE
 from fitdesk.ui.widgets.elided_label import ElidedLabel
+from fitdesk.ui.widgets.form import WIDEST
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout, line
 from fitdesk.workflows.judging_rules import Effect
 
@@ -153,7 +154,10 @@ class DraftBar(QWidget):
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         inner.addLayout(buttons)
-        column.addLayout(inner)
+        content = QWidget()
+        content.setMaximumWidth(WIDEST + 2 * (MARGIN + SPACE))
+        content.setLayout(inner)
+        column.addWidget(content)
 
 
 def _flip_row(effect: Effect) -> QWidget:

@@ -118,15 +118,15 @@ def _paint_decision(painter: QPainter, rect: QRectF, effect: Effect, colours: Co
 
 
 def _paint_fit(painter: QPainter, rect: QRectF, effect: Effect, colours: Colours) -> None:
-    """The bar with the draft, and a thin mark at each end of where it was."""
+    """The bar with the draft, and a thin line below it where the fit was."""
     if effect.fit_after is None:
         return
     bar = QRectF(rect.right() - _BAR, rect.center().y() - 2.5, _BAR, 5)
     colour = colours.of_verdict(effect.verdict_after) if effect.flips else colours.dimmed
     paint_interval(painter, bar, effect.fit_after, 100.0, colours, colour)
-    if effect.fit_before is None or effect.fit_before == effect.fit_after:
+    before = effect.fit_before
+    if before is None or before == effect.fit_after:
         return
-    painter.setPen(QPen(QColor(colours.dimmed), 1.2))
-    for end in {effect.fit_before.low, effect.fit_before.high}:
-        x = bar.left() + bar.width() * min(max(end / 100.0, 0.0), 1.0)
-        painter.drawLine(QPointF(x, bar.top() - 3), QPointF(x, bar.bottom() + 3))
+    ends = [bar.left() + bar.width() * min(max(end / 100.0, 0.0), 1.0) for end in (before.low, before.high)]
+    painter.setPen(QPen(QColor(colours.hatch), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(ends[0], bar.bottom() + 4), QPointF(max(ends[1], ends[0] + 2), bar.bottom() + 4))

@@ -37,7 +37,7 @@ class RuleHistory(Disclosure):
         self._entries: tuple[HistoryEntry, ...] = ()
         self._most = AT_FIRST
         self.rows = QVBoxLayout()
-        self.rows.setSpacing(SPACE)
+        self.rows.setSpacing(SPACE + 4)
         self.content.addLayout(self.rows)
         self.more = QPushButton(_("Show earlier ones"))
         self.more.setProperty("role", "link")

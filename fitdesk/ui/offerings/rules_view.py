@@ -19,7 +19,7 @@ from fitdesk.ui.widgets.page import PlainLabel, scrolled
 
 BESIDE = 860
 """Pixels from which the past decisions stand beside the criteria."""
-_PANE = 360
+_PANE = 376
 
 
 class RulesView(QWidget):
@@ -40,7 +40,7 @@ class RulesView(QWidget):
         self.area = scrolled(self._left)
         self._aside = QWidget()
         aside = QVBoxLayout(self._aside)
-        aside.setContentsMargins(0, MARGIN + 4, MARGIN, SPACE)
+        aside.setContentsMargins(SPACE * 2, MARGIN + 4, MARGIN, SPACE)
         aside.addWidget(self.pane, 1)
         self._aside.setFixedWidth(_PANE)
         across = QHBoxLayout()
@@ -102,11 +102,11 @@ class RulesView(QWidget):
         foot.addWidget(self.back_all)
         foot.addStretch(1)
         column.addLayout(foot)
+        column.addSpacing(SPACE)
+        column.addWidget(self.history)
         self._below = QVBoxLayout()
         self._below.setContentsMargins(0, SPACE * 2, 0, 0)
         column.addLayout(self._below)
-        column.addSpacing(SPACE)
-        column.addWidget(self.history)
         column.addStretch(1)
         outer = QWidget()
         across = QHBoxLayout(outer)

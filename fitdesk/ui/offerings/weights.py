@@ -155,9 +155,10 @@ class Weights(OwnEntry):
 
     def _load(self) -> None:
         """Read the store: rules, draft, practice, the last decisions, the history."""
+        self.live.forget()
         self.drafting.refresh()
-        self.live.set_inquiries(last_decided(self.store))
         practice = self._known_practice()
+        self.live.look(last_decided(self.store), practice, self.clock.today())
         self.view.scope.show_scopes(practice.owner, practice.offerings, self.drafting.offering_id)
         self.view.history.show_entries(written(self.store, self.clock.today()))
         self._show_live()
@@ -186,9 +187,8 @@ class Weights(OwnEntry):
         return draft.offering is None and draft.with_weights(found.weights).rules.weights == draft.rules.weights
 
     def _show_live(self) -> None:
-        practice = self._known_practice()
-        after = practice_with(practice, self.drafting.draft.rules, self.drafting.offering_id)
-        self.live.show(practice, after, self.clock.today())
+        drafting = self.drafting
+        self.live.show(practice_with(self._known_practice(), drafting.draft.rules, drafting.offering_id))
 
     def _show_effects(self, found: Sequence[Effect]) -> None:
         self.view.pane.show_effects(found)

@@ -107,6 +107,7 @@ class CurveFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
+        grid.setColumnStretch(5, 1)
         for index, (x, y) in enumerate(self._points):
             self._add_row(grid, index, x, y)
         self._box.addWidget(holder)

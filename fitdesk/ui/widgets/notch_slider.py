@@ -25,8 +25,9 @@ class NotchSlider(QSlider):
 
     def set_usual(self, usual: int) -> None:
         """Move the notch."""
-        self._usual = usual
-        self.update()
+        if usual != self._usual:
+            self._usual = usual
+            self.update()
 
     def usual(self) -> int:
         """Where the notch is."""

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from fitdesk.domain.offering import Topic
 from fitdesk.i18n import _
 from fitdesk.ui.theme import SPACE
+from fitdesk.ui.widgets.chip import CHIP_HEIGHT
 from fitdesk.ui.widgets.chips import ChipsField
 from fitdesk.ui.widgets.field import Field
 from fitdesk.ui.widgets.fields import LineField
 from fitdesk.ui.widgets.flow_layout import FlowLayout
+from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.remove_button import RemoveButton
 from fitdesk.ui.widgets.rows_field import RowEditor, RowsField
 from fitdesk.ui.widgets.segments import SegmentsField
@@ -32,7 +34,7 @@ class TopicRow(RowEditor[Topic]):
         self.name = LineField(hint=_("Topic, such as trust after a merger"))
         self.name.setMinimumWidth(180)
         self.how_deep: SegmentsField[int] = SegmentsField(depth_words(), clears=False)
-        self.synonyms = ChipsField(hint=_("Other words clients use for it"))
+        self.synonyms = ChipsField(hint=_("other words clients use for it"))
         remove = RemoveButton(_("Remove this topic"))
         remove.clicked.connect(self.removed)
         across = QHBoxLayout(self)
@@ -46,7 +48,13 @@ class TopicRow(RowEditor[Topic]):
         head.addWidget(self.name)
         head.addWidget(self.how_deep)
         column.addLayout(head)
-        column.addWidget(self.synonyms)
+        others = QHBoxLayout()
+        others.setSpacing(SPACE)
+        also = PlainLabel(_("also called"), "caption")
+        also.setFixedHeight(CHIP_HEIGHT + 12)
+        others.addWidget(also, 0, Qt.AlignmentFlag.AlignTop)
+        others.addWidget(self.synonyms, 1)
+        column.addLayout(others)
         across.addLayout(column, 1)
         across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -73,7 +81,7 @@ class TopicRow(RowEditor[Topic]):
     def name_parts(self, name: str) -> None:
         self.name.set_name(name)
         self.how_deep.set_name(_("{field}, depth").replace("{field}", name))
-        self.synonyms.set_name(_("{field}, other words").replace("{field}", name))
+        self.synonyms.set_name(_("{field}, also called").replace("{field}", name))
 
 
 class TopicsField(RowsField[Topic]):
