@@ -80,6 +80,8 @@ def turn_words(lever: Lever, stretches: tuple[Stretch, ...]) -> str:
     if len(good) == 1:
         return _where(lever, good[0], _("a good fit"))
     bad = [one for one in stretches if one.verdict is Verdict.DECLINE]
+    if not good and bad == [stretches[0]]:
+        return _("a no below {low}").format(low=place_words(lever, stretches[1].low))
     if not good and len(bad) == 1:
         return _where(lever, bad[0], _("a no"))
     return _where(lever, stretches[-1], _("“{verdict}”").format(verdict=verdict_word(stretches[-1].verdict)))

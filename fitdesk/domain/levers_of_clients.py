@@ -175,7 +175,7 @@ def _minutes(inquiry: Inquiry, offering: Offering) -> Lever:
     step = 5 if top <= 240 else 15
     return Lever(
         "minutes", _("Length"), "format", LeverKind.NUMBER, _read_minutes, _write_minutes,
-        float(step), float(ceil(top / step) * step), step, unit=_("minutes"), unknown=_("not stated"),
+        float(step), float(ceil(top / step) * step), step, unit=_("min"), unknown=_("not stated"),
     )  # fmt: skip
 
 

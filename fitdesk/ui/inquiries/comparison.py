@@ -132,13 +132,14 @@ class Comparison(QFrame):
         """What is shown, best first."""
         return self._model.rows()
 
-    def show_below(self, widget: QWidget, assessments: Sequence[Assessment], at: int, width: int) -> None:
-        """Open under ``widget`` with the offering at place ``at`` chosen, about as wide as ``width``."""
+    def show_below(self, widget: QWidget, assessments: Sequence[Assessment], at: int) -> None:
+        """Open under ``widget``, at the left of what holds it and about as wide, with the offering ``at`` chosen."""
         self._model.set_rows(compared(assessments))
         self.list.setCurrentIndex(self._model.index(at))
         screen = widget.screen().availableGeometry()
-        wide = min(max(width, NARROWEST), WIDEST, screen.width() - 2 * MARGIN)
-        below = widget.mapToGlobal(QPoint(0, widget.height() + 2))
+        holder = widget.parentWidget()
+        wide = min(max(holder.width(), NARROWEST), WIDEST, screen.width() - 2 * MARGIN)
+        below = holder.mapToGlobal(QPoint(-INSET - PADDING, widget.geometry().bottom() + 3))
         wanted = self._head.sizeHint().height() + len(assessments) * compared_height(self.list.font()) + 2 * MARGIN + 6
         top = max(screen.top() + MARGIN, min(below.y(), screen.bottom() - MARGIN - wanted))
         left = max(screen.left() + MARGIN, min(below.x(), screen.right() - MARGIN - wide))

@@ -122,7 +122,8 @@ class DetailView(QWidget):
         if self._practice is None:
             return
         practice, today, locale = self._practice, self._today, self._practice.owner.locale
-        self.facts.set_facts(facts(triage.inquiry, today, locale))
+        if not self.what_if.is_on():  # else the levers show them
+            self.facts.set_facts(facts(triage.inquiry, today, locale))
         said = free_sentences(triage, today, locale, is_calendar_empty=not practice.entries)
         self.free.set_sentences(said, triage.first_clients)
 
@@ -188,7 +189,7 @@ class DetailView(QWidget):
         column.setSpacing(0)
         for widget, space in (
             (self.head, 18),
-            (self.facts, 22),
+            (self.facts, 0),
             (self.what_if.above, 0),
             (self.free, 20),
             (self.fit, 14),
@@ -256,7 +257,7 @@ class DetailView(QWidget):
         self.upshot.setVisible(not is_preview and not self.upshot.is_silent())
 
     def _compare(self) -> None:
-        self.comparison.show_below(self.fit.offering, self.fit.assessments(), self.fit.at(), self.fit.width())
+        self.comparison.show_below(self.fit.offering, self.fit.assessments(), self.fit.at())
 
     def _try_turn(self, turn: Counterfactual) -> None:
         if turn.inquiry is not None:

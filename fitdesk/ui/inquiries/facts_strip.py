@@ -16,6 +16,7 @@ from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
 
 WIDEST = 260
+BELOW = 22
 
 
 class FactCell(QWidget):
@@ -50,6 +51,7 @@ class FactsStrip(QWidget):
         super().__init__(parent)
         self._cells: list[FactCell] = []
         self._flow = FlowLayout(self, gap=8)
+        self._flow.setContentsMargins(0, 0, 0, BELOW)  # goes with the facts when they make room for levers
         self.what_if = QPushButton(_("What if…"))
         self.what_if.setProperty("role", "link")
         self.what_if.setToolTip(_("Try other facts, without saving them"))

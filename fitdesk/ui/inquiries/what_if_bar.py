@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import Assessment
@@ -15,6 +16,8 @@ from fitdesk.ui.widgets.range_bar import RangeBar
 from fitdesk.ui.widgets.verdict_mark import VerdictMark
 
 BAR_WIDTH = 96
+ROOMY = 520
+"""Pixels from which the title has room beside the outcome."""
 
 
 class WhatIfBar(QFrame):
@@ -30,12 +33,17 @@ class WhatIfBar(QFrame):
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(SPACE)
         top = QHBoxLayout()
-        top.setSpacing(SPACE * 2)
+        top.setSpacing(SPACE + 4)
         self.title = PlainLabel(_("What if"), "strong")
         self.verdict = VerdictMark()
         self.bar = RangeBar()
         self.bar.setFixedWidth(BAR_WIDTH)
         self.figure = PlainLabel()
+        # Of one size whatever they say: the window is not laid out anew while a slider moves.
+        room = self.figure.fontMetrics()
+        self.figure.setFixedSize(
+            room.horizontalAdvance(_("{points} of 100").replace("{points}", "00–00")) + 4, room.height()
+        )
         self.before = ElidedLabel("", "secondary")
         for widget in (self.title, self.verdict, self.bar, self.figure):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -52,6 +60,10 @@ class WhatIfBar(QFrame):
         buttons.addWidget(self.keep)
         buttons.addStretch(1)
         column.addLayout(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.title.setVisible(self.width() >= ROOMY)
 
     def show_outcome(self, now: Assessment, before: Assessment, *, is_moved: bool) -> None:
         """What it comes to ``now`` with the offering on display, and what it was by the facts."""

@@ -51,6 +51,7 @@ class WhatIfMode(QObject):
         if triage is None or practice is None or shown is None:
             return
         was_on = self.is_on()
+        self._view.fit.set_steady(True)
         self.trial.begin(triage, practice, self._view.today(), shown.offering, after)
         if not was_on:
             self._turn(True)
@@ -72,6 +73,7 @@ class WhatIfMode(QObject):
         """Out of what-if; the view shows something else next."""
         if self.is_on():
             self.trial.end()
+            self._view.fit.set_steady(False)
             self._turn(False)
 
     def back_to_facts(self) -> None:
@@ -96,20 +98,25 @@ class WhatIfMode(QObject):
             layout.addWidget(self.levers)
         self.beside.setVisible(is_on and is_beside)
         self.above.setVisible(is_on and not is_beside)
-        self._view.facts.setVisible(not is_on or is_beside)
+        self._view.facts.setVisible(not is_on)
 
     def _turn(self, is_on: bool) -> None:
         view = self._view
         view.show_foot(self.outcome if is_on else view.decisions)
-        view.fit.set_steady(is_on)
         view.history.setVisible(not is_on)
         view.precedents.setVisible(not is_on and bool(view.precedents.texts()))
         view.facts.what_if.setVisible(not is_on)
+        for part in (view.ask, view.upshot):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(is_on)  # they go with each move and come back in each rest
+            part.setSizePolicy(policy)
+        view.free.setMinimumHeight(0)
         self.place()
 
     def _show(self, tried: Tried) -> None:
         """The quick half of a judgement of what is tried out; what takes longer is hidden meanwhile."""
         view, facts = self._view, self._view.triage()
+        view.free.setMinimumHeight(max(view.free.minimumHeight(), view.free.height()))  # nothing below it jumps
         view.show_facts(tried.triage)
         view.head.verdict.set_verdict(tried.triage.verdict)
         view.fit.show_again(tried.triage.assessments, at=tried.at)

@@ -29,7 +29,7 @@ class _Group(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         self.sliders = QVBoxLayout()
-        self.sliders.setSpacing(SPACE // 2)
+        self.sliders.setSpacing(0)
         column.addLayout(self.sliders)
         self._choices = QWidget()
         self.choices = FlowLayout(self._choices, gap=SPACE)
@@ -67,6 +67,7 @@ class WhatIfPanel(QWidget):
         self.own = Disclosure(_("Your own word"), _("how sure, days of work, how deep"))
         self.own.content.addWidget(self._own)
         column.addWidget(self.own)
+        column.addSpacing(SPACE * 2)
 
     def set_levers(self, levers: Sequence[Lever], locale: str) -> None:
         """Show ``levers``; rows made before are used again."""

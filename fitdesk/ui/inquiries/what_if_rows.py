@@ -28,7 +28,8 @@ from fitdesk.ui.widgets.page import PlainLabel, plain_tooltip
 from fitdesk.ui.widgets.quiet_button import QuietButton
 
 NAME_WIDTH = 106
-FIELD_WIDTH = 128
+FIELD_WIDTH = 148
+NOTE_HEIGHT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class LeverRow(QWidget):
         self._lever: Lever | None = None
         self._shown: Setting | None = None
         self.name = PlainLabel()
-        self.before = QuietButton()
+        self.before = QuietButton(larger=-1)
         self.before.setToolTip(_("Put it back"))
         self.before.clicked.connect(lambda *_: self.set_back.emit(self.lever().key))
         self.before.hide()
@@ -98,6 +99,7 @@ class SliderRow(LeverRow):
         self.slider = LeverSlider()
         self.field = _field_for(kind, today, locale)
         self.note = PlainLabel("", "caption")
+        self.before.setFixedHeight(NOTE_HEIGHT)
         self._turns = ""
         self.name.setFixedWidth(NAME_WIDTH)
         grid = QGridLayout(self)
@@ -115,6 +117,7 @@ class SliderRow(LeverRow):
         below.addWidget(self.before)
         below.addStretch(1)
         grid.addLayout(below, 1, 1, 1, 2)
+        grid.setRowMinimumHeight(1, NOTE_HEIGHT)  # kept free, so that nothing jumps when words appear there
         self.note.hide()
         self.slider.moved.connect(self._slid)
         self.field.changed.connect(self._typed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
@@ -126,10 +126,12 @@ class LeverSlider(QSlider):
         left, right = TRACK_FROM, self.width() - END
         painter.setPen(QPen(QColor(colours.track), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-        for place, colour in self._taken:
+        scale = (right - left) / max(self._high() - self._low, 1)
+        half = max(0.75, self._step / 2 * scale)
+        for colour in dict.fromkeys(colour for _place, colour in self._taken):
             painter.setPen(QPen(QColor(getattr(colours, colour)), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            half = max(0.75, self._step / 2 * (right - left) / max(self._high() - self._low, 1))
-            painter.drawLine(QPointF(self._x(place) - half, middle), QPointF(self._x(place) + half, middle))
+            at = [left + (place - self._low) * scale for place, one in self._taken if one == colour]
+            painter.drawLines([QLineF(x - half, middle, x + half, middle) for x in at])
         for turn in self._turns if len(self._turns) > 1 else ():
             tint = QColor(colours.of_verdict(turn.verdict))
             painter.setPen(QPen(tint, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))

@@ -23,6 +23,8 @@ class ElidedLabel(PlainLabel):
         return self._words
 
     def set_words(self, words: str) -> None:
+        if self._words == one_line(words) and self.accessibleName():
+            return
         self._words = one_line(words)
         self.setAccessibleName(self._words)
         self.updateGeometry()

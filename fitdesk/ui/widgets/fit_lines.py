@@ -79,15 +79,18 @@ class FitLine:
         self.saying.say(gain_words(share))
         self._tell_points(self.name.text(), points_words(share), "")
 
-    def show_contribution(self, line: Contribution, share: Share) -> None:
-        """A criterion: its value as a bar and its sentence; a veto is named to those who listen."""
+    def show_contribution(self, line: Contribution, share: Share, *, is_marked: bool = False) -> None:
+        """A criterion: its value as a bar and its sentence; a veto is named to those who listen.
+
+        ``is_marked``: the veto stands before the sentence too, where no heading says it.
+        """
         value, veto = line.finding.value, line.finding.veto
         self.name.setText(line.label)
         if isinstance(self.bar, CriterionBar):
             self.bar.set_value(value, is_ruled_out=veto is VetoState.CONFIRMED)
         sentence = line.finding.sentence
-        self.saying.say(sentence)
         mark = veto_words(veto)
+        self.saying.say(sentence, mark if is_marked else "", "decline" if veto is VetoState.CONFIRMED else "ask")
         self._tell_points(line.label, points_words(share), f"{mark}: {sentence}" if mark else sentence)
 
     def _tell_points(self, name: str, words: str, sentence: str) -> None:
@@ -130,14 +133,16 @@ class FitGrid(QWidget):
         self._lines.append(line)
         return line
 
-    def show_contributions(self, lines: Sequence[Contribution], points: WholePoints) -> None:
+    def show_contributions(
+        self, lines: Sequence[Contribution], points: WholePoints, *, is_marked: bool = False
+    ) -> None:
         """Show ``lines`` and no others; with none, the grid hides."""
         while len(self._lines) < len(lines):
             self.add(FitLine())
         self._keys = tuple(line.criterion for line in lines)
         for index, line in enumerate(self._lines):
             if index < len(lines):
-                line.show_contribution(lines[index], points.lines[lines[index].criterion])
+                line.show_contribution(lines[index], points.lines[lines[index].criterion], is_marked=is_marked)
             line.set_visible(index < len(lines))
         if self.isHidden() == bool(lines):
             self.setVisible(bool(lines))

@@ -102,11 +102,13 @@ class FitPanel(QWidget):
             self._assessments = tuple(everything)
 
     def set_steady(self, is_steady: bool) -> None:
-        """While facts are being tried out, every line is shown and none comes or goes with its points."""
+        """While facts are tried out every line stays in its place: what moves is only what follows from them."""
         self._is_steady = is_steady
         assessment = self.assessment()
         if assessment is not None:
             self._show_lines(assessment, whole_points(assessment))
+        for line in self.criteria.lines():
+            line.saying.set_steady(is_steady)
 
     def assessment(self) -> Assessment | None:
         """The assessment on display."""
@@ -122,7 +124,8 @@ class FitPanel(QWidget):
 
     def shown(self) -> dict[str, FitLine]:
         """Every criterion on display with its line, what rules it out first."""
-        return {**self.vetoes.shown(), **self.criteria.shown()}
+        above = {} if self.vetoes.isHidden() else self.vetoes.shown()
+        return {**above, **self.criteria.shown()}
 
     def choose(self, at: int) -> None:
         """Look at another offering and tell so."""
@@ -155,9 +158,13 @@ class FitPanel(QWidget):
     def _show_lines(self, assessment: Assessment, points: WholePoints) -> None:
         everything = assessment.contributions
         told = telling(everything)
-        shown = everything if self._shows_all or self._is_steady else told
-        self.vetoes.show_assessment(assessment, points)
-        self.criteria.show_contributions([one for one in shown if one.finding.veto is VetoState.CLEAR], points)
+        shown = everything if self._shows_all else told
+        if self._is_steady:
+            self.vetoes.hide()
+            self.criteria.show_contributions(everything, points, is_marked=True)
+        else:
+            self.vetoes.show_assessment(assessment, points)
+            self.criteria.show_contributions([one for one in shown if one.finding.veto is VetoState.CLEAR], points)
         rest = [line for line in everything if line not in told]
         is_folding = bool(rest) and not self._is_steady
         if self.more.isHidden() == is_folding:

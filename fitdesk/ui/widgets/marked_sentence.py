@@ -23,6 +23,9 @@ class MarkedSentence(QWidget):
         self._mark = ""
         self._colour = "dimmed"
         self._heights: dict[int, int] = {}
+        self._is_steady = False
+        self._floors: dict[int, int] = {}
+        self._painted: tuple[int, QTextLayout] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -32,11 +35,20 @@ class MarkedSentence(QWidget):
         shown = sentence if len(sentence) <= _LONGEST else sentence[:_LONGEST] + "…"
         if (shown, mark, colour) == (self._sentence, self._mark, self._colour):
             return  # laying out what stands already costs as much as anything new
+        height = self._heights.get(self.width())
         self._sentence, self._mark, self._colour = shown, mark, colour
-        self._heights.clear()
+        self._forget()
         self.setAccessibleName(self.text())
-        self.updateGeometry()
+        if height is None or height != self.heightForWidth(self.width()):
+            self.updateGeometry()  # everything around it is laid out anew: only when it needs other room
         self.update()
+
+    def set_steady(self, is_steady: bool) -> None:
+        """While steady, a shorter sentence keeps the room of a longer one before it: nothing below it jumps."""
+        self._is_steady = is_steady
+        self._floors.clear()
+        self._heights.clear()
+        self.updateGeometry()
 
     def text(self) -> str:
         """Mark and sentence as they read."""
@@ -52,7 +64,9 @@ class MarkedSentence(QWidget):
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             height = max(self.line_height(), round(self._laid_out(max(width, 40))[1] + 0.5))
-            self._heights[width] = self.contentsMargins().top() + height
+            self._heights[width] = max(self._floors.get(width, 0), self.contentsMargins().top() + height)
+            if self._is_steady:
+                self._floors[width] = self._heights[width]
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -63,15 +77,20 @@ class MarkedSentence(QWidget):
         return QSize(96, self.line_height())
 
     def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
+        self._forget()
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QColor(colours_of(self.palette()).dimmed))
-        layout, _height = self._laid_out(self.width())
-        layout.draw(painter, QPointF(0, self.contentsMargins().top()))
+        if self._painted is None or self._painted[0] != self.width():
+            self._painted = (self.width(), self._laid_out(self.width())[0])
+        self._painted[1].draw(painter, QPointF(0, self.contentsMargins().top()))
         painter.end()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._painted = None
 
     def _whole(self) -> str:
         return f"{self._mark}{_GAP}{self._sentence}" if self._mark else self._sentence

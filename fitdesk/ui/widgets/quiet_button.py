@@ -36,6 +36,8 @@ class QuietButton(QPushButton):
         return self._words
 
     def set_words(self, words: str) -> None:
+        if words == self._words and self.accessibleName():
+            return
         self._words = words
         self.setAccessibleName(words.removesuffix("▾").strip())
         self.updateGeometry()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -65,11 +65,11 @@ def _ends(rect: QRectF, score: Range, of: float) -> tuple[float, float]:
 def _hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     """Slanted strokes, 4 px apart, over ``rect`` (clip first)."""
     painter.setPen(QPen(colour, 1.5))
-    height = rect.height()
-    x = rect.left() - height
-    while x < rect.right() + height:
-        painter.drawLine(QPointF(x, rect.bottom() + 0.5), QPointF(x + height + 1, rect.top() - 0.5))
-        x += 4.0
+    height, left = rect.height(), rect.left() - rect.height()
+    low, high = rect.bottom() + 0.5, rect.top() - 0.5
+    count = int((rect.width() + 2 * height) / 4) + 1
+    starts = [left + 4.0 * n for n in range(count)]
+    painter.drawLines([QLineF(x, low, x + height + 1, high) for x in starts])  # one call, not forty
 
 
 class RangeBar(QWidget):

@@ -66,6 +66,8 @@ class VerdictMark(QWidget):
 
     def set_verdict(self, verdict: Verdict | None) -> None:
         """Show ``verdict``; nothing for None."""
+        if verdict is self._verdict and verdict is not None:
+            return
         self._verdict = verdict
         self.setAccessibleName(verdict_word(verdict) if verdict else "")
         self.updateGeometry()
