@@ -497,6 +497,7 @@ def test_hostile_and_endless_words_are_only_text(store: Store, show: Show) -> No
     page.show_list(True)
     page.grab()
     assert len(page.grid.cells.said(TODAY)) < 1_000
+    assert page.panel.width() <= 240
 
 
 def test_everything_has_a_name(store: Store, show: Show) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
 from fitdesk.ui.calendar.bar_painting import Look, paint_bar, paint_flag, paint_sign
+from fitdesk.ui.calendar.entry_words import breakable
 from fitdesk.ui.theme import SPACE, colours_of
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.remove_button import RemoveButton
@@ -51,8 +52,8 @@ class EntryRow(QWidget):
     ) -> None:
         """``details``: quiet lines below the title, empty ones left out. ``open_words``: the link, if there is one."""
         super().__init__(parent)
-        self.title = PlainLabel(title, "strong", wraps=True)
-        self.details = tuple(PlainLabel(words, "caption", wraps=True) for words in details if words)
+        self.title = PlainLabel(breakable(title), "strong", wraps=True)
+        self.details = tuple(PlainLabel(breakable(words), "caption", wraps=True) for words in details if words)
         self.open = _link(open_words, title, self.opened) if open_words else None
         self.edit = _link(_("Edit"), title, self.edit_wanted) if editable else None
         column = QVBoxLayout()
@@ -78,7 +79,7 @@ class EntryRow(QWidget):
         if self.remove is not None:
             self.remove.clicked.connect(self.trash_wanted)
             row.addWidget(self.remove, 0, top)
-        self.setAccessibleName(", ".join((title, *(label.text() for label in self.details))))
+        self.setAccessibleName(", ".join((title, *filter(None, details))))
 
 
 def _link(words: str, title: str, signal: object) -> QPushButton:

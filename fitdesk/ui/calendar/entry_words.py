@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
+from textwrap import wrap
 
 from fitdesk.domain.availability import CalendarEntry, EntryKind
 from fitdesk.i18n import _, plural
 from fitdesk.ui.format import day as day_words
 from fitdesk.ui.format import day_span, joined
 
+_LONGEST = 600
+_PIECE = 8
+_LONG_WORD = re.compile(r"\S{19,}")
 Names = Mapping[int, str]
 """Id of a calendar file → its name."""
 
@@ -77,6 +82,12 @@ def kept_free_words(entry: CalendarEntry) -> str:
     if before and after:
         return _("Kept free: {before} and {after}").replace("{before}", before).replace("{after}", after)
     return _("Kept free: {days}").replace("{days}", before or after) if before or after else ""
+
+
+def breakable(text: str) -> str:
+    """``text``, not endless, with places to break in words too long for a narrow column."""
+    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    return _LONG_WORD.sub(lambda found: "\u200b".join(wrap(found[0], _PIECE)), shown)
 
 
 def clock(moment: time, locale: str) -> str:

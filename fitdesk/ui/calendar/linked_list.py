@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.i18n import _
-from fitdesk.ui.calendar.entry_words import clock
+from fitdesk.ui.calendar.entry_words import breakable, clock
 from fitdesk.ui.format import ago, day
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.elided_label import ElidedLabel
@@ -96,10 +96,10 @@ class LinkedRow(QWidget):
         self.name = ElidedLabel(name, "strong")
         self.name.setToolTip(plain_tooltip(calendar.path))
         self.words = PlainLabel(words, "caption", wraps=True)
-        self.trouble = PlainLabel(calendar.trouble, "warning", wraps=True)
+        self.trouble = PlainLabel(breakable(calendar.trouble), "warning", wraps=True)
         self.trouble.setVisible(bool(calendar.trouble))
         self.reread, self.stop = QPushButton(_("Read again")), QPushButton(_("Stop reading"))
-        self.notes = PlainLabel("\n".join(calendar.notes[:_MOST_NOTES]), "caption", wraps=True)
+        self.notes = PlainLabel(breakable("\n".join(calendar.notes[:_MOST_NOTES])), "caption", wraps=True)
         self.notes.setVisible(bool(calendar.notes))
         links = QHBoxLayout()
         links.setSpacing(SPACE)
