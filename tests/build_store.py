@@ -256,7 +256,17 @@ def fill(store: Store) -> Kept:
 
 def _link_calendar(store: Store) -> tuple[LinkedCalendar, CalendarEntry]:
     linked = linked_calendars.save(
-        store, LinkedCalendar(None, "Home", "home.ics", NOW, "1024-f00d", date(2028, 11, 22), "The file is gone.")
+        store,
+        LinkedCalendar(
+            None,
+            "Home",
+            "home.ics",
+            NOW,
+            "1024-f00d",
+            date(2028, 11, 22),
+            "The file is gone.",
+            ("“Choir” is left out.",),
+        ),
     )
     dentist = CalendarEntry(None, date(2026, 12, 1), date(2026, 12, 1), "Dentist", EntryKind.BLOCKED)
     dentist = replace(dentist, start=time(9, 15), end=time(10), calendar_id=linked.id)

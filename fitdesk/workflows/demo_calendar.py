@@ -5,19 +5,16 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fitdesk.domain.linked_calendar import LinkedCalendar
-from fitdesk.store import linked_calendars
+from fitdesk.workflows.calendars import HORIZON, LOOK_BACK, FileRead, fingerprint, link_calendar, look_at, reread
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
-
-PAST, AHEAD = timedelta(days=60), timedelta(days=731)
-"""The days of it that are known: what was lately, and two years to come."""
 
 
 def link_demo_calendar(store: Store, text: str, timezone: str, today: date) -> LinkedCalendar | None:
@@ -31,18 +28,14 @@ def link_demo_calendar(store: Store, text: str, timezone: str, today: date) -> L
     try:
         path = _folder() / f"family-{today.isoformat()}.ics"
         path.write_bytes(data)
+        seen = look_at(path, timezone)
     except OSError:
         return None
-    reading = read_calendar(data, timezone=timezone, first=today - PAST, last=today + AHEAD)
-    linked = LinkedCalendar(
-        name=reading.name,
-        path=str(path),
-        read_at=datetime.combine(today, time(6)),
-        covers_until=reading.covers_until,
-    )
-    linked = linked_calendars.save(store, linked)
-    linked_calendars.keep_occurrences(store, linked.id or 0, reading.entries)
-    return linked
+    linked = link_calendar(store, path)
+    # Without the worker process, whose start takes longer than all the rest: this file is no stranger's.
+    reading = read_calendar(data, timezone=timezone, first=today - LOOK_BACK, last=today + HORIZON)
+    read = FileRead(linked.id or 0, fingerprint(data, seen or ""), reading)
+    return reread(store, read, datetime.combine(today, time(6)))
 
 
 @cache

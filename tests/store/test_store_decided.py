@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from time import perf_counter
+from statistics import median
+from time import process_time
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -108,7 +109,7 @@ def test_it_says_what_the_inquiry_says(
 
 
 def test_ten_thousand_in_a_moment(store: Store) -> None:
-    """Generous, for slow and busy machines; a slice of 200, which is what a window waits for, takes about 10 ms."""
+    """Generous, for slow machines; a slice of 200, which is what a window waits for, takes about 10 ms."""
     keys = [f"criterion{n}" for n in range(15)]
     snapshot = Snapshot(
         1, "Trust", Range(40, 50), Range(20, 30), tuple((k, 6.5) for k in keys), tuple((k, 0.25, 0.75) for k in keys)
@@ -125,11 +126,14 @@ def test_ten_thousand_in_a_moment(store: Store) -> None:
             f"INSERT INTO status_changes (inquiry_id, {names}) {counted}"
             f" SELECT n.i, {names} FROM n, status_changes WHERE inquiry_id = 1"
         )
-    begun = perf_counter()
-    found = decided.every(store)
-    taken = perf_counter() - begun
+    found, slices = [], []
+    begun = process_time()
+    for part in decided.in_slices(store):
+        slices.append(process_time() - begun)
+        found += part
+        begun = process_time()
     assert len(found) == 10_000
-    assert found[-1] == expected(kept)
+    assert next(one for one in found if one.inquiry_id == kept.id) == expected(kept)
     assert found[0].format is Format.KEYNOTE
-    print(f"10,000 decided inquiries in {taken * 1000:.0f} ms")
-    assert taken < 1.5
+    print(f"10,000 decided inquiries in {sum(slices) * 1000:.0f} ms, a slice in {median(slices) * 1000:.1f} ms")
+    assert median(slices) < 0.1

@@ -9,6 +9,7 @@ import pytest
 
 from build_store import DAY, NOW, an_inquiry, an_offering
 from fitdesk.domain.assessment import Verdict
+from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.store import fits, inquiries, linked_calendars, offerings
 from fitdesk.store.inquiries import InquiryQuery, Order
 from fitdesk.store.store import Store
@@ -74,7 +75,7 @@ def test_what_scores_rest_on_makes_the_old_ones_void_as_well(store: Store, score
 
 
 def test_a_calendar_that_was_only_read_again_leaves_scores_alone(store: Store, scored: tuple[int, ...]) -> None:
-    linked = linked_calendars.save(store, linked_calendars.LinkedCalendar(name="Home", path="home.ics"))
+    linked = linked_calendars.save(store, LinkedCalendar(name="Home", path="home.ics"))
     inquiries.cache_fit(store, scored[0], 40.0, 50.0, Verdict.ASK)
     read = replace(linked, read_at=NOW, covers_until=TOMORROW, fingerprint="1")
     linked_calendars.save(store, read)

@@ -14,6 +14,7 @@ from fitdesk.domain.diary import Diary
 from fitdesk.store import calendar, linked_calendars
 from fitdesk.store.store import Store
 from fitdesk.workflows import demo, demo_calendar
+from fitdesk.workflows.calendars import calendars_to_read
 from fitdesk.workflows.demo_days import moved_day, next_clock_change
 
 
@@ -60,6 +61,7 @@ def test_a_whole_day_is_taken_and_an_evening_is_not() -> None:
 def test_the_file_is_there_to_be_read_again() -> None:
     with closing(opened(date(2026, 11, 22))) as store:
         (linked,) = linked_calendars.every(store)
+        assert calendars_to_read(store, datetime(2026, 11, 22, 9)) == ()  # it has been read
     assert Path(linked.path).read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
