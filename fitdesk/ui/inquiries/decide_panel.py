@@ -132,6 +132,7 @@ class DecidePanel(QFrame):
             tick.setChecked(reason.is_usual)
             self.ticks[reason.key] = tick
             self._reasons.addWidget(tick)
+            tick.show()  # at once, not with the next turn of the event loop: it may be stepped to right away
 
     def _fill_day(self, asked: Asked) -> None:
         self._day_line.setVisible(bool(asked.day_label))

@@ -91,7 +91,7 @@ class Decisions(QObject):
         elif act is Act.STILL_WANTED:
             self.questions.ask_if_wanted(triage.inquiry, is_wanted=False)
         elif act is Act.LOOK_BACK:
-            self.look_backs.begin(triage.inquiry)
+            self.look_backs.begin(number)
         elif act is Act.RELEASE:
             self._release(triage.inquiry)
         elif not self._asks(act, triage):
@@ -178,7 +178,7 @@ class Decisions(QObject):
             said(decided, now.date()), lambda: self._undo(lambda: deciding.undo(self._store, before, now, stood))
         )
         if status is Status.WITHDRAWN and was_accepted(decided):
-            self.look_backs.begin(decided)
+            self.look_backs.begin(number)
 
     def _release(self, before: Inquiry) -> None:
         number, now = before.id or 0, self._clock.now()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.post_mortem import PostMortem
 from fitdesk.i18n import _
+from fitdesk.store import inquiries
 from fitdesk.store.errors import StoreError
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
@@ -38,8 +39,13 @@ class LookBacks(QObject):
         view.look_back.kept.connect(self._keep)
         view.look_back.dropped.connect(done)
 
-    def begin(self, inquiry: Inquiry) -> None:
-        """Open the panel for ``inquiry``, with what was said before."""
+    def begin(self, number: int) -> None:
+        """Open the panel for an inquiry, with what was said before."""
+        try:
+            inquiry = inquiries.get(self._store, number)
+        except StoreError as error:
+            self._tell(str(error), None)
+            return
         self._about = inquiry
         self._view.show_foot(self._view.look_back)
         self._view.look_back.ask(inquiry.post_mortem, was_lost=inquiry.status is Status.WITHDRAWN)
