@@ -414,6 +414,21 @@ def test_weights_suggested_elsewhere_go_into_the_draft_only(qtbot: QtBot, page: 
     assert page.weights.view.bar.reason.text() == "suggested from my decisions"
 
 
+def test_learning_is_done_once_until_something_is_decided(
+    qtbot: QtBot, page: OfferingsPage, store: Store, now: datetime
+) -> None:
+    learnt: list[object] = []
+    page.weights.learner.found.connect(learnt.append)
+    qtbot.waitUntil(page.weights.view.suggestion.line.isVisible, timeout=5000)
+    learnt.clear()
+    page.weights.learner.look(owner.get(store))
+    qtbot.wait(100)
+    assert learnt == []
+    keep(store, "Another", now, Status.DECLINED)
+    page.weights.learner.look(owner.get(store))
+    qtbot.waitUntil(lambda: len(learnt) == 1, timeout=5000)
+
+
 # ---- the history
 
 

@@ -11,7 +11,8 @@ from fitdesk.domain.decided import Decided
 from fitdesk.domain.learning import Suggestion, TooFew, suggest_weights
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.rules import weights_for
-from fitdesk.store import decided
+from fitdesk.domain.terms import Status
+from fitdesk.store import decided, inquiries
 from fitdesk.store.errors import StoreError
 from fitdesk.ui.tasks import Progress, Task, run_task
 
@@ -28,6 +29,7 @@ class Learner(QObject):
         super().__init__(parent)
         self._store = store
         self._owner: Owner | None = None
+        self._wanted: object = None
         self._slices: Iterator[tuple[Decided, ...]] = iter(())
         self._read: list[Decided] = []
         self._task: Task | None = None
@@ -35,15 +37,22 @@ class Learner(QObject):
         self._soon.timeout.connect(self._read_a_slice)
 
     def look(self, owner: Owner) -> None:
-        """Learn anew, with the weights of ``owner`` as the ones to start from."""
+        """Learn, with the weights of ``owner`` as the ones to start from, unless all is as it was the last time."""
+        newest = decided.latest_ids(self._store, tuple(Status), 1)
+        wanted = (weights_for(owner), owner.thresholds, newest, inquiries.counts(self._store)[inquiries.View.DECIDED])
+        if wanted == self._wanted:
+            return
         self.stop()
+        self._wanted = wanted
         self._owner = owner
         self._read = []
         self._slices = decided.in_slices(self._store)
         self._soon.start()
 
     def stop(self) -> None:
-        """Nobody looks any more."""
+        """Nobody looks any more; what was found already stands."""
+        if self._soon.isActive() or self._task is not None:
+            self._wanted = None
         self._soon.stop()
         if self._task is not None:
             self._task.cancel()
@@ -53,6 +62,7 @@ class Learner(QObject):
         try:
             part = next(self._slices, None)
         except StoreError:
+            self._wanted = None
             return  # a page that shows the store's trouble is told elsewhere; a suggestion can wait
         if part is None:
             self._learn()
@@ -75,4 +85,4 @@ class Learner(QObject):
         self.found.emit(found)
 
     def _not_done(self, _sentence: str) -> None:
-        self._task = None
+        self._task = self._wanted = None

@@ -94,6 +94,7 @@ class RulesView(QWidget):
         column.addWidget(PlainLabel(explanation, "secondary", wraps=True))
         column.addSpacing(SPACE)
         column.addWidget(self.scope)
+        column.addSpacing(SPACE // 2)
         column.addWidget(self.suggestion)
         column.addSpacing(SPACE * 2)
         column.addWidget(self.criteria)

@@ -61,10 +61,7 @@ class Weights(OwnEntry):
         self.title = _("What counts how much")
         self.view = RulesView(
             self.title,
-            _(
-                "Every request is judged by these fifteen things. What you move is a draft: "
-                "nothing counts until you let it."
-            ),
+            _("Fifteen things decide each verdict. Changes stay a draft until you let them count."),
         )
         self.drafting = Drafting(store, clock, self)
         self.flips, self.live, self.learner = Flips(store, self), LiveEffects(self), Learner(store, self)
