@@ -129,6 +129,7 @@ class Agenda(QWidget):
         self._names: Names = {}
         self._lines: tuple[Line, ...] = ()
         self._shown: list[int] = []
+        self._words: dict[int, tuple[str, ...]] = {}
         self.search = SearchField(_("Search the calendar"))
         self.rows = LazyRows(lambda ids: [self._lines[place] for place in ids], self._describe)
         self.list = AgendaList(self, self.rows)
@@ -150,6 +151,7 @@ class Agenda(QWidget):
         """Show ``lines`` as far as they match the search."""
         before = self.chosen_line()
         self._lines, self.today, self._names, self.spelling = lines, today, names, locale
+        self._words.clear()
         self._show(before)
 
     def line_at(self, row: int) -> Line | None:
@@ -172,7 +174,7 @@ class Agenda(QWidget):
 
     def _show(self, before: Line | None = None) -> None:
         words = self.search.text().strip()
-        self._shown = [line.id for line in self._lines if has_words(words, self._texts(line))]
+        self._shown = [line.id for line in self._lines if not words or has_words(words, self._texts(line))]
         same = next((one.id for one in self.shown() if before is not None and one.what == before.what), None)
         self.list.show_ids(self._shown)
         if same is not None:
@@ -182,13 +184,15 @@ class Agenda(QWidget):
         self.nothing.setText(nothing if words else _("Nothing stands in your calendar yet."))
 
     def _texts(self, line: Line) -> tuple[str, ...]:
-        if isinstance(line.what, FollowUp):
-            return (line.what.what, _("Follow-up"))
-        return (
-            title_of(line.what, self._names),
-            line.what.note,
-            detail_words(line.what, self.today, self._names, self.spelling),
-        )
+        """The words in which a line is found; put together once, for thousands are searched at each key."""
+        if line.id not in self._words:
+            what = line.what
+            if isinstance(what, FollowUp):
+                self._words[line.id] = (what.what, _("Follow-up"))
+            else:
+                detail = detail_words(what, self.today, self._names, self.spelling)
+                self._words[line.id] = (title_of(what, self._names), what.note, detail)
+        return self._words[line.id]
 
     def _describe(self, line: Line) -> Row:
         if isinstance(line.what, FollowUp):
