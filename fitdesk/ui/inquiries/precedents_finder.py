@@ -17,6 +17,8 @@ from fitdesk.ui.changes import Changes
 from fitdesk.ui.inquiries.detail import DetailView
 from fitdesk.ui.tasks import Task, run_task
 
+PAUSE_MS = 400
+"""How long the store must be quiet before the past is read again: scores are remembered one after the other."""
 Found = tuple[PastWork, tuple[Precedent, ...]]
 
 
@@ -35,6 +37,10 @@ class PrecedentsFinder(QObject):
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._read_on)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(PAUSE_MS)
+        self._again.timeout.connect(self._go_on)
         changes.changed.connect(self._note_change)
         detail.judged.connect(lambda triage: self.find(triage.inquiry, triage.best))
 
@@ -50,6 +56,7 @@ class PrecedentsFinder(QObject):
         """Nothing is wanted any more; before the store is closed."""
         self._wanted, self._slices = None, None
         self._next.stop()
+        self._again.stop()
         self._drop_task()
 
     def _go_on(self) -> None:
@@ -101,3 +108,4 @@ class PrecedentsFinder(QObject):
             self._past, self._slices = None, None
             self._next.stop()
             self._drop_task()
+            self._again.start()
