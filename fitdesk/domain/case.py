@@ -16,6 +16,7 @@ from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.offering import LanguageLevel, Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.reading import Reading
 from fitdesk.domain.standing import Obstacle, obstacles, state_for
 from fitdesk.domain.stemming import tongues
 from fitdesk.domain.travel import hours_between
@@ -50,6 +51,8 @@ class Case:
     hours: Range | None = None
     needs: DayNeeds = NOTHING
     is_owner: bool = True
+    known_readings: tuple[Reading, ...] | None = None
+    """What ``judges_goal.readings`` gives, where somebody has read the topics already."""
 
     def beside(self, offering: Offering) -> Case:
         """The same inquiry beside another offering of the same owner."""
@@ -65,7 +68,7 @@ class Case:
         """The case as it would be with another inquiry, offering or owner; days and journey only when they differ."""
         told, who = inquiry or self.inquiry, owner or self.owner
         before, after = self.inquiry.event, told.event
-        case = replace(self, inquiry=told, offering=offering or self.offering, owner=who)
+        case = replace(self, inquiry=told, offering=offering or self.offering, owner=who, known_readings=None)
         if offering is not None and offering.topics != self.offering.topics:
             case = replace(case, family=self.family.without(self.offering))
         is_elsewhere = before.place != after.place or who.home != self.owner.home

@@ -43,9 +43,12 @@ def assess_all(
 
 def score_all(
     inquiry: Inquiry, offerings: Sequence[Offering], owner: Owner, entries: Sequence[CalendarEntry], today: date
-) -> tuple[Assessment, ...]:
-    """As ``assess_all`` without questions and counterfactuals: for lists, many times quicker."""
-    return tuple(panel_for(offerings, owner, entries, today).score(inquiry))
+) -> Sequence[Assessment]:
+    """As ``assess_all`` without questions and counterfactuals: for lists, many times quicker.
+
+    Verdicts, sums and order are there at once; the lines of an assessment are made when it is looked at.
+    """
+    return panel_for(offerings, owner, entries, today).score(inquiry)
 
 
 def cases_of(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from fitdesk.domain.assessment import Finding, VetoState
@@ -11,6 +9,7 @@ from fitdesk.domain.case import Case
 from fitdesk.domain.family import fair, names_of
 from fitdesk.domain.offering import Topic
 from fitdesk.domain.ranges import UNKNOWN_VALUE, Range
+from fitdesk.domain.reading import Reading as Reading
 from fitdesk.domain.stemming import words_in
 from fitdesk.domain.topics import best_match, named_in, says
 from fitdesk.domain.values import Piecewise
@@ -24,23 +23,6 @@ FEW_JOBS = 2
 """From so many similar jobs on, nothing is held against the confidence."""
 ANY_DEPTH = Range(0.0, 3.0)
 EXACT_DEPTH = tuple(Range.exactly(float(depth)) for depth in range(4))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """A stated topic and how deep the work on it is; ``how`` says in words how it was read.
-
-    ``topic`` is the name of the offering's topic that it was read as, empty when none was.
-    """
-
-    phrase: str
-    depth: Range
-    words: Callable[[], str]
-    topic: str = ""
-
-    @property
-    def how(self) -> str:
-        return self.words()
 
 
 def stated_topics(case: Case) -> tuple[str, ...]:
@@ -64,6 +46,8 @@ def stated_topics(case: Case) -> tuple[str, ...]:
 
 def readings(case: Case) -> tuple[Reading, ...]:
     """Each stated topic with its depth; one that two phrases of a goal name counts once."""
+    if case.known_readings is not None:
+        return case.known_readings
     stated = stated_topics(case)
     found = tuple(_read(phrase, case) for phrase in stated)
     if len(found) < 2 or stated == case.inquiry.event.topics:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import add, attrgetter, is_, or_
 from typing import Any, overload
@@ -16,15 +16,17 @@ from fitdesk.domain.criteria import CRITERIA, Criterion, weights_of
 from fitdesk.domain.diary import Diary
 from fitdesk.domain.family import Family
 from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.judges_goal import readings
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.reading import Reading
 from fitdesk.domain.scoring import scale_of
 from fitdesk.domain.topic_sieve import TopicSieve
 from fitdesk.domain.values import grain
 from fitdesk.domain.verdict import Outcome, can_move, marks_of, marks_of_day, outcomes
 
-REMEMBERED = 32
+REMEMBERED = 12
 """Requests, as far as one criterion asks about them, whose findings are kept."""
 OWN_RULES = ("curves", "vetoes_off")
 
@@ -62,7 +64,7 @@ class Bench:
         asked = self._asks(inquiry)
         found = self._known.get(asked)
         if found is None:
-            found = Findings(self._judged(bench_case), self.weights, self.criterion.side)
+            found = Findings(self._judged(bench_case), self)
             if len(self._known) >= REMEMBERED:
                 self._known.pop(next(iter(self._known)), None)
             self._known[asked] = found
@@ -72,7 +74,7 @@ class Bench:
         judge, case_at = self.criterion.judge, bench_case.at
         if self._apart is None:
             return [judge(case_at(place)) for place in self.kinds]
-        touched = bench_case.touched
+        touched, case_at = bench_case.touched, bench_case.read_at
         alike: dict[tuple[tuple[int, ...] | None, int], Finding] = {}
         judged = []
         for place, apart in zip(self.kinds, self._apart, strict=True):
@@ -87,19 +89,30 @@ class Bench:
 class BenchCase:
     """One inquiry beside any offering of a panel; each case is made once, and only when it is needed."""
 
-    __slots__ = ("_cases", "_first", "_offerings", "_sieve", "_touched")
+    __slots__ = ("_cases", "_first", "_offerings", "_readings", "_sieve", "_touched")
 
     def __init__(self, first: Case, offerings: Sequence[Offering], sieve: TopicSieve) -> None:
         self._first = first
         self._offerings = offerings
         self._sieve = sieve
         self._cases: dict[int, Case] = {}
+        self._readings: dict[Hashable, tuple[Reading, ...]] = {}
         self._touched: dict[int, tuple[int, ...]] | None = None
 
     def at(self, place: int) -> Case:
         case = self._cases.get(place)
         if case is None:
             case = self._cases[place] = self._first.beside(self._offerings[place])
+        return case
+
+    def read_at(self, place: int) -> Case:
+        """As ``at``, with the topics read: once for all offerings that are read alike."""
+        case = self.at(place)
+        if case.known_readings is None:
+            key = (self.touched.get(place), self._offerings[place].languages)
+            if key not in self._readings:
+                self._readings[key] = readings(case)
+            case = self._cases[place] = replace(case, known_readings=self._readings[key])
         return case
 
     @property
@@ -111,15 +124,20 @@ class BenchCase:
 
 
 class Findings:
-    """The findings of one criterion by kind, with the gains and marks that follow from them."""
+    """The findings of one criterion by kind, with the gains and marks of every offering that follow from them."""
 
     __slots__ = ("found", "highs", "lows", "marks")
 
-    def __init__(self, found: list[Finding], weights: Sequence[float], side: Side) -> None:
+    def __init__(self, found: list[Finding], bench: Bench) -> None:
         self.found = found
-        self.lows = [grain(weight * one.value.low) for weight, one in zip(weights, found, strict=True)]
-        self.highs = [grain(weight * one.value.high) for weight, one in zip(weights, found, strict=True)]
-        self.marks = [marks_of(one, side) for one in found]
+        ids, weights = bench.ids, bench.weights
+        lows = [grain(weight * one.value.low) for weight, one in zip(weights, found, strict=True)]
+        highs = [grain(weight * one.value.high) for weight, one in zip(weights, found, strict=True)]
+        marks = [marks_of(one, bench.criterion.side) for one in found]
+        self.lows: list[float] = list(map(lows.__getitem__, ids))
+        self.highs: list[float] = self.lows if lows == highs else list(map(highs.__getitem__, ids))
+        self.marks: list[int] | None = list(map(marks.__getitem__, ids)) if any(marks) else None
+        """None when the criterion neither vetoes nor leaves anything open."""
 
 
 class Panel:
@@ -178,10 +196,8 @@ class Panel:
         return self._summed(inquiry, findings, bench_case)
 
     def _summed(self, inquiry: Inquiry, findings: list[Findings], bench_case: BenchCase) -> Scores:
-        lows = [self._column(bench, found.lows) for bench, found in zip(self.benches, findings, strict=True)]
-        highs = [self._column(bench, found.highs) for bench, found in zip(self.benches, findings, strict=True)]
-        them_low, me_low = _sums(lows)
-        them_high, me_high = _sums(highs)
+        them_low, me_low = _sums([found.lows for found in findings])
+        them_high, me_high = _sums([found.highs for found in findings])
         fit_low, fit_high = list(map(add, them_low, me_low)), list(map(add, them_high, me_high))
         rows = zip(
             self._marks(inquiry, findings, bench_case),
@@ -193,10 +209,6 @@ class Panel:
         )
         judged = outcomes(rows, self.owner.thresholds)
         return Scores(self, findings, judged, Sums(fit_low, fit_high, them_low, them_high, me_low, me_high))
-
-    @staticmethod
-    def _column(bench: Bench, by_kind: list[float]) -> list[float]:
-        return list(map(by_kind.__getitem__, bench.ids)) if len(by_kind) > 1 else by_kind * len(bench.ids)
 
     def _scaled(self, for_them: list[float]) -> list[float]:
         """T on a scale of 100; see ``scoring.out_of_100``."""
@@ -210,9 +222,9 @@ class Panel:
     def _marks(self, inquiry: Inquiry, findings: list[Findings], bench_case: BenchCase) -> list[int]:
         """The marks of the day and of all criteria of each offering; which criterion they come from does not matter."""
         marks = self._day_marks(can_move(inquiry), bench_case)
-        for bench, found in zip(self.benches, findings, strict=True):
-            if any(found.marks):
-                marks = list(map(or_, marks, map(found.marks.__getitem__, bench.ids)))
+        for found in findings:
+            if found.marks is not None:
+                marks = list(map(or_, marks, found.marks))
         return marks
 
     def _day_marks(self, movable: bool | None, bench_case: BenchCase) -> list[int]:

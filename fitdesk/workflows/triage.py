@@ -67,7 +67,7 @@ def triage(inquiry: Inquiry, practice: Practice, today: date, *, in_full: bool =
     diary = Diary.of(practice.entries, today=today)
     clients = dict(practice.clients)
     judge = assess_all if in_full else score_all
-    assessments = judge(inquiry, practice.offerings, practice.owner, diary, today)
+    assessments = tuple(judge(inquiry, practice.offerings, practice.owner, diary, today))
     best = assessments[0] if assessments else None
     days = answers_for(inquiry, best.offering if best else None, practice.owner, diary, today, clients=clients)
     taken = [one for one in days if one.availability in (Availability.BUSY, Availability.HELD)]
