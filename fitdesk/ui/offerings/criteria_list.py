@@ -38,10 +38,6 @@ class CriteriaList(QWidget):
             total = sum(shares[one.key] for one in CRITERIA if one.side is side)
             label.setText(_("{share} of 100 together").replace("{share}", f"{total:.0f}"))
 
-    def open(self, key: str) -> None:
-        """Unfold one criterion."""
-        self.rows[key].set_open(True)
-
     def _add_side(self, side: Side, title: str) -> None:
         if self.sums:
             self._column.addSpacing(SPACE * 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -61,11 +60,6 @@ class RulesView(QWidget):
     def fit_pane(self) -> None:
         """Give the list of past decisions the height it needs where it stands."""
         self.pane.set_whole(not self._is_wide)
-
-    def show_pane(self) -> None:
-        """Scroll to the past decisions where they stand below."""
-        if not self._is_wide:
-            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.pane, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

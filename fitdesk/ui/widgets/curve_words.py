@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fitdesk.domain.curves import Curve
-from fitdesk.i18n import _, plural
+from fitdesk.i18n import _
 
 _FACTORS = {"share": 100.0}
 
@@ -38,8 +38,3 @@ def axis_words(curve: Curve) -> str:
     """What x is, as a line of its own."""
     words = _(curve.axis)
     return words[:1].upper() + words[1:]
-
-
-def points_words(count: int) -> str:
-    """ "3 points"."""
-    return plural("{n} point", "{n} points", count)

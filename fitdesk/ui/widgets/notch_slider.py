@@ -29,10 +29,6 @@ class NotchSlider(QSlider):
             self._usual = usual
             self.update()
 
-    def usual(self) -> int:
-        """Where the notch is."""
-        return self._usual
-
     def show_value(self, value: int) -> None:
         """Move the handle, silently."""
         self.blockSignals(True)
