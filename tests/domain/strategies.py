@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -15,8 +15,10 @@ from build import BERLIN, BRISTOL, LEEDS, TODAY, a_peer, an_event, an_inquiry, a
 from fitdesk.domain.availability import CalendarEntry, EntryKind
 from fitdesk.domain.case import Case, case_for
 from fitdesk.domain.contact import Contact
+from fitdesk.domain.diary import Diary
 from fitdesk.domain.event import Booking, Budget, Event, Format, Mode, Place
 from fitdesk.domain.inquiry import DecisionPower, Inquiry, OwnersWord, ScopeState, StallSignal, StyleWish
+from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.domain.offering import LanguageLevel, Offering, Style, Topic
 from fitdesk.domain.peer import Consent, Outcome, Peer, TrustEvidence
 
@@ -66,6 +68,7 @@ def events(draw: st.DrawFn) -> Event:
     low, high = draw(pairs(st.integers(1, 2000)))
     event = Event(
         date_flexible=draw(maybe(st.booleans())),
+        start_time=draw(maybe(st.sampled_from((time(9), time(14, 30))))),
         duration_minutes=draw(maybe(st.sampled_from((30, 60, 90, 240, 480)))),
         place=draw(st.sampled_from((Place(), BRISTOL, LEEDS, BERLIN, Place("Nowhere", "GB"), Place(country="DE")))),
         mode=draw(maybe(st.sampled_from(Mode))),
@@ -153,6 +156,7 @@ def offerings(draw: st.DrawFn) -> Offering:
         effort_days=draw(maybe(st.sampled_from((Decimal(1), Decimal(3), Decimal(12))))),
         expenses=draw(maybe(st.sampled_from((Decimal(0), Decimal(400), Decimal(3000))))),
         fixed_package=draw(maybe(st.booleans())),
+        preparation_days=draw(st.sampled_from((0, 0, 1, 3))),
     )
 
 
@@ -164,23 +168,49 @@ owners = st.builds(
     capacity_days=maybe(st.sampled_from((Decimal(4), Decimal(12)))),
     capacity_cap=maybe(st.sampled_from((90, 120))),
     focus=st.sampled_from(((), ("health", "a series"))),
+    travel_before_from=maybe(st.sampled_from((Decimal(3), Decimal("4.2")))),
+    travel_after_from=maybe(st.just(Decimal(4))),
     weights=st.dictionaries(st.sampled_from(("goal", "fee", "style", "travel")), st.floats(0, 30), max_size=3).map(
         lambda found: tuple(found.items())
     ),
 )  # fmt: skip
 
-entries = st.lists(
-    st.builds(
-        lambda first, length, kind, inquiry_id: CalendarEntry(
-            first=first, last=first + timedelta(days=length), kind=kind, inquiry_id=inquiry_id
-        ),
-        days,
-        st.integers(0, 6),
-        st.sampled_from(EntryKind),
-        st.sampled_from((None, 5, 6)),
+whole_days = st.builds(
+    lambda first, length, kind, inquiry_id, around, expires: CalendarEntry(
+        first=first,
+        last=first + timedelta(days=length),
+        kind=kind,
+        inquiry_id=inquiry_id,
+        before=around[0],
+        after=around[1],
+        expires=expires if kind is EntryKind.HELD else None,
     ),
-    max_size=6,
-).map(tuple)
+    days,
+    st.integers(0, 6),
+    st.sampled_from(EntryKind),
+    st.sampled_from((None, 5, 6)),
+    st.sampled_from(((0, 0), (0, 0), (2, 1))),
+    maybe(days),
+)
+appointments = st.builds(
+    lambda day, start, length, kind: CalendarEntry(
+        first=day, last=day, kind=kind, start=time(start), end=time(start + length), calendar_id=1
+    ),
+    days,
+    st.integers(7, 15),
+    st.integers(0, 8),
+    st.sampled_from((EntryKind.BLOCKED, EntryKind.HELD)),
+)
+entries = st.lists(whole_days | whole_days | appointments, max_size=6).map(tuple)
+linked = st.builds(
+    LinkedCalendar,
+    id=st.just(1),
+    name=st.just("Home"),
+    covers_until=maybe(st.integers(0, 500).map(lambda n: TODAY + timedelta(days=n))),
+    trouble=st.sampled_from(("", "", "This file is no longer where it was.")),
+)
+diaries = entries | entries | st.builds(lambda known, one: Diary.of(known, (one,), today=TODAY), entries, linked)
+"""What the owner's days look like: mostly plain entries, now and then with a calendar file that tells not all."""
 
 proofs = st.builds(TrustEvidence, days, st.just("a remark"), maybe(st.sampled_from(Outcome)))
 
@@ -223,9 +253,9 @@ def near_cases(draw: st.DrawFn) -> Case:
         inquiry = replace(inquiry, event=replace(event, audience_min=event.audience_max))
     if offering.fee_floor and offering.fee_list and offering.fee_floor > offering.fee_list:
         offering = replace(offering, fee_floor=offering.fee_list)
-    known = draw(st.just(()) | entries)
+    known = draw(st.just(()) | diaries)
     return case_for(inquiry, offering, _mixed(draw, an_owner(), draw(owners)), known, TODAY)
 
 
-far_cases = st.builds(case_for, inquiries, offerings(), owners, entries, st.just(TODAY))
+far_cases = st.builds(case_for, inquiries, offerings(), owners, diaries, st.just(TODAY))
 cases = near_cases() | near_cases() | far_cases
