@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from fitdesk.domain.curves import CURVE, CURVES, MOST_POINTS, CurveKind, trouble_with
+from fitdesk.domain.curves import CURVE, CURVES, MOST_POINTS, Curve, CurveKind, trouble_with
 from fitdesk.domain.values import Piecewise, Points
 from fitdesk.ui.widgets.curve_editor import CurveEditor
 from fitdesk.ui.widgets.curve_edits import added, dragged, removed
@@ -71,8 +71,7 @@ def retype(widget: QWidget, text: str) -> None:
 
 
 @given(st.sampled_from(LINES), st.integers(0, 9), st.floats(-50, 300), st.floats(-2, 3), st.booleans())
-def test_a_dragged_point_always_leaves_a_curve(curve_of: object, place: int, x: float, y: float, fine: bool) -> None:
-    curve = next(one for one in LINES if one is curve_of)
+def test_a_dragged_point_always_leaves_a_curve(curve: Curve, place: int, x: float, y: float, fine: bool) -> None:
     index = place % len(curve.points)
     points = dragged(curve, curve.points, index, x, y, fine=fine)
     assert trouble_with(curve, points) == ""
@@ -82,10 +81,7 @@ def test_a_dragged_point_always_leaves_a_curve(curve_of: object, place: int, x: 
 
 
 @given(st.sampled_from(LINES), st.lists(st.integers(0, 11), max_size=20))
-def test_points_added_change_nothing_of_the_shape_and_never_grow_beyond_bounds(
-    curve_of: object, places: list[int]
-) -> None:
-    curve = next(one for one in LINES if one is curve_of)
+def test_points_added_change_nothing_of_the_shape_and_never_grow_beyond_bounds(curve: Curve, places: list[int]) -> None:
     points, shape = curve.points, Piecewise(curve.points)
     for place in places:
         points, index = added(curve, points, place % len(points))
