@@ -42,9 +42,13 @@ NOTHING = DayNeeds()
 def days_needed(inquiry: Inquiry, offering: Offering | None, owner: Owner) -> tuple[int, int]:
     """Days to keep free (before, after) once ``inquiry`` is booked or held: the journey, and preparing before that.
 
-    A journey that is not known takes no day: what is not known is asked for, not blocked.
+    Where the estimate lies about where the owner's travel days begin, its middle decides, as it is shown. A journey
+    that is not known, or not known to be made, takes no day: that is asked for, not blocked.
     """
-    needs = needs_of(inquiry, offering, owner, hours_between(owner.home, inquiry.event.place))
+    hours = hours_between(owner.home, inquiry.event.place)
+    if hours is not None:
+        hours = Range.exactly((hours.low + hours.high) / 2)
+    needs = needs_of(inquiry, offering, owner, hours)
     return needs.preparation + (needs.travel_before is True), int(needs.travel_after is True)
 
 

@@ -207,5 +207,9 @@ def _reach(entry: CalendarEntry) -> tuple[int, int]:
     return entry.first.toordinal() - max(0, entry.before), entry.last.toordinal() + max(0, entry.after)
 
 
-def _order(entry: CalendarEntry) -> tuple[date, time, date, str, int]:
-    return (entry.first, entry.start or time.min, entry.last, entry.title, entry.id or 0)
+def _order(entry: CalendarEntry) -> tuple[date, time, date, str, str, time, int, int, int]:
+    """By day and hour, then by all else that can differ: the order in which entries came must change nothing."""
+    return (
+        entry.first, entry.start or time.min, entry.last, entry.title, entry.kind, entry.end or time.min,
+        entry.id or 0, entry.inquiry_id or 0, entry.before * 1000 + entry.after,
+    )  # fmt: skip
