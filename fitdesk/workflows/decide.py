@@ -16,7 +16,8 @@ from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
 from fitdesk.domain.snapshot import Snapshot
 from fitdesk.i18n import _
 from fitdesk.store import inquiries
-from fitdesk.workflows.booking import Booked, follow_in_calendar, hold_until, put_back, standing
+from fitdesk.workflows.booking import Booked, follow_in_calendar, hold_until, put_back
+from fitdesk.workflows.booking import standing as standing
 from fitdesk.workflows.practice import load_practice
 from fitdesk.workflows.referral_reasons import take_referral_reasons
 
@@ -99,6 +100,15 @@ def undo(store: Store, before: Inquiry, now: datetime, entries: Sequence[Calenda
     return inquiry
 
 
+def note_asked(store: Store, inquiry_id: int, words: str, now: datetime) -> Inquiry:
+    """Write into the history that a question went out; status, days and calendar stay as they are."""
+    with store.transaction():
+        inquiry = inquiries.get(store, inquiry_id)
+        last = last_change(inquiry)
+        line = StatusChange(now, inquiry.status, words.strip(), come_back=last.come_back if last is not None else None)
+        return inquiries.save(store, replace(inquiry, history=(*inquiry.history, line)))
+
+
 def hold_longer(store: Store, inquiry_id: int, until: date, now: datetime) -> Inquiry:
     """Hold the day until ``until``. Raises DecisionError when it cannot be held so long."""
     with store.transaction():
@@ -130,8 +140,8 @@ def put_off(store: Store, inquiry_id: int, to: date | None, now: datetime) -> In
         return inquiries.save(store, replace(inquiry, history=history))
 
 
-def put_off_again(store: Store, before: Inquiry) -> Inquiry:
-    """Undo of ``put_off``: the day to come back on as it was ``before``."""
+def undo_line(store: Store, before: Inquiry) -> Inquiry:
+    """Undo of ``put_off`` and ``note_asked``: the history as it was ``before``."""
     with store.transaction():
         return inquiries.save(store, replace(inquiries.get(store, before.id or 0), history=before.history))
 
@@ -180,16 +190,3 @@ def _booked_before(store: Store, inquiry: Inquiry) -> Booked:
     led = last.snapshot.offering_id if last is not None and last.snapshot is not None else None
     offering = next((one for one in practice.offerings if one.id == led), None)
     return Booked(practice.owner, offering, last.come_back if last is not None else None)
-
-
-__all__ = [
-    "DecisionError",
-    "decide",
-    "hold_longer",
-    "put_off",
-    "put_off_again",
-    "release_hold",
-    "snapshot_of",
-    "standing",
-    "undo",
-]

@@ -295,10 +295,15 @@ def test_a_day_promised_to_another_is_not_accepted_unasked(practice: Store, qtbo
     assert mail.isVisible()
     assert "I am holding 16 September for you (Harbour Day)" in mail.body.toPlainText()
     assert "Somebody else has now asked" in mail.body.toPlainText()
+    told = notices(page)
+    stood = calendar.every(practice)
     click(mail.done)
+    assert calendar.every(practice) == stood
     assert last(practice, first).reason == "asked whether they still take the day"
     assert last(practice, first).come_back == date(2026, 12, 4)
-    assert status(practice, number) is Status.NEW
+    told[-1][1]()
+    assert last(practice, first).reason == ""
+    assert (status(practice, first), status(practice, number)) == (Status.HELD, Status.NEW)
     begin(page, Act.ACCEPT)
     press(panel.edit, Key.Key_Return)
     assert status(practice, number) is Status.ACCEPTED
@@ -313,6 +318,22 @@ def test_asking_the_holder_without_another_request_claims_none(practice: Store, 
     body = page.detail.question.body.toPlainText()
     assert "until 4 December." in body
     assert "Somebody else" not in body
+
+
+@pytest.mark.parametrize(
+    ("expires", "words"),
+    [(None, "(Better Decisions Day). Are"), (date(2026, 11, 20), "The time I had set for it is over.")],
+)
+def test_the_question_tells_of_the_hold_as_it_stands_in_the_calendar(
+    practice: Store, make_page: Make, expires: date | None, words: str
+) -> None:
+    held = keep(practice)
+    deciding.decide(practice, held, Status.HELD, "", datetime(2026, 11, 10, 9))
+    (entry,) = calendar.every(practice)
+    calendar.save(practice, replace(entry, expires=expires))
+    page = make_page()
+    page.detail.decisions.actions_in_menu[Act.STILL_WANTED].trigger()
+    assert words in " ".join(page.detail.question.body.toPlainText().split())
 
 
 # ---- hasty hands

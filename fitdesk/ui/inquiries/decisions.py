@@ -60,7 +60,7 @@ class Decisions(QObject):
         self._view = view
         self._owner = owner
         self.look_backs = LookBacks(store, clock, view, self._tell, self._back_to_buttons, self)
-        self.questions = Questions(store, clock, view, owner, self._decide, self._back_to_buttons, self)
+        self.questions = Questions(store, clock, view, owner, self._decide, self._tell, self._back_to_buttons, self)
         view.acted.connect(self.act)
         view.decide.given.connect(self._with_answer)
         view.decide.dropped.connect(self._back_to_buttons)

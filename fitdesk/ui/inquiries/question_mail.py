@@ -55,7 +55,9 @@ def still_wanted_mail(
     about = f" ({held.event.name})" if held.event.name else ""
     if is_wanted:
         why = _(". Somebody else has now asked for the same time, and you asked first.")
-    elif until is not None and until >= today:
+    elif until is None:
+        why = "."
+    elif until >= today:
         why = _(", until {day}.").replace("{day}", day_in_words(until, today, owner.locale))
     else:
         why = _(". The time I had set for it is over.")
