@@ -52,11 +52,12 @@ def comparison(panel: FitPanel, qtbot: QtBot) -> Comparison:
 
 def test_what_decides_is_the_veto_else_the_largest_unknown_or_loss() -> None:
     low = Budget(min=Decimal(3000), max=Decimal(3000), currency="GBP", expenses_covered=True)
-    assert decides(an_inquiry(budget=low), an_offering()).startswith("Fee rules it out: £3,000; your floor")
+    assert decides(an_inquiry(budget=low), an_offering()).startswith("Ruled out by fee: £3,000; your floor")
     silent = an_inquiry(budget=Budget(expenses_covered=True))
-    assert decides(silent, an_offering()).startswith("Fee could rule it out: fee not stated")
-    assert decides(asked(audience_min=700, audience_max=700), an_offering()).startswith("Audience costs 5 points: 700")
-    assert decides(an_inquiry(scope=None), an_offering()).startswith("Scope leaves 5 points open: ")
+    assert decides(silent, an_offering()).startswith("Could fall on fee: fee not stated")
+    crowd = asked(audience_min=700, audience_max=700)
+    assert decides(crowd, an_offering()).startswith("Most lost in audience, 5 points: 700")
+    assert decides(an_inquiry(scope=None), an_offering()).startswith("Most open in scope, 5 points: ")
     assert decides(an_inquiry(), an_offering()) == "Nothing costs more than a point"
 
 

@@ -103,7 +103,7 @@ def test_a_click_makes_the_facts_levers_and_escape_leads_back(
     page = open_page(an_inquiry(budget=SILENT))
     detail = page.detail
     before = stored(practice, page)
-    click(detail.facts.what_if)
+    click(detail.head.what_if)
     assert detail.what_if.is_on()
     assert not detail.facts.isVisible()
     assert not detail.decisions.isVisible()
@@ -270,7 +270,7 @@ def test_the_same_values_beside_another_offering(open_page: Callable[[Inquiry], 
     assert detail.comparison.isVisible()
     rows = detail.comparison.rows()
     assert [row.title for row in rows] == ["Laughing at work", "Deciding without knowing everything"]
-    assert rows[1].decides.startswith("Fee rules it out: £3,000")
+    assert rows[1].decides.startswith("Ruled out by fee: £3,000")
     press(detail.comparison.list, Key.Key_Up)
     press(detail.comparison.list, Key.Key_Return)
     assert not detail.comparison.isVisible()

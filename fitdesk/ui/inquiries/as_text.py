@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from fitdesk.domain.assessment import Assessment, VetoState
+from fitdesk.domain.whole_points import whole_points
 from fitdesk.i18n import _
 from fitdesk.ui.format import points, verdict_word
 from fitdesk.ui.inquiries.free_words import free_sentences
 from fitdesk.ui.inquiries.phrases import contact_line, facts
+from fitdesk.ui.widgets.fit_words import gain_words
 from fitdesk.workflows.triage import Triage
 
 
@@ -28,8 +30,9 @@ def as_text(triage: Triage, today: date) -> str:
 def _judgement(best: Assessment) -> list[str]:
     head = _("Am I right for it? {verdict}, {points} of 100, with “{title}”")
     head = head.replace("{verdict}", verdict_word(best.verdict)).replace("{points}", points(best.fit))
+    shown = whole_points(best).lines  # as on the screen: the lines add up to what the head says
     return [head.replace("{title}", best.offering.title)] + [
-        f"- {line.label}, {points(line.gain)} of {line.weight:.0f}: {line.finding.sentence}"
+        f"- {line.label}, {gain_words(shown[line.criterion])}: {line.finding.sentence}"
         + (" ✕" if line.finding.veto is VetoState.CONFIRMED else "")
         for line in best.contributions
     ]

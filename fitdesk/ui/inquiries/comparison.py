@@ -26,7 +26,7 @@ from fitdesk.ui.inquiries.comparison_rows import (
 from fitdesk.ui.theme import font_of
 from fitdesk.ui.widgets.page import plain_tooltip
 
-NARROWEST = 580
+NARROWEST = 660
 WIDEST = 760
 MARGIN = 8
 

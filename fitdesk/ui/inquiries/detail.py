@@ -109,7 +109,7 @@ class DetailView(QWidget):
         self.show_judgement(triage.best, inquiry, is_preview=is_preview)
         self.history.show_inquiry(inquiry, others, today)
         self._show_decisions(triage, is_trashed=is_trashed, is_preview=is_preview)
-        self.facts.what_if.setVisible(triage.best is not None and not is_trashed)
+        self.head.what_if.setVisible(triage.best is not None and not is_trashed)
         if inquiry.id != before:
             self.area.verticalScrollBar().setValue(0)
             self.show_foot(self.decisions)
@@ -203,7 +203,7 @@ class DetailView(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._columns.addWidget(self._judgement)
         self._columns.addWidget(self.history, 1, top)
-        self._columns.addWidget(self.what_if.beside, 3, top)
+        self._columns.addWidget(self.what_if.beside, 4, top)
         return content
 
     def _connect(self) -> None:
@@ -211,7 +211,7 @@ class DetailView(QWidget):
         self.fit.comparison_wanted.connect(self._compare)
         self.comparison.chosen.connect(self.fit.choose)
         self.decisions.acted.connect(self._act)
-        self.facts.what_if_wanted.connect(lambda: self.what_if.begin())
+        self.head.what_if_wanted.connect(lambda: self.what_if.begin())
         self.upshot.tried.connect(self._try_turn)
 
     def _foot(self) -> QWidget:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import Verdict
 from fitdesk.domain.decision_days import last_change
@@ -20,7 +20,12 @@ from fitdesk.ui.widgets.verdict_mark import VerdictMark
 
 
 class DetailHead(QWidget):
-    """Title and verdict on one line; below it the contact, and the decision when there is one."""
+    """Title and verdict on one line; below it the contact, and the decision when there is one.
+
+    ``what_if_wanted()``: to try other facts.
+    """
+
+    what_if_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +40,18 @@ class DetailHead(QWidget):
         top.addWidget(self.verdict, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
         self.contact = ElidedLabel("", "secondary")
-        column.addWidget(self.contact)
+        self.what_if = QPushButton(_("What if…"))
+        self.what_if.setProperty("role", "link")
+        self.what_if.setToolTip(_("Try other facts, without saving them") + " (Ctrl+Shift+W)")
+        self.what_if.clicked.connect(lambda *_: self.what_if_wanted.emit())
+        policy = self.what_if.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.what_if.setSizePolicy(policy)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.contact, 1)
+        below.addWidget(self.what_if)
+        column.addLayout(below)
         self.decision = PlainLabel("", "strong", wraps=True)
         column.addSpacing(2)
         column.addWidget(self.decision)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
 from fitdesk.ui.inquiries.phrases import Fact
@@ -43,26 +42,19 @@ class FactCell(QWidget):
 
 
 class FactsStrip(QWidget):
-    """The facts side by side, on a second line where there is no room. ``what_if_wanted()``: to try others."""
-
-    what_if_wanted = Signal()
+    """The facts side by side, on a second line where there is no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: list[FactCell] = []
         self._flow = FlowLayout(self, gap=8)
         self._flow.setContentsMargins(0, 0, 0, BELOW)  # goes with the facts when they make room for levers
-        self.what_if = QPushButton(_("What if…"))
-        self.what_if.setProperty("role", "link")
-        self.what_if.setToolTip(_("Try other facts, without saving them"))
-        self.what_if.clicked.connect(lambda *_: self.what_if_wanted.emit())
-        self._flow.addWidget(self.what_if)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         while len(self._cells) < len(facts):
             cell = FactCell()
             self._cells.append(cell)
-            self._flow.insert(len(self._cells) - 1, cell)
+            self._flow.addWidget(cell)
         for index, cell in enumerate(self._cells):
             cell.setVisible(index < len(facts))
             if index < len(facts):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BESIDE = 980
 """Pixels of the detail from which the history, or the levers, stand beside the judgement."""
-WIDEST = 440
+WIDEST = 480
 
 
 class WhatIfMode(QObject):
@@ -87,7 +87,7 @@ class WhatIfMode(QObject):
         view.head.show_inquiry(triage.inquiry, triage.verdict, view.today())
         view.fit.set_assessments(triage.assessments, at=at)
         view.show_judgement(triage.assessments[at] if triage.assessments else None, triage.inquiry)
-        view.facts.what_if.setFocus(Qt.FocusReason.OtherFocusReason)
+        view.head.what_if.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
         """Put the levers where there is room for them."""
@@ -105,7 +105,7 @@ class WhatIfMode(QObject):
         view.show_foot(self.outcome if is_on else view.decisions)
         view.history.setVisible(not is_on)
         view.precedents.setVisible(not is_on and bool(view.precedents.texts()))
-        view.facts.what_if.setVisible(not is_on)
+        view.head.what_if.setVisible(not is_on)
         for part in (view.ask, view.upshot):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(is_on)  # they go with each move and come back in each rest

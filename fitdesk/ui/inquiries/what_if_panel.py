@@ -59,7 +59,7 @@ class WhatIfPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         self.hint = PlainLabel(
-            _("Move a fact and see what follows. Nothing is kept unless you say so."), "secondary", wraps=True
+            _("Move a fact and see what follows. Nothing is saved."), "secondary", wraps=True
         )
         column.addWidget(self.hint)
         self._theirs, self._own = _Group(), _Group()

@@ -27,7 +27,7 @@ from fitdesk.ui.widgets.money_field import AmountField
 from fitdesk.ui.widgets.page import PlainLabel, plain_tooltip
 from fitdesk.ui.widgets.quiet_button import QuietButton
 
-NAME_WIDTH = 106
+NAME_WIDTH = 98
 FIELD_WIDTH = 148
 NOTE_HEIGHT = 20
 
@@ -99,6 +99,7 @@ class SliderRow(LeverRow):
         self.slider = LeverSlider()
         self.field = _field_for(kind, today, locale)
         self.note = PlainLabel("", "caption")
+        self.before.setStyleSheet(self.before.styleSheet() + "QPushButton, QPushButton:focus { min-height: 16px; }")
         self.before.setFixedHeight(NOTE_HEIGHT)
         self._turns = ""
         self.name.setFixedWidth(NAME_WIDTH)

@@ -19,7 +19,7 @@ class VetoGroup(QWidget):
     def __init__(self, heading: str, role: str) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE)
+        column.setContentsMargins(0, 0, 0, SPACE + 4)
         column.setSpacing(SPACE + 2)
         self.heading = PlainLabel(heading, role)
         self.heading.setFont(font_of(self.heading.font(), weight=QFont.Weight.DemiBold))

@@ -62,18 +62,14 @@ def deciding(assessment: Assessment, shown: WholePoints) -> str:
     """What decides, in a phrase: the veto, else the largest unknown or the largest loss in points."""
     if assessment.which_no is WhichNo.NOT_FREE:
         return _("The day is taken and cannot move")
-    for state in (VetoState.CONFIRMED, VetoState.POSSIBLE):
-        line = max(
-            (line for line in assessment.contributions if line.finding.veto is state),
-            key=lambda line: line.weight, default=None,
-        )  # fmt: skip
-        if line is not None and not (state is VetoState.POSSIBLE and assessment.verdict is Verdict.DECLINE):
-            words = (
-                _("{name} rules it out: {fact}")
-                if state is VetoState.CONFIRMED
-                else _("{name} could rule it out: {fact}")
-            )
-            return words.replace("{name}", line.label).replace("{fact}", line.finding.sentence)
+    patterns = {
+        VetoState.CONFIRMED: _("Ruled out by {name}: {fact}"),
+        VetoState.POSSIBLE: _("Could fall on {name}: {fact}"),
+    }
+    for state, pattern in patterns.items():
+        vetoes = [line for line in assessment.contributions if line.finding.veto is state]
+        if vetoes and not (state is VetoState.POSSIBLE and assessment.verdict is Verdict.DECLINE):
+            return _named(pattern, max(vetoes, key=lambda line: line.weight))
     return _costliest(assessment, shown)
 
 
@@ -83,12 +79,18 @@ def _costliest(assessment: Assessment, shown: WholePoints) -> str:
 
     line = max(assessment.contributions, key=at_stake)
     share = shown.lines[line.criterion]
-    if share.losses[1] <= SMALL_LOSS:
+    most = share.losses[1]
+    if most <= SMALL_LOSS:
         return _("Nothing costs more than a point")
-    pattern = plural("{name} costs {lost} point: {fact}", "{name} costs {lost} points: {fact}", share.losses[1])
     if share.open > share.loss:
-        pattern = plural(
-            "{name} leaves {open} point open: {fact}", "{name} leaves {open} points open: {fact}", share.open
+        open_ = plural(
+            "Most open in {name}, {open} point: {fact}", "Most open in {name}, {open} points: {fact}", share.open
         )
-    words = pattern.replace("{name}", line.label).replace("{lost}", number_words(share.losses))
-    return words.replace("{open}", str(share.open)).replace("{fact}", line.finding.sentence)
+        return _named(open_, line).replace("{open}", str(share.open))
+    lost = plural("Most lost in {name}, {lost} point: {fact}", "Most lost in {name}, {lost} points: {fact}", most)
+    return _named(lost, line).replace("{lost}", number_words(share.losses))
+
+
+def _named(pattern: str, line: Contribution) -> str:
+    name = line.label[:1].lower() + line.label[1:]
+    return pattern.replace("{name}", name).replace("{fact}", line.finding.sentence)
