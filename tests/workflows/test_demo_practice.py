@@ -17,9 +17,11 @@ from fitdesk.domain.criteria import CRITERIA
 from fitdesk.domain.event import Event
 from fitdesk.domain.fit import score_all
 from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.learning import Suggestion, suggest_weights
 from fitdesk.domain.matching import consent_is_valid
 from fitdesk.domain.peer import Outcome
 from fitdesk.domain.referral import Direction
+from fitdesk.domain.rules import weights_for
 from fitdesk.store import (
     at_a_glance,
     calendar,
@@ -76,10 +78,10 @@ def last_day(event: Event) -> date | None:
 def test_everything_is_there(store: Store) -> None:
     assert len(offerings.every(store)) == 6
     assert len(peers.every(store)) == 12
-    assert len(every_inquiry(store)) == 77
+    assert len(every_inquiry(store)) == 85
     assert Counter(inquiry.status for inquiry in every_inquiry(store)) == {
         Status.NEW: 10, Status.ASKED: 5, Status.HELD: 3, Status.ACCEPTED: 26, Status.NOT_NOW: 4,
-        Status.DECLINED: 14, Status.REFERRED: 12, Status.WITHDRAWN: 3,
+        Status.DECLINED: 22, Status.REFERRED: 12, Status.WITHDRAWN: 3,
     }  # fmt: skip
     assert len(demo.requests()) == 5
     profile = owner.get(store)
@@ -200,6 +202,14 @@ def test_the_past_is_long_enough_to_learn_from(store: Store) -> None:
     assert shot is not None
     assert shot.offering_id in {offering.id for offering in offerings.every(store)}
     assert {key for one in past for key in one.reasons} <= {criterion.key for criterion in CRITERIA} | {"date"}
+
+
+def test_her_decisions_say_that_the_journey_matters_more_than_her_weights_do(store: Store) -> None:
+    found = suggest_weights(decided.every(store), weights_for(owner.get(store)))
+    assert isinstance(found, Suggestion)
+    assert found.is_better
+    assert found.changes[0].criterion == "travel"
+    assert found.changes[0].suggested > 2 * found.changes[0].now
 
 
 def test_overrides_ended_worse_than_the_rest(store: Store) -> None:
