@@ -146,15 +146,17 @@ def _is_floating(event: Event) -> bool:
 
 
 def _local(event: Event, zones: Zones, *, is_floating: bool = False) -> Occurrence:
-    begins, ends = EventAdapter(event).span
+    adapter = EventAdapter(event)
+    begins, ends = adapter.raw_start, adapter.raw_end
     if is_floating:
         begins, ends = begins.replace(tzinfo=None), ends.replace(tzinfo=None)
     start, end = zones.local(begins), zones.local(ends)
     if isinstance(start, datetime) is not isinstance(end, datetime):
         start, end = _moment(start), _moment(end)
-    if not isinstance(start, datetime) and end <= start:
+    start, end = min(start, end), max(start, end)
+    if not isinstance(start, datetime) and end == start:
         end = shifted(start, 1)
-    return Occurrence(event, start, max(start, end))
+    return Occurrence(event, start, end)
 
 
 def _moment(day: date) -> datetime:
