@@ -130,12 +130,13 @@ def lost_work(store: Store, today: date) -> tuple[DoneLine, ...]:
     ``day`` is when they withdrew.
     """
     sql = (
-        "SELECT i.id, i.title, i.organization, substr(c.at, 1, 10) FROM inquiries i INDEXED BY inquiries_by_status"
-        " JOIN status_changes c ON c.inquiry_id = i.id"
+        "SELECT i.id, i.title, i.organization, substr(c.at, 1, 10)"
+        " FROM status_changes c INDEXED BY status_changes_withdrawn"
+        " JOIN inquiries i ON i.id = c.inquiry_id"
         " JOIN status_changes b ON b.inquiry_id = i.id AND b.position = c.position - 1"
-        " WHERE i.shelf = 'decided' AND i.status = 'withdrawn' AND i.post_mortem IS NULL"
-        " AND c.position = (SELECT max(position) FROM status_changes WHERE inquiry_id = i.id)"
-        " AND b.status = 'accepted' AND c.at >= ? ORDER BY c.at, i.id"
+        " WHERE c.status = 'withdrawn' AND c.at >= ? AND b.status = 'accepted'"
+        " AND i.shelf = 'decided' AND i.status = 'withdrawn' AND i.post_mortem IS NULL"
+        " AND c.position = (SELECT max(position) FROM status_changes WHERE inquiry_id = i.id) ORDER BY c.at, i.id"
     )
     return tuple(shape_of(DoneLine).build(row) for row in store.rows(sql, ((today - LOOK_BACK).isoformat(),)))
 
