@@ -11,6 +11,7 @@ from fitdesk.domain.decision_reasons import against_it
 from fitdesk.domain.holds import HeldFor
 from fitdesk.domain.precedents import Precedent
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.whole_points import whole_points
 from fitdesk.domain.wording import points, verdict_word
 from fitdesk.i18n import _
 from fitdesk.intake.draft import Draft, DraftKind
@@ -218,9 +219,9 @@ def _am_i_right(triage: Triage) -> str:
 
 def _total(label: str, best: Assessment, side: Side, share: Range) -> str:
     weight = sum(line.weight for line in best.contributions if line.side is side)
-    return f"  {label:<17} {_bar(share, weight)} {points(share)} " + _("of {weight}").replace(
-        "{weight}", f"{weight:.0f}"
-    )
+    shown = whole_points(best).sides[side]  # both sides add up to the fit above them
+    told = points(Range(*shown.gains))
+    return f"  {label:<17} {_bar(share, weight)} {told} " + _("of {weight}").replace("{weight}", str(shown.weight))
 
 
 def _line(line: Contribution) -> str:
@@ -242,7 +243,9 @@ def _other_offerings(triage: Triage) -> str:
         return ""
     lines = [_("Other offerings (fit of 100, for them, for me, and what weighs most against each)")]
     for one in others:
-        sides = f"{points(one.for_them):>6} {points(one.for_me):>6}"
+        shown = whole_points(one).sides
+        them, me = (points(Range(*shown[side].gains)) for side in (Side.FOR_THEM, Side.FOR_ME))
+        sides = f"{them:>6} {me:>6}"
         lines.append(f"  {MARKS[one.verdict]} {points(one.fit):>7} {sides}  {one.offering.title}")
         lines += [f"{'':27}{sentence}" for sentence in against_it(one)[:1]]
     return "\n".join(lines)

@@ -137,7 +137,7 @@ class Comparison(QFrame):
         self._model.set_rows(compared(assessments))
         self.list.setCurrentIndex(self._model.index(at))
         screen = widget.screen().availableGeometry()
-        holder = widget.parentWidget()
+        holder = widget.parentWidget() or widget
         wide = min(max(holder.width(), NARROWEST), WIDEST, screen.width() - 2 * MARGIN)
         below = holder.mapToGlobal(QPoint(-INSET - PADDING, widget.geometry().bottom() + 3))
         wanted = self._head.sizeHint().height() + len(assessments) * compared_height(self.list.font()) + 2 * MARGIN + 6

@@ -316,7 +316,7 @@ class InquiriesPage(Page):
         for act, shortcut in SHORTCUTS.items():
             words = _("Inquiry: {what}").replace("{what}", label_of(act))
             self.add_action(words, partial(self._act, act), shortcut)
-        self.add_action(_("Inquiry: what if…"), self._try_facts, "Ctrl+Shift+W")
+        self.add_action(_("Inquiry: what if…"), self.detail.what_if.try_facts, "Ctrl+Shift+W")
 
     def choose_files(self) -> None:
         """The native file dialog for mails."""
@@ -327,15 +327,8 @@ class InquiriesPage(Page):
             self.read_files(names)
 
     def _act(self, act: Act) -> None:
-        if self._shows_detail() and not self.detail.what_if.is_on():  # what is decided is decided on the facts
+        if self.detail.isVisible() and not self.detail.what_if.is_on():  # what is decided is decided on the facts
             self.decisions.act_if_offered(act)
-
-    def _shows_detail(self) -> bool:
-        return self.stack.currentWidget() is self.browse and self.right.currentWidget() is self.detail
-
-    def _try_facts(self) -> None:
-        if self._shows_detail() and not self.detail.what_if.is_on():
-            self.detail.what_if.begin()
 
     def _edit(self, number: int) -> None:
         inquiry: Inquiry = inquiries.get(self.store, number)

@@ -57,6 +57,11 @@ class WhatIfMode(QObject):
             self._turn(True)
             self.levers.focus_first()
 
+    def try_facts(self) -> None:
+        """As by a shortcut: only where an inquiry is in sight, and not twice."""
+        if self._view.isVisible() and not self.is_on():
+            self.begin()
+
     def rebase(self) -> None:
         """The facts on display were judged anew: what was moved stays moved."""
         triage, practice = self._view.triage(), self._view.practice()
