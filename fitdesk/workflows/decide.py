@@ -64,8 +64,9 @@ def decide(
         day = _day_of(status, inquiry, today, come_back, until, practice.owner.locale)
         if against and not reason.strip():
             raise DecisionError(_("Write one reason in your own words; a few are enough."))
-        if status is Status.REFERRED:
-            reasons = reasons or take_referral_reasons(store, inquiry_id)
+        if status is Status.REFERRED and not reasons:
+            reasons, words = take_referral_reasons(store, inquiry_id)
+            reason = ". ".join(part for part in (reason.strip(), words) if part)
         change = StatusChange(
             now,
             status,

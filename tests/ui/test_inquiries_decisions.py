@@ -160,6 +160,7 @@ def test_refer_keeps_its_reasons_for_the_letter(practice: Store, qtbot: QtBot, m
     number = keep(practice, event=UNFIT)
     page = make_page()
     panel = begin(page, Act.REFER)
+    write(panel.edit, "she is funnier")
     with qtbot.waitSignal(page.refer_requested) as asked:
         click(panel.go)
     assert asked.args == [number]

@@ -195,10 +195,13 @@ def test_booking_a_held_day_keeps_the_owners_note_on_it(store: Store) -> None:
 
 def test_reasons_for_a_referral_wait_for_its_letter(store: Store) -> None:
     number = keep(store)
-    keep_referral_reasons(store, number, ("goal", "audience"))
+    keep_referral_reasons(store, number, ("goal",))
+    keep_referral_reasons(store, number, ("goal", "audience"), "she knows \n nurses")
     decide(store, number, Status.HELD, "", NOW)
-    assert decide(store, number, Status.REFERRED, "Mira", NOW).history[-1].reasons == ("goal", "audience")
-    assert decide(store, number, Status.REFERRED, "Mira", NOW).history[-1].reasons == ()
+    last = decide(store, number, Status.REFERRED, "Mira", NOW).history[-1]
+    assert (last.reasons, last.reason) == (("goal", "audience"), "Mira. she knows nurses")
+    last = decide(store, number, Status.REFERRED, "Mira", NOW).history[-1]
+    assert (last.reasons, last.reason) == ((), "Mira")
 
 
 def test_without_an_offering_nothing_is_against_anything(store: Store) -> None:

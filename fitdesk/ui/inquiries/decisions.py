@@ -153,7 +153,11 @@ class Decisions(QObject):
     def _carry_out(self, answer: Answer, triage: Triage) -> None:
         inquiry = triage.inquiry
         if answer.act is Act.REFER:
-            keep_referral_reasons(self._store, inquiry.id or 0, answer.reasons)
+            try:
+                keep_referral_reasons(self._store, inquiry.id or 0, answer.reasons, answer.words)
+            except StoreError as error:
+                self._refuse(str(error))
+                return
             self._back_to_buttons()
             self.refer_wanted.emit(inquiry.id or 0)
             return
