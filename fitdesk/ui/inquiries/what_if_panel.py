@@ -18,6 +18,7 @@ from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
 
 CHOICE_WIDTH = 150
+OWN_CHOICE_WIDTH = 229
 
 
 class _Group(QWidget):
@@ -58,9 +59,7 @@ class WhatIfPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        self.hint = PlainLabel(
-            _("Move a fact and see what follows. Nothing is saved."), "secondary", wraps=True
-        )
+        self.hint = PlainLabel(_("Move a fact and see what follows. Nothing is saved."), "secondary", wraps=True)
         column.addWidget(self.hint)
         self._theirs, self._own = _Group(), _Group()
         column.addWidget(self._theirs)
@@ -115,7 +114,7 @@ class WhatIfPanel(QWidget):
         row: LeverRow
         if lever.kind is LeverKind.CHOICE:
             row = ChoiceRow(self._today, self._locale)
-            row.setFixedWidth(CHOICE_WIDTH)
+            row.setFixedWidth(OWN_CHOICE_WIDTH if lever.is_owners else CHOICE_WIDTH)
         else:
             row = SliderRow(lever.kind, self._today, self._locale)
         row.changed.connect(self.changed)

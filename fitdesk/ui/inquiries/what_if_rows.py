@@ -21,6 +21,7 @@ from fitdesk.ui.inquiries.what_if_words import value_words
 from fitdesk.ui.theme import SPACE, set_style
 from fitdesk.ui.widgets.choice_field import ChoiceField
 from fitdesk.ui.widgets.dates_field import DateField
+from fitdesk.ui.widgets.elided_label import ElidedLabel
 from fitdesk.ui.widgets.field import Field
 from fitdesk.ui.widgets.fields import DecimalField
 from fitdesk.ui.widgets.money_field import AmountField
@@ -56,7 +57,7 @@ class LeverRow(QWidget):
         self._today, self._locale = today, locale
         self._lever: Lever | None = None
         self._shown: Setting | None = None
-        self.name = PlainLabel()
+        self.name = ElidedLabel()
         self.before = QuietButton(larger=-1)
         self.before.setToolTip(_("Put it back"))
         self.before.clicked.connect(lambda *_: self.set_back.emit(self.lever().key))
@@ -69,8 +70,7 @@ class LeverRow(QWidget):
     def set_lever(self, lever: Lever) -> None:
         self._lever = lever
         self._shown = None
-        self.name.setText(lever.label)
-        self.name.setToolTip(plain_tooltip(lever.label))
+        self.name.set_words(lever.label)
 
     def show_setting(self, setting: Setting) -> None:
         """Stand as ``setting`` says; silently."""
@@ -139,17 +139,20 @@ class SliderRow(LeverRow):
         """Say and mark where the verdict turns."""
         self._turns = turn_words(self.lever(), tuple(turns))
         self.slider.show_turns(turns)
-        self._show_note(self._shown.note if self._shown else "")
+        shown = self._shown
+        is_the_offerings = shown is not None and shown.value is None and self.lever().is_owners
+        self._show_note(self.lever().unknown if is_the_offerings else shown.note if shown else "")
 
     def _show_value(self, setting: Setting) -> None:
         lever = self.lever()
         words = value_words(lever, setting.value, self._today(), self._locale)
         self.slider.show_place(lever.stretch(setting.value), lever.stretch(setting.fact), words)
         exact = _exact(setting.value)
-        self.field.set_hint("" if exact is not None else words)
+        is_the_offerings = setting.value is None and lever.is_owners
+        self.field.set_hint("" if exact is not None or is_the_offerings else words)
         if exact is None or self.field.value() != exact:
             self.field.set_value(exact)
-        self._show_note(setting.note)
+        self._show_note(lever.unknown if is_the_offerings else setting.note)
 
     def _show_note(self, note: str) -> None:
         words = "; ".join(part for part in (note, self._turns) if part)

@@ -15,7 +15,7 @@ from fitdesk.i18n import _
 from fitdesk.ui.colours import Colours, colours_of
 
 UNKNOWN = -1
-UNKNOWN_AT = 9.0
+UNKNOWN_AT = 12.0
 TRACK_FROM = 32.0
 END = 10.0
 """Pixels: the middle of the place for "not stated", where the track begins, and what is kept free right of it."""
@@ -40,6 +40,7 @@ class LeverSlider(QSlider):
         self._turns: tuple[Stretch, ...] = ()
         self._taken: tuple[tuple[float, str], ...] = ()
         self._is_silent = False
+        self._is_owners = False
         self.setPageStep(PAGE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -52,6 +53,7 @@ class LeverSlider(QSlider):
     def set_lever(self, lever: Lever) -> None:
         """Reach from the lever's low to its high end."""
         self._low, self._step = lever.low, lever.step
+        self._is_owners = lever.is_owners
         self._turns, self._taken = (), ()
         self._is_silent = True
         self.setRange(UNKNOWN, round((lever.high - lever.low) / lever.step))
@@ -142,17 +144,21 @@ class LeverSlider(QSlider):
                 painter.drawLine(QPointF(start, middle + 6), QPointF(start, middle + 12))
 
     def _paint_unknown(self, painter: QPainter, colours: Colours, middle: float) -> None:
-        """The place for "not stated": a ring with a question mark, filled while the fact is unknown."""
+        """The place for "not stated": a ring with a question mark, filled while the fact is unknown.
+
+        For the owner's own word it stands for "the offering's figure", which is no open question.
+        """
         is_here = self._where is None
-        painter.setPen(QPen(QColor(colours.ask if is_here else colours.hatch), 1.5))
-        painter.setBrush(QColor(colours.notice) if is_here else Qt.BrushStyle.NoBrush)
+        here, ground = (colours.accent, colours.selected) if self._is_owners else (colours.ask, colours.notice)
+        painter.setPen(QPen(QColor(here if is_here else colours.hatch), 1.5))
+        painter.setBrush(QColor(ground) if is_here else Qt.BrushStyle.NoBrush)
         circle = QRectF(UNKNOWN_AT - KNOB, middle - KNOB, 2 * KNOB, 2 * KNOB)
         painter.drawEllipse(circle)
         font = painter.font()
         font.setPointSizeF(max(6.0, font.pointSizeF() - 2))
         painter.setFont(font)
-        painter.setPen(QColor(colours.ask if is_here else colours.dimmed))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "?")
+        painter.setPen(QColor(here if is_here else colours.dimmed))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "=" if self._is_owners else "?")
 
     def _paint_place(self, painter: QPainter, colours: Colours, middle: float) -> None:
         where = self._where
