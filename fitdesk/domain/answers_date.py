@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 
 from fitdesk.domain.asking import Answer, Asking, with_event
 from fitdesk.domain.assessment import AskWhom
 from fitdesk.domain.availability import Availability, candidate_days
 from fitdesk.domain.case import LOAD_WINDOW, Case, taken_days
+from fitdesk.domain.curves import points_of
 from fitdesk.domain.verdict import can_move
 from fitdesk.domain.wording import day_words, either, hours_words
 from fitdesk.i18n import _
@@ -111,28 +114,37 @@ def _any_days(case: Case) -> list[date]:
     return sorted({*days, *([taken] if taken else [])})
 
 
-def kinds_of_day(case: Case) -> list[date]:
-    """Days enough to stand for every day that could be named: each availability with each load, near and far.
+def kinds_of_day(case: Case) -> list[tuple[date, date]]:
+    """The first and the last of each kind of day that could be named; what holds on both holds on all between.
 
-    A day differs from another only by how far off it is, whether it is free, and how much is booked before it; so one
-    day of each kind tells what all of them would.
+    A day differs from another only by how far off it is, whether it is free, and how much is booked before it. Between
+    two corners of the value function of the lead time every sum is linear in the days, so the ends of a kind tell.
     """
     if case.span is not None:
-        return [day for day in candidate_days(case.inquiry.event) if day >= case.today] or list(case.span)
+        named = [day for day in candidate_days(case.inquiry.event) if day >= case.today] or list(case.span)
+        return [(day, day) for day in named]
     horizon = case.today + timedelta(days=HORIZON)
     last = case.entries.last_day(horizon) or case.today
-    leads = (0, case.offering.lead_minimum, case.offering.lead_ideal)
-    until = max(last, case.today + timedelta(days=max(leads))) + timedelta(days=LOAD_WINDOW + 1)
-    found: dict[tuple[int, Availability, int], date] = {}
+    leads = _lead_corners(case)
+    until = max(last, case.today + timedelta(days=leads[-1])) + timedelta(days=LOAD_WINDOW + 1)
+    found: dict[tuple[int, Availability, int], tuple[date, date]] = {}
     taken = taken_days(case, case.today - timedelta(days=LOAD_WINDOW), until)
     unread = case.entries.unread_from()
     beyond = [unread] if unread is not None and unread > until else []
     for day in [*(case.today + timedelta(days=number) for number in range((until - case.today).days + 1)), *beyond]:
-        number = (day - case.today).days
-        phase = sum(1 for lead in leads if number >= lead)
+        phase = bisect_right(leads, (day - case.today).days)
         load = sum(1 for before in range(1, LOAD_WINDOW + 1) if day.toordinal() - before in taken)
-        found.setdefault((phase, case.on_day(day), load), day)
+        kind = (phase, case.on_day(day), load)
+        found[kind] = (found.get(kind, (day, day))[0], day)
     return sorted(found.values())
+
+
+def _lead_corners(case: Case) -> list[int]:
+    """Days ahead from which on another piece of the value function of the lead time counts."""
+    offering = case.offering
+    least, ideal = offering.lead_minimum, max(offering.lead_ideal, offering.lead_minimum)
+    corners = {ceil(least + x * (ideal - least)) for x, _y in points_of("leadtime", case.owner, offering)}
+    return sorted(max(0, corner) for corner in {0, least, ideal, *corners})
 
 
 def on_the_day(case: Case, day: date) -> Case:

@@ -13,6 +13,7 @@ from fitdesk.domain.event import Booking, Mode
 from fitdesk.domain.inquiry import DecisionPower, ScopeState
 from fitdesk.domain.judges_for_me import USUAL_LIMIT
 from fitdesk.domain.wording import days_words, hours_words
+from fitdesk.domain.worth import own_corners
 from fitdesk.i18n import _
 
 EFFORTS = ("0.5", "1", "2", "3", "5", "10")
@@ -42,7 +43,8 @@ def ask_travel(case: Case) -> Asking:
     limit = case.owner.travel_limit
     usual = USUAL_LIMIT if limit is None else float(limit)
     if said is None and case.hours is None:
-        hours = [n for n in (1, 2, 4, 6, 8) if n < usual] + [usual]
+        tried = sorted({1, 2, 4, 6, 8, *own_corners("travel", case)})
+        hours = [n for n in tried if n < usual] + [usual]
         if event.place.city is not None:
             text = _("How many hours is the journey to {city}?").format(city=event.place.city)
             return Asking("travel", AskWhom.OWNER, text, tuple(_journey(case, n) for n in hours))

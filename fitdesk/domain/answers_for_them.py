@@ -16,6 +16,7 @@ from fitdesk.domain.judges_for_them import is_mode_served
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.offering import LanguageLevel, Style
 from fitdesk.domain.wording import format_words, mode_words
+from fitdesk.domain.worth import own_corners
 from fitdesk.i18n import _
 
 OTHERS = "·"
@@ -42,6 +43,7 @@ def ask_audience(case: Case) -> Asking:
         ])  # fmt: skip
     top, bottom = most or 4 * (least or 1), least or 1
     wanted = {(bottom + top) // 2, top + top // 2, 3 * top, bottom - bottom // 4, bottom // 3}
+    wanted |= {round(x * (bottom if x < 1 else top)) for x in own_corners("audience.size", case)}
     low, high = event.audience_min or 1, event.audience_max or inf
     sizes = sorted({int(min(max(n, low), high)) for n in wanted})
     levels = _kinds("audience.level", event.audience_level, offering.audience_levels, case)

@@ -7,6 +7,7 @@ from fitdesk.domain.assessment import AskWhom
 from fitdesk.domain.case import Case
 from fitdesk.domain.criteria import BY_KEY
 from fitdesk.domain.judges_goal import confidence, readings, similar_jobs
+from fitdesk.domain.worth import own_corners
 from fitdesk.i18n import _, plural
 
 DEPTHS = (3, 2, 1, 0)
@@ -48,7 +49,8 @@ def ask_overdeliver(case: Case) -> Asking | None:
     if not asks_sure and not asks_jobs:
         return None
     possible = confidence(case)
-    sures = [sure for sure in SURE if possible.low <= sure <= possible.high] or [int(possible.high)]
+    tried = sorted({*SURE, *(int(x) for x in own_corners("overdeliver", case))})
+    sures = [sure for sure in tried if possible.low <= sure <= possible.high] or [int(possible.high)]
     if sures[-1] < possible.high < SURE[-1]:
         sures.append(int(possible.high))
     answers = [

@@ -100,8 +100,12 @@ def _outlook(case: Case, judged: Assessment, best: Tried) -> tuple[bool, str]:
         runs = fee_runs(case, judged)
         return all(run.verdict is not Verdict.ASK for run in runs), _fee_effect(case, runs)
     if asking.criterion == "date" and asking.whom is AskWhom.CLIENT and case.availability is Availability.UNKNOWN:
-        verdicts = {day: rescore(on_the_day(case, day), judged, "date").verdict for day in kinds_of_day(case)}
+        kinds = kinds_of_day(case)
+        named = {day for ends in kinds for day in ends}
+        verdicts = {day: rescore(on_the_day(case, day), judged, "date").verdict for day in named}
+        # Where the ends of a kind differ, the days between them may lead to a further question.
         settles = settles and Verdict.ASK not in verdicts.values()
+        settles = settles and all(verdicts[first] is verdicts[last] for first, last in kinds)
         return settles, _date_effect(case, verdicts) if case.span is None else _effect(best)
     return settles, _effect(best)
 
@@ -117,7 +121,8 @@ def _date_effect(case: Case, verdicts: dict[date, Verdict]) -> str:
     if free == {Verdict.ACCEPT}:
         since = day_words(soonest, case.owner.locale)
         parts.append(_("a good fit on any free day from {day} on").format(day=since))
-    if soonest > case.today:
+    too_soon = {verdict for day, verdict in verdicts.items() if day < soonest}
+    if too_soon == {Verdict.DECLINE}:
         parts.append(_("a no before {day}").format(day=day_words(soonest, case.owner.locale)))
     if busy == {Verdict.DECLINE}:
         parts.append(_("a no on a day that is taken"))

@@ -1,4 +1,4 @@
-"""Plausible requests, offerings, owners, calendars and peers for property tests."""
+"""Plausible requests, offerings, owners with rules of their own, calendars and peers for property tests."""
 
 from __future__ import annotations
 
@@ -12,19 +12,24 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from build import BERLIN, BRISTOL, LEEDS, TODAY, a_peer, an_event, an_inquiry, an_offering, an_owner
+from domain.dice import Dice, thrown
 from fitdesk.domain.availability import CalendarEntry, EntryKind
 from fitdesk.domain.case import Case, case_for
 from fitdesk.domain.contact import Contact
+from fitdesk.domain.curves import CURVES, Curve, CurveKind
 from fitdesk.domain.diary import Diary
 from fitdesk.domain.event import Booking, Budget, Event, Format, Mode, Place
 from fitdesk.domain.inquiry import DecisionPower, Inquiry, OwnersWord, ScopeState, StallSignal, StyleWish
 from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.domain.offering import LanguageLevel, Offering, Style, Topic
+from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Consent, Outcome, Peer, TrustEvidence
+from fitdesk.domain.values import Points
+from fitdesk.domain.vetoes import VETO_CRITERIA
 
 T = TypeVar("T")
 
-many = settings(max_examples=int(os.environ.get("FITDESK_EXAMPLES", "60")), deadline=None)
+many = settings(max_examples=int(os.environ.get("FITDESK_EXAMPLES", "1000")), deadline=None)
 """How hard the properties are tried: FITDESK_EXAMPLES sets another number."""
 
 TOPICS = (
@@ -40,222 +45,277 @@ SECTORS = ("health", "energy", "software")
 LEVELS = ("managers", "nurses", "executives")
 ROLES = ("Head of Learning", "Events manager", "PA to the director", "Assistant", "Gardener")
 NEEDS = ("a recording", "simultaneous role play", "a certificate")
+PLACES = (Place(), BRISTOL, LEEDS, BERLIN, Place("Nowhere", "GB"), Place(country="DE"))
+GOALS = ("Our managers decide sooner", "Less talk of risk, more leadership", "A good day")
+WEIGHED = ("goal", "overdeliver", "fee", "style", "travel", "margin", "leadtime", "capacity")
 days = st.integers(-20, 300).map(lambda n: TODAY + timedelta(days=n))
-sliders = st.none() | st.integers(0, 4)
+
+
+def a_day(dice: Dice) -> date:
+    return TODAY + timedelta(days=dice.number(-20, 300))
+
+
+def a_pair(dice: Dice, low: int, high: int) -> tuple[int | None, int | None]:
+    """(low, high) in order, either of which may be unknown."""
+    first, second = sorted((dice.number(low, high), dice.number(low, high)))
+    return (first if dice.below(2) else None, second if dice.below(2) else None)
+
+
+def a_time(dice: Dice) -> dict[str, Any]:
+    """No day, one or two days, or a stretch of days."""
+    kind = dice.below(4)
+    if kind == 0:
+        return {}
+    first = a_day(dice)
+    if kind == 3:
+        return {"date_range": (first, first + timedelta(days=dice.number(0, 40)))}
+    return {"dates": tuple(sorted({first, a_day(dice)} if dice.below(2) else {first}))}
+
+
+def any_event(dice: Dice) -> Event:
+    """What a client plans, each fact known or not."""
+    low, high = a_pair(dice, 1, 2000)
+    event = Event(
+        date_flexible=dice.maybe((False, True)),
+        start_time=dice.maybe((time(9), time(14, 30))),
+        duration_minutes=dice.maybe((30, 60, 90, 240, 480)),
+        place=dice.pick(PLACES),
+        mode=dice.maybe(tuple(Mode)),
+        format=dice.maybe((Format.KEYNOTE, Format.WORKSHOP, Format.PANEL)),
+        language=dice.maybe(("en", "de", "fr")),
+        audience_min=low,
+        audience_max=high,
+        audience_level=dice.maybe(LEVELS),
+        sector=dice.maybe(SECTORS),
+        topics=dice.some(TOPICS, 3),
+        booking=dice.maybe(tuple(Booking)),
+    )
+    return replace(event, **a_time(dice))
+
+
+def any_budget(dice: Dice) -> Budget:
+    """Anything a client says about money: nothing, no fee, an interval, a figure; never both no fee and a figure."""
+    kind = dice.pick(("nothing", "unpaid", "offered", "figures", "figures", "figures"))
+    covered = dice.maybe((False, True))
+    if kind != "figures":
+        return Budget(unpaid={"unpaid": True, "offered": False}.get(kind), expenses_covered=covered)
+    low, high = a_pair(dice, 0, 12000)
+    return Budget(
+        min=None if low is None else Decimal(low),
+        max=None if high is None else Decimal(high),
+        currency=dice.pick(("GBP", "GBP", "EUR", "CHF", None)),
+        expenses_covered=covered,
+        unpaid=dice.pick((None, False)),
+    )
+
+
+def a_word(dice: Dice) -> OwnersWord:
+    if dice.below(2) == 0:
+        return OwnersWord()
+    return OwnersWord(
+        confidence=dice.maybe_number(0, 100),
+        similar_jobs=dice.maybe_number(0, 30),
+        effort_days=dice.maybe((Decimal("0.5"), Decimal(2), Decimal(9))),
+        travel_hours=dice.maybe((Decimal(0), Decimal(3), Decimal(14))),
+        power=dice.maybe(tuple(DecisionPower)),
+        date_can_move=dice.maybe((False, True)),
+        topic_depths=tuple((topic, dice.below(4)) for topic in dice.some(TOPICS, 1)),
+    )
+
+
+def a_wish(dice: Dice) -> StyleWish:
+    return StyleWish(*(dice.maybe_number(0, 4) for _ in range(4)))
+
+
+def any_inquiry(dice: Dice) -> Inquiry:
+    return Inquiry(
+        id=5,
+        contact=Contact(name="Alex Moor", role=dice.maybe(ROLES)),
+        event=any_event(dice),
+        budget=any_budget(dice),
+        goal=dice.maybe(GOALS),
+        language=dice.pick((None, "en")),
+        must_haves=None if dice.below(3) == 0 else dice.some(NEEDS, 3),
+        style=a_wish(dice),
+        scope=dice.maybe(tuple(ScopeState)),
+        owners_word=a_word(dice),
+        stalls=(StallSignal(TODAY, "asked for patience"),) * dice.below(4),
+        subject=dice.pick(("", "Keynote on risk", "A request")),
+    )
+
+
+def any_points(dice: Dice, curve: Curve) -> Points:
+    """Points that make the value function ``curve``: rising, falling, or up and down as an owner may like it."""
+    if curve.kind is CurveKind.LEVELS:
+        return tuple((x, dice.below(21) / 20) for x, _y in curve.points)
+    steps = round((curve.high - curve.low) / curve.step)
+    places = sorted({dice.number(0, steps) for _ in range(5)} | {0, steps})
+    kept = [place for place in places if place in (0, steps) or dice.below(4)]
+    return tuple((curve.low + place * curve.step, dice.below(21) / 20) for place in kept)
+
+
+def any_rules(dice: Dice) -> dict[str, Any]:
+    """Weights, value functions and vetoes as an owner may set them; none of their own in most cases."""
+    if dice.below(2) == 0:
+        return {"weights": (), "curves": (), "vetoes_off": ()}
+    return {
+        "weights": tuple((key, float(dice.number(0, 30))) for key in dice.some(WEIGHED, 3)),
+        "curves": tuple((curve.key, any_points(dice, curve)) for curve in dice.some(CURVES, 4)),
+        "vetoes_off": dice.some(VETO_CRITERIA, 3),
+    }
+
+
+def any_offering(dice: Dice) -> Offering:
+    """Something sold, described more or less completely, now and then with rules of its own."""
+    low, high = a_pair(dice, 1, 600)
+    floor = dice.number(0, 8000)
+    rules = any_rules(dice) if dice.below(4) == 3 else {}
+    if rules and dice.below(2):
+        rules["vetoes_off"] = None
+    return an_offering(
+        id=dice.number(1, 99),
+        title=dice.pick(("Keynote", "Workshop", "Advice")),
+        formats=dice.some((Format.KEYNOTE, Format.WORKSHOP), 2),
+        modes=dice.some(tuple(Mode), 3),
+        minutes=dice.pick((None, (40, 75), (180, 480))),
+        topics=tuple(Topic(name, dice.below(4)) for name in dice.some(TOPICS, 3)),
+        confidence=dice.maybe_number(0, 100),
+        similar_jobs=dice.maybe_number(0, 40),
+        audience_min=low,
+        audience_max=high,
+        audience_levels=dice.pick(((), ("managers", "executives"))),
+        sectors=dice.pick(((), ("health",))),
+        languages=dice.pick(((), (("en", LanguageLevel.FLUENT), ("de", LanguageLevel.INTERPRETER)))),
+        style=None if dice.below(3) == 0 else Style(energy=dice.below(5), practice=dice.below(5)),
+        limits=dice.pick((None, (), ("simultaneous role play", "certificate"))),
+        fee_floor=None if dice.below(3) == 0 else Decimal(floor),
+        fee_list=None if dice.below(3) == 0 else Decimal(floor + dice.number(0, 5000)),
+        effort_days=dice.maybe((Decimal(1), Decimal(3), Decimal(12))),
+        expenses=dice.maybe((Decimal(0), Decimal(400), Decimal(3000))),
+        fixed_package=dice.maybe((False, True)),
+        preparation_days=dice.pick((0, 0, 1, 3)),
+        **rules,
+    )
+
+
+def any_owner(dice: Dice) -> Owner:
+    return an_owner(
+        home=dice.pick((BRISTOL, LEEDS, Place())),
+        target_rate=dice.maybe((Decimal(500), Decimal(2000))),
+        travel_limit=dice.maybe((Decimal(1), Decimal(5), Decimal(12))),
+        capacity_days=dice.maybe((Decimal(4), Decimal(12))),
+        capacity_cap=dice.maybe((90, 120)),
+        focus=dice.pick(((), ("health", "a series"))),
+        travel_before_from=dice.maybe((Decimal(3), Decimal("4.2"))),
+        travel_after_from=dice.maybe((Decimal(4),)),
+        **any_rules(dice),
+    )
+
+
+def an_entry(dice: Dice) -> CalendarEntry:
+    """Whole days, or one appointment read from a calendar file."""
+    first = a_day(dice)
+    if dice.below(3) == 2:
+        start = dice.number(7, 15)
+        kind = dice.pick((EntryKind.BLOCKED, EntryKind.HELD))
+        end = time(start + dice.number(0, 8))
+        return CalendarEntry(first=first, last=first, kind=kind, start=time(start), end=end, calendar_id=1)
+    kind, (before, after) = dice.pick(tuple(EntryKind)), dice.pick(((0, 0), (0, 0), (2, 1)))
+    expires = a_day(dice) if kind is EntryKind.HELD and dice.below(2) else None
+    return CalendarEntry(
+        first=first,
+        last=first + timedelta(days=dice.number(0, 6)),
+        kind=kind,
+        inquiry_id=dice.pick((None, 5, 6)),
+        before=before,
+        after=after,
+        expires=expires,
+    )
+
+
+def any_entries(dice: Dice) -> tuple[CalendarEntry, ...]:
+    return dice.several(an_entry, 6)
+
+
+def any_diary(dice: Dice) -> tuple[CalendarEntry, ...] | Diary:
+    """What the owner's days look like: mostly plain entries, now and then with a calendar file that tells not all."""
+    known = any_entries(dice)
+    if dice.below(3) < 2:
+        return known
+    until = None if dice.below(3) == 0 else TODAY + timedelta(days=dice.number(0, 500))
+    trouble = dice.pick(("", "", "This file is no longer where it was."))
+    return Diary.of(known, (LinkedCalendar(id=1, name="Home", covers_until=until, trouble=trouble),), today=TODAY)
+
+
+def a_proof(dice: Dice) -> TrustEvidence:
+    return TrustEvidence(a_day(dice), "a remark", dice.maybe(tuple(Outcome)))
+
+
+def any_peer(dice: Dice) -> Peer:
+    """A colleague, with or without consent, good record or none."""
+    number = dice.number(1, 10_000)
+    return a_peer(
+        id=number,
+        name=f"Peer {number}",
+        pronoun_subject=dice.pick(("she", "he", "they")),
+        home=dice.pick((BRISTOL, LEEDS, Place())),
+        offerings=dice.several(any_offering, 2),
+        active=dice.pick((True, True, True, False)),
+        consent=dice.maybe((Consent(date(2026, 11, 1)), Consent(date(2025, 1, 1)))),
+        evidence=dice.several(a_proof, 3),
+        seen=dice.maybe((TODAY - timedelta(days=200),)),
+        last_referred=dice.maybe((TODAY - timedelta(days=30),)),
+        given=dice.below(3),
+        received=dice.below(3),
+    )
+
+
+def _mixed(dice: Dice, good: T, other: T, keep: tuple[str, ...] = ()) -> T:
+    """``good`` with some of its fields taken from ``other``; both are values of one dataclass."""
+    names = [field.name for field in fields(good) if field.name not in keep]  # type: ignore[arg-type]  # a dataclass
+    taken = dice.some(names, 3)
+    return replace(good, **{name: getattr(other, name) for name in taken})  # type: ignore[type-var]  # a dataclass
+
+
+def a_near_case(dice: Dice) -> Case:
+    """A request that almost suits: everything right but a few facts, so that all four verdicts come up."""
+    other = any_inquiry(dice)
+    inquiry = _mixed(dice, an_inquiry(id=5), other, keep=("id", "event", "channel", "received", "status", "history"))
+    inquiry = replace(inquiry, event=_mixed(dice, an_event(), other.event, keep=("name", "venue")))
+    event, offering = inquiry.event, _mixed(dice, an_offering(), any_offering(dice))
+    if event.audience_min and event.audience_max and event.audience_min > event.audience_max:
+        inquiry = replace(inquiry, event=replace(event, audience_min=event.audience_max))
+    if offering.fee_floor and offering.fee_list and offering.fee_floor > offering.fee_list:
+        offering = replace(offering, fee_floor=offering.fee_list)
+    owner = _mixed(dice, an_owner(), any_owner(dice))
+    if dice.below(3) == 2:
+        owner = replace(owner, **any_rules(dice))
+    return case_for(inquiry, offering, owner, any_diary(dice) if dice.below(2) else (), TODAY)
+
+
+def a_far_case(dice: Dice) -> Case:
+    return case_for(any_inquiry(dice), any_offering(dice), any_owner(dice), any_diary(dice), TODAY)
+
+
+def a_case(dice: Dice) -> Case:
+    return a_far_case(dice) if dice.below(3) == 2 else a_near_case(dice)
+
+
+inquiries = thrown(any_inquiry, 70)
+owners = thrown(any_owner, 80)
+entries = thrown(any_entries, 60)
+diaries = thrown(any_diary, 70)
+cases = thrown(a_case, 320)
+
+
+def offerings() -> st.SearchStrategy[Offering]:
+    return thrown(any_offering, 110)
+
+
+def peers() -> st.SearchStrategy[Peer]:
+    return thrown(any_peer, 260)
 
 
 def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     """A value of ``strategy``, or unknown."""
     return st.none() | strategy
-
-
-def pairs(numbers: st.SearchStrategy[int]) -> st.SearchStrategy[tuple[int | None, int | None]]:
-    """(low, high) in order, either of which may be unknown."""
-    ordered = st.tuples(numbers, numbers).map(lambda two: (min(two), max(two)))
-    return st.tuples(ordered, st.booleans(), st.booleans()).map(
-        lambda drawn: (drawn[0][0] if drawn[1] else None, drawn[0][1] if drawn[2] else None)
-    )
-
-
-dates = st.lists(days, min_size=1, max_size=2, unique=True).map(lambda found: {"dates": tuple(sorted(found))})
-stretches = st.tuples(days, st.integers(0, 40)).map(lambda p: {"date_range": (p[0], p[0] + timedelta(days=p[1]))})
-whens: st.SearchStrategy[dict[str, Any]] = st.just({}) | dates | dates | stretches
-
-
-@st.composite
-def events(draw: st.DrawFn) -> Event:
-    """What a client plans, each fact known or not."""
-    low, high = draw(pairs(st.integers(1, 2000)))
-    event = Event(
-        date_flexible=draw(maybe(st.booleans())),
-        start_time=draw(maybe(st.sampled_from((time(9), time(14, 30))))),
-        duration_minutes=draw(maybe(st.sampled_from((30, 60, 90, 240, 480)))),
-        place=draw(st.sampled_from((Place(), BRISTOL, LEEDS, BERLIN, Place("Nowhere", "GB"), Place(country="DE")))),
-        mode=draw(maybe(st.sampled_from(Mode))),
-        format=draw(maybe(st.sampled_from((Format.KEYNOTE, Format.WORKSHOP, Format.PANEL)))),
-        language=draw(maybe(st.sampled_from(("en", "de", "fr")))),
-        audience_min=low,
-        audience_max=high,
-        audience_level=draw(maybe(st.sampled_from(LEVELS))),
-        sector=draw(maybe(st.sampled_from(SECTORS))),
-        topics=tuple(draw(st.lists(st.sampled_from(TOPICS), max_size=3, unique=True))),
-        booking=draw(maybe(st.sampled_from(Booking))),
-    )
-    return replace(event, **draw(whens))
-
-
-@st.composite
-def budgets(draw: st.DrawFn) -> Budget:
-    """Anything a client says about money: nothing, no fee, an interval, a figure; never both no fee and a figure."""
-    kind = draw(st.sampled_from(("nothing", "unpaid", "offered", "figures", "figures", "figures")))
-    covered = draw(maybe(st.booleans()))
-    if kind != "figures":
-        return Budget(unpaid={"unpaid": True, "offered": False}.get(kind), expenses_covered=covered)
-    low, high = draw(pairs(st.integers(0, 12000)))
-    return Budget(
-        min=None if low is None else Decimal(low),
-        max=None if high is None else Decimal(high),
-        currency=draw(st.sampled_from(("GBP", "GBP", "EUR", "CHF", None))),
-        expenses_covered=covered,
-        unpaid=draw(st.sampled_from((None, False))),
-    )
-
-
-words = st.builds(
-    OwnersWord,
-    confidence=maybe(st.integers(0, 100)),
-    similar_jobs=maybe(st.integers(0, 30)),
-    effort_days=maybe(st.sampled_from((Decimal("0.5"), Decimal(2), Decimal(9)))),
-    travel_hours=maybe(st.sampled_from((Decimal(0), Decimal(3), Decimal(14)))),
-    power=maybe(st.sampled_from(DecisionPower)),
-    date_can_move=maybe(st.booleans()),
-    topic_depths=st.lists(st.tuples(st.sampled_from(TOPICS), st.integers(0, 3)), max_size=1).map(tuple),
-)
-
-inquiries = st.builds(
-    Inquiry,
-    id=st.just(5),
-    contact=st.builds(Contact, name=st.just("Alex Moor"), role=maybe(st.sampled_from(ROLES))),
-    event=events(),
-    budget=budgets(),
-    goal=maybe(st.sampled_from(("Our managers decide sooner", "Less talk of risk, more leadership", "A good day"))),
-    language=st.sampled_from(("en", None)),
-    must_haves=maybe(st.lists(st.sampled_from(NEEDS), max_size=3, unique=True).map(tuple)),
-    style=st.builds(StyleWish, energy=sliders, humour=sliders, practice=sliders, challenge=sliders),
-    scope=maybe(st.sampled_from(ScopeState)),
-    owners_word=st.just(OwnersWord()) | words,
-    stalls=st.lists(st.just(StallSignal(TODAY, "asked for patience")), max_size=3).map(tuple),
-    subject=st.sampled_from(("", "Keynote on risk", "A request")),
-)
-
-
-@st.composite
-def offerings(draw: st.DrawFn) -> Offering:
-    """Something sold, described more or less completely."""
-    low, high = draw(pairs(st.integers(1, 600)))
-    floor = draw(st.integers(0, 8000))
-    topics = draw(st.lists(st.tuples(st.sampled_from(TOPICS), st.integers(0, 3)), max_size=3, unique_by=lambda t: t[0]))
-    return an_offering(
-        id=draw(st.integers(1, 99)),
-        title=draw(st.sampled_from(("Keynote", "Workshop", "Advice"))),
-        formats=tuple(draw(st.lists(st.sampled_from((Format.KEYNOTE, Format.WORKSHOP)), max_size=2, unique=True))),
-        modes=tuple(draw(st.lists(st.sampled_from(Mode), max_size=3, unique=True))),
-        minutes=draw(st.sampled_from((None, (40, 75), (180, 480)))),
-        topics=tuple(Topic(name, depth) for name, depth in topics),
-        confidence=draw(maybe(st.integers(0, 100))),
-        similar_jobs=draw(maybe(st.integers(0, 40))),
-        audience_min=low,
-        audience_max=high,
-        audience_levels=draw(st.sampled_from(((), ("managers", "executives")))),
-        sectors=draw(st.sampled_from(((), ("health",)))),
-        languages=draw(st.sampled_from(((), (("en", LanguageLevel.FLUENT), ("de", LanguageLevel.INTERPRETER))))),
-        style=draw(maybe(st.builds(Style, energy=st.integers(0, 4), practice=st.integers(0, 4)))),
-        limits=draw(st.sampled_from((None, (), ("simultaneous role play", "certificate")))),
-        fee_floor=draw(maybe(st.just(Decimal(floor)))),
-        fee_list=draw(maybe(st.integers(0, 5000).map(lambda more: Decimal(floor + more)))),
-        effort_days=draw(maybe(st.sampled_from((Decimal(1), Decimal(3), Decimal(12))))),
-        expenses=draw(maybe(st.sampled_from((Decimal(0), Decimal(400), Decimal(3000))))),
-        fixed_package=draw(maybe(st.booleans())),
-        preparation_days=draw(st.sampled_from((0, 0, 1, 3))),
-    )
-
-
-owners = st.builds(
-    an_owner,
-    home=st.sampled_from((BRISTOL, LEEDS, Place())),
-    target_rate=maybe(st.sampled_from((Decimal(500), Decimal(2000)))),
-    travel_limit=maybe(st.sampled_from((Decimal(1), Decimal(5), Decimal(12)))),
-    capacity_days=maybe(st.sampled_from((Decimal(4), Decimal(12)))),
-    capacity_cap=maybe(st.sampled_from((90, 120))),
-    focus=st.sampled_from(((), ("health", "a series"))),
-    travel_before_from=maybe(st.sampled_from((Decimal(3), Decimal("4.2")))),
-    travel_after_from=maybe(st.just(Decimal(4))),
-    weights=st.dictionaries(st.sampled_from(("goal", "fee", "style", "travel")), st.floats(0, 30), max_size=3).map(
-        lambda found: tuple(found.items())
-    ),
-)  # fmt: skip
-
-whole_days = st.builds(
-    lambda first, length, kind, inquiry_id, around, expires: CalendarEntry(
-        first=first,
-        last=first + timedelta(days=length),
-        kind=kind,
-        inquiry_id=inquiry_id,
-        before=around[0],
-        after=around[1],
-        expires=expires if kind is EntryKind.HELD else None,
-    ),
-    days,
-    st.integers(0, 6),
-    st.sampled_from(EntryKind),
-    st.sampled_from((None, 5, 6)),
-    st.sampled_from(((0, 0), (0, 0), (2, 1))),
-    maybe(days),
-)
-appointments = st.builds(
-    lambda day, start, length, kind: CalendarEntry(
-        first=day, last=day, kind=kind, start=time(start), end=time(start + length), calendar_id=1
-    ),
-    days,
-    st.integers(7, 15),
-    st.integers(0, 8),
-    st.sampled_from((EntryKind.BLOCKED, EntryKind.HELD)),
-)
-entries = st.lists(whole_days | whole_days | appointments, max_size=6).map(tuple)
-linked = st.builds(
-    LinkedCalendar,
-    id=st.just(1),
-    name=st.just("Home"),
-    covers_until=maybe(st.integers(0, 500).map(lambda n: TODAY + timedelta(days=n))),
-    trouble=st.sampled_from(("", "", "This file is no longer where it was.")),
-)
-diaries = entries | entries | st.builds(lambda known, one: Diary.of(known, (one,), today=TODAY), entries, linked)
-"""What the owner's days look like: mostly plain entries, now and then with a calendar file that tells not all."""
-
-proofs = st.builds(TrustEvidence, days, st.just("a remark"), maybe(st.sampled_from(Outcome)))
-
-
-@st.composite
-def peers(draw: st.DrawFn) -> Peer:
-    """A colleague, with or without consent, good record or none."""
-    number = draw(st.integers(1, 10_000))
-    return a_peer(
-        id=number,
-        name=f"Peer {number}",
-        pronoun_subject=draw(st.sampled_from(("she", "he", "they"))),
-        home=draw(st.sampled_from((BRISTOL, LEEDS, Place()))),
-        offerings=tuple(draw(st.lists(offerings(), max_size=2))),
-        active=draw(st.sampled_from((True, True, True, False))),
-        consent=draw(maybe(st.builds(Consent, st.sampled_from((date(2026, 11, 1), date(2025, 1, 1)))))),
-        evidence=tuple(draw(st.lists(proofs, max_size=3))),
-        seen=draw(maybe(st.just(TODAY - timedelta(days=200)))),
-        last_referred=draw(maybe(st.just(TODAY - timedelta(days=30)))),
-        given=draw(st.integers(0, 2)),
-        received=draw(st.integers(0, 2)),
-    )
-
-
-def _mixed(draw: st.DrawFn, good: Any, other: Any, keep: tuple[str, ...] = ()) -> Any:
-    """``good`` with some of its fields taken from ``other``; both are values of one dataclass."""
-    names = [field.name for field in fields(good) if field.name not in keep]
-    taken = draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
-    return replace(good, **{name: getattr(other, name) for name in taken})
-
-
-@st.composite
-def near_cases(draw: st.DrawFn) -> Case:
-    """A request that almost suits: everything right but a few facts, so that all four verdicts come up."""
-    other = draw(inquiries)
-    inquiry = _mixed(draw, an_inquiry(id=5), other, keep=("id", "event", "channel", "received", "status", "history"))
-    inquiry = replace(inquiry, event=_mixed(draw, an_event(), other.event, keep=("name", "start_time", "venue")))
-    event, offering = inquiry.event, _mixed(draw, an_offering(), draw(offerings()))
-    if event.audience_min and event.audience_max and event.audience_min > event.audience_max:
-        inquiry = replace(inquiry, event=replace(event, audience_min=event.audience_max))
-    if offering.fee_floor and offering.fee_list and offering.fee_floor > offering.fee_list:
-        offering = replace(offering, fee_floor=offering.fee_list)
-    known = draw(st.just(()) | diaries)
-    return case_for(inquiry, offering, _mixed(draw, an_owner(), draw(owners)), known, TODAY)
-
-
-far_cases = st.builds(case_for, inquiries, offerings(), owners, diaries, st.just(TODAY))
-cases = near_cases() | near_cases() | far_cases
