@@ -52,13 +52,12 @@ def verdicts_along(case: Case, judged: Assessment, lever: Lever) -> tuple[Stretc
 
 
 def _halve(low: int, high: int, at: Callable[[int], Verdict]) -> None:
-    """Try places between two that differ until they are neighbours."""
-    while at(low) is not at(high) and high - low > 1:
-        middle = (low + high) // 2
-        if at(middle) is at(low):
-            low = middle
-        else:
-            high = middle
+    """Try places between two that differ until every turn between them lies between neighbours."""
+    if at(low) is at(high) or high - low <= 1:
+        return
+    middle = (low + high) // 2
+    _halve(low, middle, at)
+    _halve(middle, high, at)
 
 
 def _joined(known: list[tuple[int, Verdict]], lever: Lever) -> tuple[Stretch, ...]:

@@ -40,14 +40,15 @@ def test_what_is_shown_adds_up(case: Case) -> None:
 def test_what_is_shown_is_the_truth_within_a_point(case: Case) -> None:
     judged = score(case)
     shown = whole_points(judged)
+    is_whole = all(line.weight == int(line.weight) for line in judged.contributions)
     for line in judged.contributions:
         share = shown.lines[line.criterion]
-        room = 1.0 if not case.owner.weights else 2.0  # weights of one's own are no whole points to begin with
+        room = 1.0 if is_whole else 2.0  # weights of one's own are no whole points to begin with
         assert min(share.gain, share.open, share.loss) >= 0
         assert abs(share.gain - line.gain.low) < room + 1e-6
         assert abs(share.open - line.gain.width) < room + 1e-6
         assert abs(share.loss - line.loss.low) < room + 1e-6
-        if not case.owner.weights:
+        if is_whole:
             assert share.weight == line.weight
             if line.gain.is_exact:
                 assert share.open == 0, "what is known is not shown as a range"
