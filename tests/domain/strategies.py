@@ -22,7 +22,7 @@ from fitdesk.domain.event import Booking, Budget, Event, Format, Mode, Place
 from fitdesk.domain.inquiry import DecisionPower, Inquiry, OwnersWord, ScopeState, StallSignal, StyleWish
 from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.domain.offering import LanguageLevel, Offering, Style, Topic
-from fitdesk.domain.owner import Owner
+from fitdesk.domain.owner import Owner, Thresholds
 from fitdesk.domain.peer import Consent, Outcome, Peer, TrustEvidence
 from fitdesk.domain.values import Points
 from fitdesk.domain.vetoes import VETO_CRITERIA
@@ -48,6 +48,7 @@ NEEDS = ("a recording", "simultaneous role play", "a certificate")
 PLACES = (Place(), BRISTOL, LEEDS, BERLIN, Place("Nowhere", "GB"), Place(country="DE"))
 GOALS = ("Our managers decide sooner", "Less talk of risk, more leadership", "A good day")
 WEIGHED = ("goal", "overdeliver", "fee", "style", "travel", "margin", "leadtime", "capacity")
+THRESHOLDS = (Thresholds(), Thresholds(accept_fit=97.0, accept_for_them=97.0), Thresholds(90.0, 80.0, 85.0, 70.0))
 days = st.integers(-20, 300).map(lambda n: TODAY + timedelta(days=n))
 
 
@@ -289,7 +290,7 @@ def a_near_case(dice: Dice) -> Case:
         offering = replace(offering, fee_floor=offering.fee_list)
     owner = _mixed(dice, an_owner(), any_owner(dice))
     if dice.below(3) == 2:
-        owner = replace(owner, **any_rules(dice))
+        owner = replace(owner, **any_rules(dice), thresholds=dice.pick(THRESHOLDS))
     return case_for(inquiry, offering, owner, any_diary(dice) if dice.below(2) else (), TODAY)
 
 

@@ -1,4 +1,4 @@
-"""A fact never widens a range, and never undoes what was certain."""
+"""A fact never widens a range, and never undoes what was certain; taken away and given back, it changes nothing."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _presumed_facts(case: Case) -> Iterator[Less]:
     inquiry, event = case.inquiry, case.inquiry.event
     if event.topics and not inquiry.goal and not inquiry.subject and not inquiry.owners_word.topic_depths:
         yield "topics", _on_event(case, topics=())
-    if inquiry.goal and not event.topics and not inquiry.subject:
+    if inquiry.goal and not event.topics and not inquiry.subject and not inquiry.owners_word.topic_depths:
         yield "goal", case.changed(inquiry=replace(inquiry, goal=None))
     if event.language is not None and (event.place.country is None or inquiry.language is None):
         yield "language", _on_event(case, language=None)
@@ -93,6 +93,8 @@ def _check(case: Case, less_by_one: Callable[[Case], Iterator[Less]]) -> None:
     for name, poorer in less_by_one(case):
         less = score(poorer)
         _compare(name, less, more)
+        back = poorer.changed(inquiry=case.inquiry, offering=case.offering, owner=case.owner)
+        assert score(back) == more, f"{name}: given back"
 
 
 def _compare(name: str, less: Assessment, more: Assessment) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
+from domain.dice import Dice, thrown
+from domain.strategies import many
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.values import Piecewise, additive
 
@@ -43,14 +44,14 @@ def test_piecewise_linear_additive_utility() -> None:
     assert found == pytest.approx([0.98125, 0.1125, 0.1125, 0.0625, 0.0125], abs=1e-12)
 
 
-tables = st.integers(2, 6).flatmap(
-    lambda columns: st.tuples(
-        st.lists(
-            st.lists(st.floats(0.01, 1), min_size=columns, max_size=columns), min_size=2, max_size=8
-        ),
-        st.lists(st.floats(0.01, 1), min_size=columns, max_size=columns),
-    )
-)  # fmt: skip
+def a_table(dice: Dice) -> tuple[list[list[float]], list[float]]:
+    """Two to eight alternatives by two to six criteria, values and weights from .01 to 1."""
+    columns = dice.number(2, 6)
+    rows = [[0.01 + 0.99 * dice.below(4096) / 4095 for _ in range(columns)] for _ in range(dice.number(2, 8))]
+    return rows, [0.01 + 0.99 * dice.share() for _ in range(columns)]
+
+
+tables = thrown(a_table, 120)
 
 
 def ours(rows: list[list[float]], weights: list[float]) -> list[float]:
@@ -59,7 +60,7 @@ def ours(rows: list[list[float]], weights: list[float]) -> list[float]:
 
 
 @pytest.mark.filterwarnings("ignore:Alternatives with indices:UserWarning")
-@settings(deadline=None, max_examples=50)
+@many
 @given(tables)
 def test_pymcdm_agrees(table: tuple[list[list[float]], list[float]]) -> None:
     methods = pytest.importorskip("pymcdm.methods")
@@ -71,7 +72,7 @@ def test_pymcdm_agrees(table: tuple[list[list[float]], list[float]]) -> None:
     assert [1 - one for one in theirs] == pytest.approx(ours(rows, weights), abs=1e-9)
 
 
-@settings(deadline=None, max_examples=50)
+@many
 @given(tables)
 def test_scikit_criteria_agrees(table: tuple[list[list[float]], list[float]]) -> None:
     simple = pytest.importorskip("skcriteria.agg.simple")
