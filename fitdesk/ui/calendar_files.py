@@ -15,6 +15,7 @@ from fitdesk.store import linked_calendars
 from fitdesk.store import owner as owners
 from fitdesk.store.errors import NotFound, StoreError
 from fitdesk.store.kinds import Kind
+from fitdesk.ui.calendar.entry_words import calendar_name
 from fitdesk.ui.tasks import Progress, Task, run_task
 from fitdesk.workflows.calendars import FileRead, is_stale, link_calendar, read_file, reread, unlink
 
@@ -126,7 +127,7 @@ class CalendarFiles(QObject):
         self._task = run_task(work, self._finish, self._fail, parent=self)
         self._task.ended.connect(self._forget_cancelled)
         if order.number is not None:
-            words = _("Reading “{name}”").replace("{name}", name_of(wanted[0]))
+            words = _("Reading “{name}”").replace("{name}", calendar_name(wanted[0]))
             self.working.emit(self._task, words)
 
     def _finish(self, found: tuple[FileRead, ...]) -> None:
@@ -205,12 +206,6 @@ def files_of(window: MainWindow) -> CalendarFiles:
     return files
 
 
-def name_of(calendar: LinkedCalendar) -> str:
-    """What a calendar is called, in a few words."""
-    name = calendar.name or Path(calendar.path).stem
-    return name if len(name) <= 40 else name[:39] + "…"
-
-
 def _read_all(
     calendars: list[LinkedCalendar], zone: str, today: date, progress: Progress, *, only_stale: bool
 ) -> tuple[FileRead, ...]:
@@ -231,11 +226,12 @@ def _read_all(
 
 def _said(calendar: LinkedCalendar, read: FileRead, *, is_new: bool) -> str:
     """What came of it, in a sentence."""
+    name = calendar_name(calendar)
     if calendar.trouble:
-        return _("“{name}”: {trouble}").replace("{name}", name_of(calendar)).replace("{trouble}", calendar.trouble)
+        return _("“{name}”: {trouble}").replace("{name}", name).replace("{trouble}", calendar.trouble)
     if read.reading is None:
-        return _("“{name}” has not changed since").replace("{name}", name_of(calendar))
+        return _("“{name}” has not changed since").replace("{name}", name)
     count = len(read.reading.entries)
-    words = _("“{name}” is read along, with {entries}") if is_new else _("“{name}” is read again, with {entries}")
+    words = _("“{name}” is linked, with {entries}") if is_new else _("“{name}” is read again, with {entries}")
     entries = plural("{n} entry", "{n} entries", count).replace(str(count), f"{count:,}")
-    return words.replace("{name}", name_of(calendar)).replace("{entries}", entries)
+    return words.replace("{name}", name).replace("{entries}", entries)

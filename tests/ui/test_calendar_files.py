@@ -73,7 +73,7 @@ def test_a_chosen_file_is_read_along_and_undo_takes_it_back(
     click(page.panes.first_step.button)
     qtbot.waitUntil(lambda: [row.words.text() for row in page.linked.rows()] == ["being read…"])
     wait_until_read(store, qtbot, "Dentist")
-    qtbot.waitUntil(lambda: window.notices.text.text() == "“private” is read along, with 1 entry")
+    qtbot.waitUntil(lambda: window.notices.text.text() == "“private” is linked, with 1 entry")
     qtbot.waitUntil(lambda: [row.words.text()[:17] for row in page.linked.rows()] == ["read today at 9:3"])
     page.go_to(date(2026, 11, 24))
     assert [row.title.text() for row in page.panel.rows()] == ["Dentist"]

@@ -292,6 +292,7 @@ def test_days_are_blocked_with_undo(store: Store, show: Show, qtbot: QtBot) -> N
 def test_a_hold_for_an_inquiry_is_called_like_it(store: Store, show: Show) -> None:
     number = keep_inquiry(store)
     page = show()
+    page.go_to(date(2026, 12, 12))
     press(page.grid, Key.Key_H)
     write(edit(page, "inquiry"), "Leadership summit · Northbridge Trust")
     retype(page, "expires", "1 December 2026")
@@ -468,7 +469,7 @@ def test_a_calendar_file_is_stopped_with_undo(store: Store, show: Show, qtbot: Q
     assert linked_calendars.every(store) == ()
     qtbot.waitUntil(lambda: not page.panel.rows())
     assert told.args is not None
-    assert told.args[0] == "“Private” is not read along any more"
+    assert told.args[0] == "“Private” is not linked any more"
     told.args[1]()
     qtbot.waitUntil(lambda: len(page.panel.rows()) == 1)
     assert linked_calendars.every(store) == (kept,)
@@ -485,6 +486,106 @@ def test_a_dropped_calendar_file_is_handed_on_and_nothing_else(show: Show, qtbot
     page.file_chosen.connect(told.append)
     page.dropEvent(drop)
     assert told == [tmp_path / "me.ICS"]
+
+
+# ---- haste and carelessness
+
+
+def test_a_day_blocked_without_another_word_can_be_undone(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    press(page.grid, Key.Key_N)
+    with qtbot.waitSignal(page.notice) as told:
+        press(edit(page, "title"), Key.Key_Return)
+    assert told.args is not None
+    assert told.args[0] == "22 Nov blocked"
+    qtbot.waitUntil(lambda: len(page.panel.rows()) == 1)
+    (row,) = page.panel.rows()
+    assert (row.title.text(), row.details) == ("Blocked", ())
+    told.args[1]()
+    assert calendar.own(store) == ()
+
+
+def test_a_second_enter_does_not_open_what_the_first_kept(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    press(page.grid, Key.Key_N)
+    press(edit(page, "title"), Key.Key_Return)
+    press(page.grid, Key.Key_Return)
+    assert page.panel.isVisible()
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    press(page.grid, Key.Key_Return)
+    assert page.editing.form.heading.text() == "Change an entry"
+
+
+def test_what_was_written_and_left_comes_back_with_undo(store: Store, show: Show, qtbot: QtBot) -> None:
+    page = show()
+    press(page.grid, Key.Key_N)
+    write(edit(page, "title"), "Holiday in Malta")
+    with qtbot.waitSignal(page.notice) as told:
+        press(edit(page, "title"), Key.Key_Escape)
+    assert told.args is not None
+    assert told.args[0] == "Not kept: Holiday in Malta"
+    told.args[1]()
+    assert edit(page, "title").text() == "Holiday in Malta"
+    press(edit(page, "title"), Key.Key_Return)
+    assert [entry.title for entry in calendar.own(store)] == ["Holiday in Malta"]
+
+
+def test_nothing_is_said_where_nothing_was_written(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    press(page.grid, Key.Key_H)
+    with qtbot.assertNotEmitted(page.notice):
+        press(edit(page, "title"), Key.Key_Escape)
+        press(page.grid, Key.Key_H)
+        click(page.editing.form.cancel)
+
+
+def test_other_days_chosen_meanwhile_are_meant_for_what_is_written(store: Store, show: Show) -> None:
+    page = show()
+    press(page.grid, Key.Key_N)
+    write(edit(page, "title"), "Holiday")
+    click(page.grid.viewport(), place_of(page, date(2026, 11, 26)))
+    press(page.grid, Key.Key_Right, SHIFT)
+    press(page.grid, Key.Key_H)
+    assert (edit(page, "first").text(), edit(page, "last").text()) == ("26 November 2026", "27 November 2026")
+    press(edit(page, "title"), Key.Key_Return)
+    (kept,) = calendar.own(store)
+    assert (kept.first, kept.last, kept.title) == (date(2026, 11, 26), date(2026, 11, 27), "Holiday")
+    assert kept.kind is EntryKind.HELD
+
+
+def test_opening_another_entry_keeps_what_was_changed_within_reach(store: Store, show: Show, qtbot: QtBot) -> None:
+    first = keep(store, TODAY, title="Workshop Basel")
+    keep(store, date(2026, 11, 25), title="Choir weekend")
+    page = show()
+    page.editing.begin_change(first)
+    retype(page, "title", "Workshop Bern")
+    with qtbot.waitSignal(page.notice) as told:
+        double_click(page.grid.viewport(), bar_of(page, "Choir weekend"))
+    assert edit(page, "title").text() == "Choir weekend"
+    assert told.args is not None
+    told.args[1]()
+    assert edit(page, "title").text() == "Workshop Bern"
+    press(edit(page, "title"), Key.Key_Return)
+    assert replace(first, title="Workshop Bern") in calendar.own(store)
+
+
+def test_a_hold_ends_before_the_days_that_it_holds_do(store: Store, show: Show) -> None:
+    page = show()
+    press(page.grid, Key.Key_H)
+    retype(page, "last", "24 November 2026")
+    retype(page, "expires", "25 November 2026")
+    click(page.editing.form.save)
+    assert page.editing.form.form.row("expires").shown_error == "After the days held: write an earlier one"
+    retype(page, "expires", "24 November 2026")
+    click(page.editing.form.save)
+    assert len(calendar.own(store)) == 1
+
+
+def test_the_name_of_a_calendar_is_not_endless_beside_each_entry(store: Store, show: Show) -> None:
+    link(store, CalendarEntry(first=TODAY, last=TODAY, title="Choir", kind=EntryKind.BLOCKED), name="Private " * 20)
+    page = show()
+    (row,) = page.panel.rows()
+    assert len(row.details[0].text()) < 60
 
 
 # ---- size and care
@@ -599,7 +700,7 @@ def test_tab_goes_as_one_reads(store: Store, window: MainWindow, qtbot: QtBot) -
         "Block days…",
         "Hold days…",
         "Read again: Private",
-        "Stop reading it along: Private",
+        "Unlink: Private",
     ]
     click(page.head.month_tab)
     page.head.month_tab.setFocus()

@@ -111,7 +111,7 @@ class DayPanel(QWidget):
         row = EntryRow(
             look_of(entry, is_around=is_around),
             title,
-            tuple(words.strip() for words in details),
+            tuple(words.strip() for words in details if words != title),
             open_words=_("Open the inquiry") if entry.inquiry_id is not None else "",
             editable=entry.id in chosen.editable,
         )

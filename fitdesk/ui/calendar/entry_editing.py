@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class EntryEditing(QObject):
     """``begun()`` when ``form`` is to be shown, ``ended(date)`` with the day to go back to when it is not any more.
 
-    ``notice(text, undo)`` for the quiet bar.
+    ``notice(text, undo)`` for the quiet bar. What was written and is left can be had again with Undo.
     """
 
     begun = Signal()
@@ -44,18 +45,46 @@ class EntryEditing(QObject):
         return self._before is not None
 
     def begin_new(self, kind: EntryKind, first: date, last: date) -> None:
-        """Ask for days of ``kind``, with the chosen ones filled in."""
-        self._begin(CalendarEntry(first=first, last=last, kind=kind))
+        """Ask for days of ``kind``, with the chosen ones filled in; words written for a new entry already stay."""
+        fresh = CalendarEntry(first=first, last=last, kind=kind)
+        written = self._written() if self._is_new() else None
+        if written is None:
+            self._begin(fresh)
+        else:
+            self._begin(fresh, replace(written, kind=kind, first=first, last=last))
 
     def begin_change(self, entry: CalendarEntry) -> None:
         """Change an entry that is there."""
-        self._begin(entry)
+        if self._before is None or self._before.id != entry.id:
+            self.drop()
+            self._begin(entry)
+
+    def take_days(self, first: date, last: date) -> None:
+        """Other days were chosen: a new entry that is being written is for these."""
+        if self._is_new():
+            self.form.show_days(first, last)
 
     def drop(self) -> None:
         """Nothing is to be kept."""
-        if self._before is not None:
-            before, self._before = self._before, None
-            self.ended.emit(before.first)
+        if self._before is None:
+            return
+        before, written = self._before, self._written()
+        self._before = None
+        self.ended.emit(before.first)
+        if written is not None:
+            words = _("Not kept: {title}").replace("{title}", _short(title_of(written, {})))
+            self.notice.emit(words, lambda: self._begin(before, written))
+
+    def _is_new(self) -> bool:
+        return self._before is not None and self._before.id is None
+
+    def _written(self) -> CalendarEntry | None:
+        """What stands in the form, where it has words or facts that are not kept yet."""
+        if self._before is None:
+            return None
+        entry = self.form.entry()
+        same_days = replace(entry, first=self._before.first, last=self._before.last, kind=self._before.kind)
+        return None if (same_days if self._is_new() else entry) == self._before else entry
 
     def trash(self, entry: CalendarEntry) -> None:
         """Into the trash, with Undo."""
@@ -67,10 +96,10 @@ class EntryEditing(QObject):
         words = _("“{title}” is in the trash").replace("{title}", _short(title_of(entry, {})))
         self.notice.emit(words, lambda: self._try(lambda: calendar.untrash(self._store, number)))
 
-    def _begin(self, entry: CalendarEntry) -> None:
+    def _begin(self, entry: CalendarEntry, written: CalendarEntry | None = None) -> None:
         self._before = entry
         self.begun.emit()
-        self.form.show_entry(entry)
+        self.form.show_entry(written or entry)
 
     def _keep(self, entry: CalendarEntry) -> None:
         before = self._before
@@ -84,7 +113,7 @@ class EntryEditing(QObject):
             undo: Callable[[], object] = lambda: calendar.trash(self._store, number, self._clock.now())  # noqa: E731
         else:
             undo = lambda: calendar.save(self._store, before)  # noqa: E731
-        if entry != before:
+        if before.id is None or entry != before:
             self.notice.emit(self._said(kept[0], is_new=before.id is None), lambda: self._try(undo))
 
     def _said(self, entry: CalendarEntry, *, is_new: bool) -> str:

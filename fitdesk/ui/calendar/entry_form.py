@@ -93,6 +93,10 @@ class EntryForm(QWidget):
         self._show_kind()
         self.form.field("title").targets()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_days(self, first: date, last: date) -> None:
+        """Other days for what is being written."""
+        self.form.set_values({"first": first, "last": last if last != first else None})
+
     def entry(self) -> CalendarEntry:
         """The entry as now written; a field in error leaves its old value."""
         good = self.form.values()
@@ -175,8 +179,12 @@ class EntryForm(QWidget):
             wrong["last"] = _("Before the first day: write a later one")
         expires, kind = self.form.field("expires").value(), self.form.field("kind").value()
         was_so = self._base.id is not None and expires == self._base.expires
-        if kind is EntryKind.HELD and expires is not None and expires < self._today() and not was_so:
-            wrong["expires"] = _("Already past: write a day to come")
+        if kind is EntryKind.HELD and expires is not None and not was_so:
+            end = last or first
+            if expires < self._today():
+                wrong["expires"] = _("Already past: write a day to come")
+            elif end is not None and expires > end:
+                wrong["expires"] = _("After the days held: write an earlier one")
         return wrong
 
 

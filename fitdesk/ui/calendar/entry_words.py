@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from pathlib import Path
 from textwrap import wrap
 
 from fitdesk.domain.availability import CalendarEntry, EntryKind
+from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.i18n import _, plural
 from fitdesk.ui.format import day as day_words
 from fitdesk.ui.format import day_span, joined
 
 _LONGEST = 600
+_LONGEST_NAME = 40
 _PIECE = 8
 _LONG_WORD = re.compile(r"\S{19,}")
 Names = Mapping[int, str]
 """Id of a calendar file → its name."""
+
+
+def calendar_name(calendar: LinkedCalendar) -> str:
+    """What a calendar file is called, in a few words."""
+    name = calendar.name or Path(calendar.path).stem
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
 
 
 def kind_word(entry: CalendarEntry, names: Names) -> str:

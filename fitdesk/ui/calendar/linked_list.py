@@ -35,7 +35,7 @@ class LinkedList(QWidget):
         self._shown: object = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE + 4)
-        self.add = QPushButton(_("Read a calendar file along…"))
+        self.add = QPushButton(_("Link a calendar file…"))
         self.add.setToolTip(plain_tooltip(_("An .ics file that another calendar program keeps up to date")))
         self.add.clicked.connect(self.file_wanted)
         self.explanation = PlainLabel(
@@ -98,16 +98,17 @@ class LinkedRow(QWidget):
         self.words = PlainLabel(words, "caption", wraps=True)
         self.trouble = PlainLabel(breakable(calendar.trouble), "warning", wraps=True)
         self.trouble.setVisible(bool(calendar.trouble))
-        self.reread, self.stop = QPushButton(_("Read again")), QPushButton(_("Stop reading"))
+        self.reread, self.stop = QPushButton(_("Read again")), QPushButton(_("Unlink"))
         self.notes = PlainLabel(breakable("\n".join(calendar.notes[:_MOST_NOTES])), "caption", wraps=True)
         self.notes.setVisible(bool(calendar.notes))
         links = QHBoxLayout()
         links.setSpacing(SPACE)
-        for button, words in ((self.reread, _("Read again")), (self.stop, _("Stop reading it along"))):
+        tips = _("Read the file again, changed or not"), _("Its days count here no more; the file stays as it is")
+        for button, tip in zip((self.reread, self.stop), tips, strict=True):
             button.setProperty("role", "link")
             button.setProperty("flush", True)
-            button.setAccessibleName(f"{words}: {name}")
-            button.setToolTip(plain_tooltip(words))
+            button.setAccessibleName(f"{button.text()}: {name}")
+            button.setToolTip(plain_tooltip(tip))
             links.addWidget(button)
         links.addStretch(1)
         column = QVBoxLayout(self)

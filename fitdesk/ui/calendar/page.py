@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from fitdesk.domain.availability import CalendarEntry, EntryKind
 from fitdesk.domain.capacity import month_load
@@ -17,20 +16,20 @@ from fitdesk.domain.followup import FollowUp
 from fitdesk.i18n import _
 from fitdesk.store import calendar, drafts, follow_ups, inquiries, linked_calendars
 from fitdesk.store import owner as owners
-from fitdesk.store.errors import StoreError
 from fitdesk.store.inquiries import InquiryQuery, View
 from fitdesk.store.kinds import Kind
 from fitdesk.ui.calendar.agenda import lines_of
 from fitdesk.ui.calendar.chosen_day import chosen_day, editable_ids
 from fitdesk.ui.calendar.entry_editing import EntryEditing
 from fitdesk.ui.calendar.entry_form import EntryForm
+from fitdesk.ui.calendar.entry_words import calendar_name
+from fitdesk.ui.calendar.file_links import FileLinks, calendar_files
 from fitdesk.ui.calendar.month import Month, read_month
 from fitdesk.ui.calendar.panes import CalendarPanes
 from fitdesk.ui.calendar.weeks import month_after, same_day_in
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.format import joined
 from fitdesk.ui.widgets.page import Page
-from fitdesk.workflows.calendars import unlink
 
 if TYPE_CHECKING:
     from fitdesk.domain.linked_calendar import LinkedCalendar
@@ -66,6 +65,8 @@ class CalendarPage(Page):
         self.head, self.grid, self.agenda = self.panes.head, self.panes.grid, self.panes.agenda
         self.panel, self.linked, self.capacity = self.panes.panel, self.panes.linked, self.panes.capacity
         self.editing = EntryEditing(store, clock, self.panes.form, self)
+        self.links = FileLinks(store, self)
+        self._ended = QElapsedTimer()
         self.grid.show_week_numbers(drafts.find(store, _WEEKS_KEY) == "shown")
         self._connect()
         self._add_actions()
@@ -142,7 +143,7 @@ class CalendarPage(Page):
         )
 
     def _names(self) -> dict[int, str]:
-        return {one.id or 0: one.name or Path(one.path).name for one in self._calendars}
+        return {one.id or 0: calendar_name(one) for one in self._calendars}
 
     def _has_entries(self) -> bool:
         return bool(calendar.own(self.store))
@@ -156,13 +157,6 @@ class CalendarPage(Page):
     def hold_days(self) -> None:
         """Write which days are held, beginning with the chosen ones."""
         self.editing.begin_new(EntryKind.HELD, *self.grid.days())
-
-    def choose_file(self) -> None:
-        """The native dialog for a calendar file to read along."""
-        kinds = f"{_('Calendar files')} (*.ics *.ical *.ifb *.icalendar);;{_('All files')} (*)"
-        name, _kind = QFileDialog.getOpenFileName(self, _("Read a calendar file along"), "", kinds)
-        if name:
-            self.file_chosen.emit(Path(name))
 
     def open_entry(self, what: object) -> None:
         """Go where ``what`` is changed: its inquiry, the form, or for a calendar file's entry the day itself."""
@@ -196,23 +190,6 @@ class CalendarPage(Page):
         elif entries:
             self.notice.emit(_("This is read from another calendar: delete it there"), None)
 
-    def unlink(self, number: int) -> None:
-        """Stop reading a calendar along, with Undo."""
-        try:
-            removed = unlink(self.store, number)
-        except StoreError as problem:
-            self.notice.emit(str(problem), None)
-            return
-        name = removed.calendar.name or Path(removed.calendar.path).name
-        words = _("“{name}” is not read along any more").replace("{name}", name)
-        self.notice.emit(words, lambda: self._relink(removed))
-
-    def _relink(self, removed: linked_calendars.Removed) -> None:
-        try:
-            linked_calendars.put_back(self.store, removed)
-        except StoreError as problem:
-            self.notice.emit(str(problem), None)
-
     def _turn(self, months: int) -> None:
         self.go_to(same_day_in(month_after(self._day, months), self._day))
 
@@ -222,8 +199,11 @@ class CalendarPage(Page):
             self.go_to(day)
         else:
             self._show_day(day)
+        self.editing.take_days(*self.grid.days())
 
     def _open_day(self, day: date) -> None:
+        if self._has_just_ended():
+            return
         entries = self._month.on(day) if self._month is not None else ()
         if len(entries) == 1:
             self.open_entry(entries[0])
@@ -235,7 +215,12 @@ class CalendarPage(Page):
     def _begin_form(self) -> None:
         self.panes.show_form(True)
 
+    def _has_just_ended(self) -> bool:
+        """Whether something was kept a moment ago: a second Enter, pressed in haste, was meant for that."""
+        return self._ended.isValid() and self._ended.elapsed() < QApplication.doubleClickInterval()
+
     def _end_form(self, day: date) -> None:
+        self._ended.start()
         self.panes.show_form(False)
         if not self.panes.is_list():
             self.go_to(day)
@@ -271,13 +256,11 @@ class CalendarPage(Page):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _calendar_files(event):
+        if calendar_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in _calendar_files(event):
-            event.acceptProposedAction()
-            self.file_chosen.emit(path)
+        self.links.take_dropped(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -297,7 +280,7 @@ class CalendarPage(Page):
         self.grid.entry_opened.connect(self.open_entry)
         self.grid.delete_wanted.connect(self.throw_away)
         self.agenda.chosen.connect(self._choose_from_list)
-        self.agenda.opened.connect(self.open_entry)
+        self.agenda.opened.connect(self._open_from_list)
         self.agenda.list.delete_wanted.connect(self.throw_away)
         for part in (self.grid, self.panel):
             part.block_wanted.connect(self.block_days)
@@ -306,10 +289,12 @@ class CalendarPage(Page):
         self.panel.trash_wanted.connect(self.editing.trash)
         self.panel.inquiry_opened.connect(self.inquiry_opened)
         self.panel.peer_opened.connect(self.peer_opened)
-        self.linked.file_wanted.connect(self.choose_file)
+        self.linked.file_wanted.connect(self.links.choose)
         self.linked.reread_wanted.connect(self.reread_wanted)
-        self.linked.unlink_wanted.connect(self.unlink)
-        self.panes.first_step.acted.connect(self.choose_file)
+        self.linked.unlink_wanted.connect(self.links.unlink)
+        self.panes.first_step.acted.connect(self.links.choose)
+        self.links.chosen.connect(self.file_chosen)
+        self.links.notice.connect(self.notice)
         self.editing.begun.connect(self._begin_form)
         self.editing.ended.connect(self._end_form)
         self.editing.notice.connect(self.notice)
@@ -318,17 +303,16 @@ class CalendarPage(Page):
         self._day = day
         self._show_day(day)
 
+    def _open_from_list(self, what: object) -> None:
+        if not self._has_just_ended():
+            self.open_entry(what)
+
     def _add_actions(self) -> None:
         self.add_action(_("Block days…"), self.block_days, QKeySequence.StandardKey.New)
         self.add_action(_("Hold days…"), self.hold_days)
-        self.add_action(_("Read a calendar file along…"), self.choose_file, QKeySequence.StandardKey.Open)
+        self.add_action(_("Link a calendar file…"), self.links.choose, QKeySequence.StandardKey.Open)
         self.add_action(_("Go to today"), lambda: self.go_to(self.clock.today()))
         self.add_action(_("Search the calendar"), self._search, QKeySequence.StandardKey.Find)
         self.add_action(_("Calendar as a month"), lambda: self.show_list(False))
         self.add_action(_("Calendar as a list"), lambda: self.show_list(True))
         self.add_action(_("Show or hide week numbers"), self._toggle_weeks)
-
-
-def _calendar_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in (".ics", ".ical", ".icalendar", ".ifb")]

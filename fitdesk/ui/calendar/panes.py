@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fitdesk.i18n import _
 from fitdesk.ui.calendar.agenda import Agenda
@@ -34,11 +44,11 @@ class FirstStep(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        self.button = QPushButton(_("Read a calendar file along…"))
+        self.button = QPushButton(_("Link a calendar file…"))
         self.button.setProperty("primary", True)
         self.button.clicked.connect(self.acted)
         words = _(
-            "So far every day counts as free. Let FitDesk read along the calendar you keep already, as an .ics file,"
+            "So far every day counts as free. Link the calendar that you keep already, as an .ics file,"
             " or block the days on which you cannot work."
         )
         column = QVBoxLayout(self)
@@ -97,8 +107,16 @@ class CalendarPanes:
         """The form in place of the chosen day."""
         self.form.setVisible(is_shown)
         self.panel.setVisible(not is_shown)
+        self._let_a_double_click_pass()
         if is_shown:
             self._side.verticalScrollBar().setValue(0)
+
+    def _let_a_double_click_pass(self) -> None:
+        """The second half of a double click on Save, or on what opened the form, is not meant for what comes there."""
+        for part in (self.form, self.panel, self.linked):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            clear = partial(part.setAttribute, Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+            QTimer.singleShot(QApplication.doubleClickInterval(), part, clear)
 
     def show_emptiness(self, *, is_empty: bool) -> None:
         """Say what to do first; that is the primary button then, and the list of files need not say it again."""
