@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -128,12 +128,12 @@ def kinds_of_day(case: Case) -> list[tuple[date, date]]:
     leads = _lead_corners(case)
     until = max(last, case.today + timedelta(days=leads[-1])) + timedelta(days=LOAD_WINDOW + 1)
     found: dict[tuple[int, Availability, int], tuple[date, date]] = {}
-    taken = taken_days(case, case.today - timedelta(days=LOAD_WINDOW), until)
+    taken = sorted(taken_days(case, case.today - timedelta(days=LOAD_WINDOW), until))
     unread = case.entries.unread_from()
     beyond = [unread] if unread is not None and unread > until else []
     for day in [*(case.today + timedelta(days=number) for number in range((until - case.today).days + 1)), *beyond]:
-        phase = bisect_right(leads, (day - case.today).days)
-        load = sum(1 for before in range(1, LOAD_WINDOW + 1) if day.toordinal() - before in taken)
+        phase, number = bisect_right(leads, (day - case.today).days), day.toordinal()
+        load = bisect_left(taken, number) - bisect_left(taken, number - LOAD_WINDOW)
         kind = (phase, case.on_day(day), load)
         found[kind] = (found.get(kind, (day, day))[0], day)
     return sorted(found.values())

@@ -19,6 +19,7 @@ from fitdesk.domain.availability import Availability
 from fitdesk.domain.case import Case
 from fitdesk.domain.fee_runs import Run, fee_runs, good_from, no_below
 from fitdesk.domain.scoring import out_of_100, rescore
+from fitdesk.domain.verdict import is_below
 from fitdesk.domain.wording import day_words, either, money
 from fitdesk.i18n import _
 
@@ -137,8 +138,11 @@ def _is_open(case: Case, judged: Assessment) -> bool:
         return True
     if any(line.finding.veto is VetoState.POSSIBLE for line in lines):
         return True
-    may_accept = judged.fit.high >= between.accept_fit and for_them.high >= between.accept_for_them
-    return may_accept or judged.fit.low < between.decline_fit or for_them.low < between.decline_for_them
+    may_accept = not is_below(judged.fit.high, between.accept_fit) and not is_below(
+        for_them.high, between.accept_for_them
+    )
+    may_decline = is_below(judged.fit.low, between.decline_fit) or is_below(for_them.low, between.decline_for_them)
+    return may_accept or may_decline
 
 
 def _effect(tried: Tried) -> str:

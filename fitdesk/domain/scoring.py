@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from fitdesk.domain.assessment import Assessment, Contribution, Side
 from fitdesk.domain.case import Case
 from fitdesk.domain.criteria import BY_KEY, CRITERIA, weights_of
 from fitdesk.domain.ranges import Range
-from fitdesk.domain.values import additive
-from fitdesk.domain.verdict import can_move, decide
+from fitdesk.domain.values import additive, grain
+from fitdesk.domain.verdict import can_move, marks_of, marks_of_day, outcomes
 
 AFFECTS: dict[str, frozenset[str]] = {
     "goal": frozenset({"goal", "overdeliver", "strategic"}),
@@ -44,20 +43,34 @@ def rescore(case: Case, before: Assessment, about: str) -> Assessment:
     return _summed(
         case,
         tuple(
-            replace(line, finding=BY_KEY[line.criterion].judge(case)) if line.criterion in touched else line
+            Contribution(line.criterion, line.label, line.side, line.weight, BY_KEY[line.criterion].judge(case))
+            if line.criterion in touched
+            else line
             for line in before.contributions
         ),
     )
 
 
 def _summed(case: Case, lines: tuple[Contribution, ...]) -> Assessment:
-    fit = total(lines)
-    for_them = total(tuple(line for line in lines if line.side is Side.FOR_THEM))
-    for_me = total(tuple(line for line in lines if line.side is Side.FOR_ME))
-    verdict, which_no = decide(
-        lines, fit, out_of_100(for_them, lines), case.availability, can_move(case.inquiry), case.owner.thresholds
-    )
-    return Assessment(case.offering, lines, fit, for_them, for_me, verdict, which_no)
+    """T and M in one go; U is their sum to the last bit (``values.grain``)."""
+    marks = marks_of_day(case.availability, can_move(case.inquiry))
+    most = them_low = them_high = me_low = me_high = 0.0
+    for line in lines:
+        finding, weight = line.finding, line.weight
+        low, high = grain(weight * finding.value.low), grain(weight * finding.value.high)
+        marks |= marks_of(finding, line.side)
+        if line.side is Side.FOR_THEM:
+            most += weight
+            them_low += low
+            them_high += high
+        else:
+            me_low += low
+            me_high += high
+    fit, for_them = Range(them_low + me_low, them_high + me_high), Range(them_low, them_high)
+    scaled = _scaled(for_them, _scale(most))
+    row = (marks, fit.low, fit.high, scaled.low, scaled.high)
+    verdict, which_no = outcomes([row], case.owner.thresholds)[0]
+    return Assessment(case.offering, lines, fit, for_them, Range(me_low, me_high), verdict, which_no)
 
 
 def total(lines: tuple[Contribution, ...]) -> Range:
@@ -67,8 +80,7 @@ def total(lines: tuple[Contribution, ...]) -> Range:
 
 def out_of_100(for_them: Range, lines: tuple[Contribution, ...]) -> Range:
     """T in points, on a scale of 100 by the weights of its criteria; 100 when they weigh nothing."""
-    scale = _scale(sum(line.weight for line in lines if line.side is Side.FOR_THEM))
-    return Range.exactly(100.0) if scale is None else for_them.scaled(scale)
+    return _scaled(for_them, _scale(sum(line.weight for line in lines if line.side is Side.FOR_THEM)))
 
 
 def scale_of(weights: Sequence[float]) -> float | None:
@@ -78,3 +90,7 @@ def scale_of(weights: Sequence[float]) -> float | None:
 
 def _scale(most: float) -> float | None:
     return 100.0 / most if most > 0 else None
+
+
+def _scaled(for_them: Range, scale: float | None) -> Range:
+    return Range.exactly(100.0) if scale is None else for_them.scaled(scale)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from fitdesk.domain.assessment import Contribution, Finding, Side, Verdict, VetoState, WhichNo
+from fitdesk.domain.assessment import Finding, Side, Verdict, VetoState, WhichNo
 from fitdesk.domain.availability import Availability
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.owner import Thresholds
-from fitdesk.domain.ranges import Range
 
 Outcome = tuple[Verdict, WhichNo | None]
 Ruling = Callable[[int, float, float, float, float], Outcome]
@@ -50,19 +49,9 @@ def marks_of_day(availability: Availability, movable: bool | None) -> int:
     return UNDATED | (TAKEN if availability is Availability.BUSY and movable is False else 0)
 
 
-def decide(
-    lines: Sequence[Contribution],
-    fit: Range,
-    for_them: Range,
-    availability: Availability,
-    movable: bool | None,
-    lines_between: Thresholds,
-) -> Outcome:
-    """The verdict of fit-model.md. ``fit`` is out of 100; ``for_them`` too (already scaled from its weights)."""
-    marks = marks_of_day(availability, movable)
-    for line in lines:
-        marks |= marks_of(line.finding, line.side)
-    return outcomes([(marks, fit.low, fit.high, for_them.low, for_them.high)], lines_between)[0]
+def is_below(figure: float, line: float) -> bool:
+    """Whether ``figure`` does not reach a line between verdicts, as ``outcomes`` sees it."""
+    return figure < line - ROUNDING
 
 
 def ruling(availability: Availability, movable: bool | None, between: Thresholds) -> Ruling:
@@ -76,7 +65,7 @@ def ruling(availability: Availability, movable: bool | None, between: Thresholds
 
 
 def outcomes(rows: Iterable[tuple[int, float, float, float, float]], between: Thresholds) -> list[Outcome]:
-    """The rule itself, for rows of marks, U.low, U.high, T.low and T.high (both out of 100)."""
+    """The verdict of fit-model.md, for rows of marks, U.low, U.high, T.low and T.high (both out of 100)."""
     decline_them, decline_fit = between.decline_for_them - ROUNDING, between.decline_fit - ROUNDING
     accept_them, accept_fit = between.accept_for_them - ROUNDING, between.accept_fit - ROUNDING
     return [

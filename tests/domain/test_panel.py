@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from decimal import Decimal
 from operator import attrgetter
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,7 +55,7 @@ class Pair:
         self.inquiry, self.offering, self.owner = any_inquiry(dice), any_offering(dice), any_owner(dice)
         self.known = any_diary(dice)
         other, thing = any_inquiry(dice), any_offering(dice)
-        told: dict[str, object] = {name: getattr(other, name) for name in _some_fields(dice, Inquiry)}
+        told: dict[str, Any] = {name: getattr(other, name) for name in _some_fields(dice, Inquiry)}
         told["event"] = replace(
             self.inquiry.event, **{name: getattr(other.event, name) for name in _some_fields(dice, Event)}
         )
