@@ -71,7 +71,8 @@ CURVES: tuple[Curve, ...] = (
         ("none", 0.6), ("one", 0.6), ("two or more", 1.0),
     ),
     _line(
-        "audience.size", "people beside your smallest group (below 1) or your largest (above 1)", "times", (0, 4, 0.25),
+        "audience.size", "size of the group: 1 is your range, 0.5 half your smallest, 2 twice your largest",
+        "times", (0, 4, 0.25),
         (0.5, 0), (1, 1), (2, 0),
     ),
     _levels(

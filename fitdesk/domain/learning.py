@@ -248,8 +248,8 @@ def _evidence(at: int, cases: list[tuple[Values, bool]]) -> str:
     if not yes or not no:
         return _("Known in too few of your decisions to compare")
     liked, refused = round(100 * sum(yes) / len(yes)), round(100 * sum(no) / len(no))
-    text = _("{apart} points apart: {yes} of 100 on average in {many} accepted, {no} in {others} turned down")
-    return text.format(apart=liked - refused, yes=liked, many=len(yes), no=refused, others=len(no))
+    text = _("{yes} % where you accepted ({many} times), {no} % where you turned down ({others} times)")
+    return text.format(yes=liked, many=len(yes), no=refused, others=len(no))
 
 
 def _silent(_done: int, _total: int) -> None:

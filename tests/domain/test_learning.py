@@ -60,7 +60,7 @@ def test_many_decisions_find_weights_far_from_the_current_ones() -> None:
     assert found.is_better
     assert kendall(owner.unseen @ np.array(found.weights), owner.unseen @ owner.weights) > 0.85
     assert found.agreement_then > found.agreement_now
-    assert "points apart" in found.changes[0].evidence
+    assert "% where you accepted (" in found.changes[0].evidence
 
 
 def test_thirty_decisions_barely_move_anything() -> None:

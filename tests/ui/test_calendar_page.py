@@ -553,6 +553,15 @@ def test_other_days_chosen_meanwhile_are_meant_for_what_is_written(store: Store,
     assert kept.kind is EntryKind.HELD
 
 
+def test_escape_closes_the_form_also_from_the_month(show: Show) -> None:
+    page = show()
+    press(page.grid, Key.Key_N)
+    click(page.grid.viewport(), place_of(page, date(2026, 11, 26)))
+    page.grid.setFocus()
+    press(page.grid, Key.Key_Escape)
+    assert page.panel.isVisible()
+
+
 def test_opening_another_entry_keeps_what_was_changed_within_reach(store: Store, show: Show, qtbot: QtBot) -> None:
     first = keep(store, TODAY, title="Workshop Basel")
     keep(store, date(2026, 11, 25), title="Choir weekend")

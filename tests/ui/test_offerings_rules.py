@@ -262,7 +262,7 @@ def test_letting_it_count_first_names_what_turns(qtbot: QtBot, page: OfferingsPa
     bar = page.weights.view.bar
     click(bar.go)
     qtbot.waitUntil(lambda: bar.state() == "asking", timeout=5000)
-    assert bar.text.text() == "1 open request is judged otherwise:"
+    assert bar.text.text() == "1 open inquiry is judged otherwise:"
     words = [label.text() for label in bar.findChildren(QLabel)]
     assert "Accept → Your call" in words
     assert "Waiting" in words
@@ -275,6 +275,9 @@ def test_letting_it_count_first_names_what_turns(qtbot: QtBot, page: OfferingsPa
     assert drafts.keys(store, "rules/") == ()
     assert bar.isHidden()
     assert notices[-1][0] == "It counts now: fee"
+    assert page.focusWidget() is page.weights.view.criteria.rows["fee"].slider
+    press(page.focusWidget(), Key.Key_Return)
+    assert len(rule_changes.every(store)) == 1
 
 
 def test_not_yet_leaves_the_draft_and_escape_says_the_same(qtbot: QtBot, page: OfferingsPage, store: Store) -> None:
@@ -283,9 +286,10 @@ def test_not_yet_leaves_the_draft_and_escape_says_the_same(qtbot: QtBot, page: O
         weigh(page, "style", 9)
         click(bar.go)
         qtbot.waitUntil(lambda: bar.state() == "asking", timeout=5000)
-        assert bar.text.text() == "No open request is judged otherwise."
+        assert bar.text.text() == "No open inquiry is judged otherwise."
         leave()
         assert bar.state() == "draft"
+        assert page.focusWidget() in (bar.go, bar.back)
         assert page.weights.drafting.draft.weight("style") == 9
     assert rule_changes.every(store) == ()
 
@@ -461,7 +465,7 @@ def test_without_decisions_the_pane_says_what_will_stand_there(
     page.resize(1300, 900)
     page.show()
     page.open_record(page.weights.entry_id)
-    assert page.weights.view.pane.note.text().startswith("Once you have decided on requests, the last 20")
+    assert page.weights.view.pane.note.text().startswith("Once you have decided on inquiries, the last 20")
     assert page.weights.view.scope.isHidden()
     line = page.weights.view.suggestion.line
     qtbot.waitUntil(line.isVisible, timeout=5000)

@@ -44,7 +44,7 @@ def test_a_suggestion_says_on_what_it_rests_and_waits_for_a_click(card: Suggesti
     card.tried.connect(tried.append)
     card.show_found(FOUND)
     assert card.text.text() == (
-        "Learnt from 42 decisions. Of those it had not seen, these weights foretell 86 %, today's 81 %."
+        "Learnt from 42 decisions. Of those it had not seen, these weights foretell 86 %, today’s 81 %."
     )
     assert card.fold.button.text() == "2 weights would change"
     assert tried == []
@@ -136,7 +136,8 @@ def test_effects_in_words() -> None:
     lost = Effect(1, "Summit", Status.ACCEPTED, Verdict.ACCEPT, Verdict.ASK, fit, Range(60.0, 65.0))
     won = Effect(2, "Dinner", Status.REFERRED, Verdict.ASK, Verdict.DECLINE, fit, fit)
     same = Effect(3, "Panel", Status.DECLINED, Verdict.DECLINE, Verdict.DECLINE, None, None)
-    assert [turn_words(one) for one in (lost, won, same)] == ["agrees no more", "now agrees", ""]
+    never = Effect(4, "Retreat", Status.DECLINED, Verdict.ACCEPT, Verdict.ASK, fit, fit)
+    assert [turn_words(one) for one in (lost, won, same, never)] == ["agrees no more", "now agrees", "", "differs"]
     assert agreement_words([lost, won, same]) == "Agrees with 2 of your last 3 decisions"
     assert agreement_words([lost]) == "Agrees with 0 of your last 1 decision (was 1)"
     assert spoken(lost) == "Summit, You accepted it, Accept becomes Ask first, fit 60–65 of 100, agrees no more"

@@ -250,7 +250,9 @@ class CalendarPage(Page):
         (self.agenda.list if self.panes.is_list() else self.grid).setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.editing.is_open:
+            self.editing.drop()
+        elif event.key() == Qt.Key.Key_Escape:
             (self.agenda.list if self.panes.is_list() else self.grid).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)

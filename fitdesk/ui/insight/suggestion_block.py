@@ -72,7 +72,10 @@ class SuggestionBlock(Block):
     def _show_changes(self, changes: tuple[WeightChange, ...]) -> None:
         empty_layout(self._grid)
         top = Qt.AlignmentFlag.AlignTop
-        for row, change in enumerate(changes[:_MOST_SHOWN]):
+        heads = _("What counts"), _("Points of 100"), _("How well it was met, on average")
+        for column, head in enumerate(heads):
+            self._grid.addWidget(PlainLabel(head, "caption"), 0, column, top)
+        for row, change in enumerate(changes[:_MOST_SHOWN], 1):
             now, then = f"{change.now:.0f}", f"{change.suggested:.0f}"
             if now == then:
                 now, then = f"{change.now:.1f}", f"{change.suggested:.1f}"

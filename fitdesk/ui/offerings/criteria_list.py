@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import Side
@@ -23,6 +25,7 @@ class CriteriaList(QWidget):
         super().__init__(parent)
         self.rows: dict[str, CriterionRow] = {}
         self.sums: dict[Side, PlainLabel] = {}
+        self._last: CriterionRow | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -38,6 +41,14 @@ class CriteriaList(QWidget):
             total = sum(shares[one.key] for one in CRITERIA if one.side is side)
             label.setText(_("{share} of 100 together").replace("{share}", f"{total:.0f}"))
 
+    def focus_last(self) -> None:
+        """Put the focus where the last edit was made, else on the first weight."""
+        (self._last or next(iter(self.rows.values()))).slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, row: CriterionRow, edit: object) -> None:
+        self._last = row
+        self.edited.emit(edit)
+
     def _add_side(self, side: Side, title: str) -> None:
         if self.sums:
             self._column.addSpacing(SPACE * 2)
@@ -48,7 +59,7 @@ class CriteriaList(QWidget):
         for criterion in CRITERIA:
             if criterion.side is side:
                 row = CriterionRow(criterion)
-                row.edited.connect(self.edited)
+                row.edited.connect(partial(self._tell, row))
                 row.opened.connect(lambda row=row: self._close_others(row))
                 self.rows[criterion.key] = row
                 self._column.addWidget(row)

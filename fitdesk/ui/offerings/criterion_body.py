@@ -37,6 +37,7 @@ class CriterionBody(QFrame):
             column.addLayout(self._veto_part())
         self.back = QPushButton(_("As for all offerings") if draft.offering else _("Back to usual"))
         self.back.setProperty("role", "link")
+        self.back.setProperty("flush", True)
         self.back.setAccessibleDescription(criterion.label)
         self.back.clicked.connect(lambda: self.edited.emit(lambda now: now.back(self._key)))
         foot = QHBoxLayout()

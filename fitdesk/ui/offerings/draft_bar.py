@@ -1,4 +1,4 @@
-"""The foot of the rules: what the draft changes, which open requests it turns, and the words that let it count."""
+"""The foot of the rules: what the draft changes, which open inquiries it turns, and the words that let it count."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_REASON = 300
 
 
 class DraftBar(QWidget):
-    """Three states: the draft waits; the open requests are being judged; what turns is said and wants a yes.
+    """Three states: the draft waits; the open inquiries are being judged; what turns is said and wants a yes.
 
     ``wanted()``: let it count, ``discarded()``, ``cancelled()`` while judging or asked, ``confirmed(reason)``.
     """
@@ -30,6 +30,8 @@ class DraftBar(QWidget):
     discarded = Signal()
     cancelled = Signal()
     confirmed = Signal(str)
+    left = Signal()
+    """The bar goes away with the focus in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +46,7 @@ class DraftBar(QWidget):
         self.reason.returnPressed.connect(self._confirm)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(_("Judging the open requests"))
+        self.progress.setAccessibleName(_("Judging the open inquiries"))
         self.back = QPushButton()
         self.go = QPushButton()
         self.go.setProperty("primary", True)
@@ -67,9 +69,9 @@ class DraftBar(QWidget):
         self.go.setText(_("Let this count"))
 
     def show_judging(self) -> None:
-        """Say that the open requests are being judged."""
+        """Say that the open inquiries are being judged."""
         self._enter("judging")
-        self.text.setText(_("Judging the open requests both ways…"))
+        self.text.setText(_("Judging the open inquiries both ways…"))
         self.progress.setRange(0, 0)
         self.back.setText(_("Cancel"))
 
@@ -79,10 +81,10 @@ class DraftBar(QWidget):
         self.progress.setValue(done)
 
     def ask(self, flips: Sequence[Effect], go_words: str, reason: str = "") -> None:
-        """Name the open requests that turn, and ask for a yes."""
+        """Name the open inquiries that turn, and ask for a yes."""
         self._enter("asking")
-        turned = plural("{n} open request is judged otherwise:", "{n} open requests are judged otherwise:", len(flips))
-        self.text.setText(turned if flips else _("No open request is judged otherwise."))
+        turned = plural("{n} open inquiry is judged otherwise:", "{n} open inquiries are judged otherwise:", len(flips))
+        self.text.setText(turned if flips else _("No open inquiry is judged otherwise."))
         empty_layout(self.flips)
         for effect in flips[:_MOST_FLIPS]:
             self.flips.addWidget(_flip_row(effect))
@@ -106,12 +108,21 @@ class DraftBar(QWidget):
             super().keyPressEvent(event)
 
     def _enter(self, state: str) -> None:
+        focused = self.focusWidget() if self._holds_focus() else None
         self._state = state
+        if focused is not None and not state:
+            self.left.emit()
         self.setVisible(bool(state))
         self._flip_box.setVisible(state == "asking")
         self.reason.setVisible(state == "asking")
         self.progress.setVisible(state == "judging")
         self.go.setVisible(state in ("draft", "asking"))
+        if focused is not None and state:
+            (self.back if state == "judging" else self.go).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _step_on(self) -> None:
         if self._state == "draft":

@@ -112,7 +112,7 @@ def _paint_decision(painter: QPainter, rect: QRectF, effect: Effect, colours: Co
             small,
             colours.dimmed,
         )
-        colour = colours.accept if effect.agrees else colours.decline
+        colour = colours.accept if effect.agrees else colours.decline if effect.agreed else colours.text
         paint_text(painter, rect.adjusted(left, 0, 0, 0), turn, font_of(small, weight=QFont.Weight.DemiBold), colour)
     paint_text(painter, rect, words, small, colours.dimmed)
 

@@ -29,9 +29,9 @@ def decided_words(status: Status) -> str:
 
 
 def turn_words(effect: Effect) -> str:
-    """ "now agrees", "agrees no more", or nothing."""
+    """ "now agrees", "agrees no more", "differs" where it did before too, or nothing."""
     if effect.agrees is effect.agreed:
-        return ""
+        return "" if effect.agrees else _("differs")
     return _("now agrees") if effect.agrees else _("agrees no more")
 
 

@@ -33,7 +33,7 @@ class EffectsPane(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName(_("The last decided requests"))
+        self.list.setAccessibleName(_("The last decided inquiries"))
         self.list.activated.connect(self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +52,7 @@ class EffectsPane(QWidget):
         self.agreement.setVisible(bool(found))
         self.agreement.setText(agreement_words(found) if found else "")
         judged = _("Accepted, declined and referred ones, each judged as on the day of your decision.")
-        none_yet = _("Once you have decided on requests, the last {n} stand here with what a change would have said.")
+        none_yet = _("Once you have decided on inquiries, the last {n} stand here with what a change would have said.")
         self.note.setText(judged if found else none_yet.replace("{n}", str(MOST_SHOWN)))
 
     def set_whole(self, is_whole: bool) -> None:

@@ -34,6 +34,7 @@ class RulesView(QWidget):
         self.bar = DraftBar()
         self.back_all = QPushButton()
         self.back_all.setProperty("role", "link")
+        self.back_all.setProperty("flush", True)
         self._is_wide = True
         self._left = self._make_left(title, explanation)
         self.area = scrolled(self._left)

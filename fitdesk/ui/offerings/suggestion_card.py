@@ -31,7 +31,7 @@ def too_few_words(found: TooFew) -> str:
 def evidence_words(found: Suggestion) -> str:
     """On how many decisions it rests, and how much better it does."""
     return _(
-        "Learnt from {n} decisions. Of those it had not seen, these weights foretell {then} %, today's {now} %."
+        "Learnt from {n} decisions. Of those it had not seen, these weights foretell {then} %, today’s {now} %."
     ).format(n=found.decisions, then=round(found.agreement_then * 100), now=round(found.agreement_now * 100))
 
 

@@ -144,6 +144,7 @@ class Weights(OwnEntry):
         view.bar.discarded.connect(self._discard)
         view.bar.cancelled.connect(self._leave_step)
         view.bar.confirmed.connect(self._confirm)
+        view.bar.left.connect(view.criteria.focus_last)
         self.flips.found.connect(self._ask)
         self.flips.progressed.connect(view.bar.show_progress)
         self.flips.failed.connect(self._tell_failure)
