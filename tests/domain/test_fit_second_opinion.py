@@ -67,13 +67,25 @@ class SecondOpinion(ForThem, ForMe):
         return "your_call" if is_known else "ask"
 
     @property
+    def which_no(self) -> str | None:
+        """Wrong for them comes first, whatever they pay; a taken day is the last of the three Noes."""
+        if self.verdict != "decline":
+            return None
+        high = 100 * self.for_them[1] / self.scale if self.scale else 100.0
+        confirmed = {key for key, (_value, veto) in self.lines.items() if veto == "confirmed"}
+        if confirmed & set(FOR_THEM) or high < self.owner.thresholds.decline_for_them - 1e-9:
+            return "wrong_for_them"
+        is_poor = self.fit[1] < self.owner.thresholds.decline_fit - 1e-9
+        return "wrong_for_me" if confirmed or is_poor else "not_free"
+
+    @property
     def can_move(self) -> bool | None:
         said = (self.word.date_can_move, self.event.date_flexible)
         return False if False in said else True if True in said else None
 
 
 def check(assessment: Assessment, case: Case) -> None:
-    """The same value, veto, sums and verdict by both readings."""
+    """The same values, vetoes, sums, verdict and kind of No by both readings."""
     second, where = SecondOpinion(case), f"{case.inquiry.title} / {case.offering.title}"
     for line in assessment.contributions:
         (low, high), veto = second.lines[line.criterion]
@@ -83,7 +95,7 @@ def check(assessment: Assessment, case: Case) -> None:
         assert first.veto == veto, about
     assert (assessment.fit.low, assessment.fit.high) == pytest.approx(second.fit, abs=1e-9), where
     assert (assessment.for_them.low, assessment.for_them.high) == pytest.approx(second.for_them, abs=1e-9), where
-    assert assessment.verdict == second.verdict, where
+    assert (assessment.verdict, assessment.which_no) == (second.verdict, second.which_no), where
 
 
 def test_every_open_request_of_the_demo_is_judged_the_same_by_a_second_reading() -> None:
