@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,19 +13,23 @@ from pytestqt.qtbot import QtBot
 from build import an_offering, an_owner, asked
 from build_decided import a_decided
 from fitdesk.domain.decided import Decided
+from fitdesk.domain.goodwill import Goodwill, usual_wait
 from fitdesk.domain.inquiry import StatusChange
 from fitdesk.domain.learning import Suggestion
+from fitdesk.domain.peer import Outcome, Peer
 from fitdesk.domain.post_mortem import Delight, PostMortem
+from fitdesk.domain.referral import Direction, Referral
 from fitdesk.domain.terms import Status
-from fitdesk.store import inquiries, offerings, owner, second_looks
+from fitdesk.store import inquiries, offerings, owner, peers, referrals, second_looks
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.insight.goodwill_block import back_words, ends_words
 from fitdesk.ui.insight.page import InsightPage
 from fitdesk.ui.insight.suggestion_block import SuggestionBlock
 from fitdesk.ui.main_window import MainWindow
 from fitdesk.ui.offerings.page import OfferingsPage
 from fitdesk.ui.widgets.page import PlainLabel
-from hands import Key, click, press
+from hands import Key, click, double_click, press
 from simulated_owners import an_owner_who
 
 PATIENCE_MS = 20_000
@@ -171,6 +175,73 @@ def test_a_sitting_by_clicks_can_stop_at_any_time(store: Store, show: Show, qtbo
     qtbot.waitUntil(lambda: not page.second_look.card.isVisible())
     (look,) = second_looks.every(store)
     assert (look.would_accept, look.accepted) == (True, False)
+
+
+def test_each_answer_of_a_sitting_is_meant(store: Store, clock: Clock, qtbot: QtBot) -> None:
+    """A double click is one answer, and whoever turns to another page and back goes on with the keys."""
+    owner.save(store, an_owner())
+    for n in range(4):
+        keep(store, a_decided(at=datetime(2026, 1, 5 + n)))
+    window = MainWindow(store, clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.show_page("insight")
+    page = window.page("insight")
+    assert isinstance(page, InsightPage)
+    wait_for_insight(page, qtbot)
+    click(page.second_look.button)
+    click(page.second_look.card.no)
+    double_click(page.second_look.card.no)
+    assert "2 of 4" in shown_facts(page)
+    window.show_page("calendar")
+    window.show_page("insight")
+    focused = window.focusWidget()
+    assert focused is page.second_look.card.yes
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(focused, Key.Key_A)
+    assert "3 of 4" in shown_facts(page)
+    press(focused, Key.Key_Escape)
+    assert len(second_looks.every(store)) == 2
+
+
+def test_answers_and_referrals_of_the_last_year(store: Store, show: Show, qtbot: QtBot) -> None:
+    owner.save(store, an_owner())
+    for n in range(6):
+        keep(store, a_decided(at=datetime(2026, 9, 5 + n)))
+    first, second = (peers.save(store, Peer(name=name)).id or 0 for name in ("Ada", "Bea"))
+    for day, peer, direction, outcome in (
+        (date(2026, 9, 1), first, Direction.GIVEN, Outcome.DELIGHTED),
+        (date(2026, 10, 1), second, Direction.GIVEN, None),
+        (date(2024, 10, 1), second, Direction.GIVEN, Outcome.FINE),
+        (date(2026, 10, 9), first, Direction.RECEIVED, None),
+    ):
+        referrals.add(store, Referral(direction=direction, peer_id=peer, day=day, outcome=outcome))
+    page = show()
+    wait_for_insight(page, qtbot)
+    assert page.answers.wait.text() == "Half of the inquiries had your first answer within 2 days."
+    assert page.goodwill.sentence.text() == "Given 2, received 1."
+    assert page.goodwill.ends.text() == "How the clients fared: 1 delighted; of 1 you do not know."
+    assert page.goodwill.back.text() == "Of the 2 peers to whom you ever sent somebody, 1 sent somebody to you."
+
+
+def test_without_referrals_nothing_is_said_of_them(store: Store, show: Show, qtbot: QtBot) -> None:
+    owner.save(store, an_owner())
+    keep(store, a_decided())
+    page = show()
+    wait_for_insight(page, qtbot)
+    assert not page.goodwill.isVisible()
+    assert not page.answers.wait.isVisible()
+
+
+def test_referrals_in_words() -> None:
+    assert ends_words(Goodwill(given=3, delighted=2, disappointed=1)).endswith("fared: 2 delighted and 1 disappointed.")
+    assert ends_words(Goodwill(given=3)).startswith("How the clients fared is not known")
+    assert back_words(Goodwill(peers=1)) == "The peer to whom you sent somebody has sent nobody to you so far."
+    assert back_words(Goodwill(peers=4)).startswith("None of the 4 peers")
+    assert usual_wait((0, 1, 2, 9)) is None
+    assert usual_wait((9, 0, 1, 2, 40)) == 2
 
 
 def test_the_page_stands_still_while_the_owner_thinks(store: Store, show: Show, qtbot: QtBot) -> None:

@@ -18,8 +18,20 @@ class AnswersBlock(Block):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("How you answered in the last year"), parent)
+        self.wait = PlainLabel("", wraps=True)
         self.reasons = PlainLabel("", "secondary", wraps=True)
+        self.column.addWidget(self.wait)
         self.column.addWidget(self.reasons)
+
+    def show_wait(self, days: int | None) -> None:
+        """Within so many days half of the requests had an answer; None while that cannot be said."""
+        text = plural(
+            "Half of the inquiries had your first answer within {n} day.",
+            "Half of the inquiries had your first answer within {n} days.",
+            days or 0,
+        )
+        self.wait.setText(text if days else _("Half of the inquiries had your first answer on the same day."))
+        self.wait.setVisible(days is not None)
 
     def show_answers(self, found: PastAnswers) -> None:
         kinds = [f"{status_word(kind)} {count}" for kind, count in found.kinds]

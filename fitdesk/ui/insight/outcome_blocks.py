@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
-from fitdesk.domain.calibration import EDGES, Calibration
+from fitdesk.domain.calibration import EDGES, ENOUGH, Calibration
 from fitdesk.i18n import _, plural
 from fitdesk.ui.insight.block import Block
 from fitdesk.ui.insight.outcome_rows import OutcomeRows
@@ -28,7 +28,7 @@ class ScoreBlock(Block):
         self.say(_missing_words(found) if found.missing else found.score_sentence)
         self.rows.setVisible(found.cases > 0)
         self.rows.show_ended([band.ended for band in reversed(found.bands)])
-        told = []
+        told = [_("By the fit at the moment of your yes; a row has a figure from {n} cases on.").format(n=ENOUGH)]
         if not found.missing:
             told.append(
                 _("The dot is the share that ended well, the stretch is where it really lies, 95 times of 100.")
@@ -40,7 +40,7 @@ class ScoreBlock(Block):
             )
             told.append(plural(one, many, found.unknown))
         self.note.setText(" ".join(told))
-        self.note.setVisible(bool(told))
+        self.note.setVisible(found.cases > 0 or found.unknown > 0)
 
 
 def _missing_words(found: Calibration) -> str:

@@ -10,12 +10,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.decided import Decided
+from fitdesk.domain.goodwill import usual_wait
+from fitdesk.domain.past_answers import PERIOD
 from fitdesk.domain.rules import weights_for
 from fitdesk.i18n import _
-from fitdesk.store import decided, owner, second_looks
+from fitdesk.store import decided, owner, past_year, second_looks
 from fitdesk.store.kinds import Kind
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.insight.answers_block import AnswersBlock
+from fitdesk.ui.insight.goodwill_block import GoodwillBlock
 from fitdesk.ui.insight.outcome_blocks import OverridesBlock, ScoreBlock
 from fitdesk.ui.insight.second_look_block import SecondLookBlock
 from fitdesk.ui.insight.suggestion_block import SuggestionBlock
@@ -37,7 +40,7 @@ class InsightPage(Page):
 
     weights_tried = Signal(object)
     page_wanted = Signal(str)
-    watched = frozenset({Kind.INQUIRIES, Kind.OWNER, Kind.SECOND_LOOKS})
+    watched = frozenset({Kind.INQUIRIES, Kind.OWNER, Kind.REFERRALS, Kind.SECOND_LOOKS})
     pause_ms = 300
 
     def __init__(self, store: Store, changes: Changes, clock: Clock) -> None:
@@ -57,6 +60,7 @@ class InsightPage(Page):
         self.second_look.answered.connect(self._keep_look)
         self.second_look.ended.connect(self._end_sitting)
         self.answers = AnswersBlock()
+        self.goodwill = GoodwillBlock()
         self._waiting: tuple[Decided, ...] = ()
         self._sitting: tuple[Decided, ...] = ()
         self._slices: Iterator[tuple[Decided, ...]] = iter(())
@@ -115,6 +119,9 @@ class InsightPage(Page):
         self.suggestion.show_suggestion(found.suggestion)
         self.second_look.show_consistency(found.consistency, len(found.waiting))
         self.answers.show_answers(found.answers)
+        since = self.clock.today() - PERIOD
+        self.answers.show_wait(usual_wait(past_year.answer_days(self.store, since)))
+        self.goodwill.show_goodwill(past_year.goodwill(self.store, since))
         self._blocks.show()
         if self.second_look.hasFocus():  # a sitting just ended: its result is what the owner waits for
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.second_look))
@@ -128,6 +135,7 @@ class InsightPage(Page):
             self.notice.emit(_("No old inquiry waits for a second look today."), None)
             return
         self.second_look.begin(tuple(told[one.inquiry_id] for one in self._sitting))
+        self.setFocusProxy(self.second_look.card.yes)  # whoever turns away and back goes on with the keys
         QTimer.singleShot(0, self, self._show_card)  # once the card has its place
 
     def _show_card(self) -> None:
@@ -139,6 +147,7 @@ class InsightPage(Page):
 
     def _end_sitting(self) -> None:
         self._sitting = ()
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # none any more
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -154,7 +163,7 @@ class InsightPage(Page):
         blocks = QVBoxLayout(self._blocks)
         blocks.setContentsMargins(0, 0, 0, 0)
         blocks.setSpacing(_BETWEEN)
-        for block in (self.score, self.overrides, self.suggestion, self.second_look, self.answers):
+        for block in (self.score, self.overrides, self.suggestion, self.second_look, self.answers, self.goodwill):
             blocks.addWidget(block)
         column.addWidget(self._blocks)
         column.addStretch(1)

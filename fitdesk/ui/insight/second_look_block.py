@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.consistency import ENOUGH, Consistency
@@ -17,6 +17,13 @@ from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout
 
 _LABEL_WIDTH = 88
+
+
+class AnswerButton(QPushButton):
+    """A button for which a double click is one click: each click is an answer that is kept."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class MaskedCard(QFrame):
@@ -70,7 +77,7 @@ class MaskedCard(QFrame):
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, text: str, key: str, answer: bool | None) -> QPushButton:
-        button = QPushButton(text)
+        button = AnswerButton(text)
         button.clicked.connect(partial(self._answer, answer))
         self._shortcut(key, partial(self._answer, answer))
         return button
@@ -80,6 +87,7 @@ class MaskedCard(QFrame):
 
     def _shortcut(self, key: str, call: object) -> None:
         made = QShortcut(QKeySequence(key), self)
+        made.setAutoRepeat(False)  # a key held down is one answer
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(call)
 

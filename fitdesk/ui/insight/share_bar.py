@@ -14,7 +14,8 @@ _DOT = 6.0
 
 
 class ShareBar(QWidget):
-    """``show_share(share, interval)`` on a scale from 0 to 1; an empty track after ``show_nothing``."""
+    """``show_share(share, interval)`` on a scale from 0 to 1; nothing after ``show_nothing``, for an empty track would
+    say none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +47,9 @@ class ShareBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         rect = QRectF(_DOT, (self.height() - _HEIGHT) / 2, self.width() - 2 * _DOT, _HEIGHT)
-        painter.setBrush(QColor(colours.track))
-        painter.drawRoundedRect(rect, _HEIGHT / 2, _HEIGHT / 2)
         if self._share is not None:
+            painter.setBrush(QColor(colours.track))
+            painter.drawRoundedRect(rect, _HEIGHT / 2, _HEIGHT / 2)
             left = rect.left() + rect.width() * self._interval.low
             right = rect.left() + rect.width() * self._interval.high
             painter.setBrush(QColor(colours.hatch))
