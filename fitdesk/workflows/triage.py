@@ -23,6 +23,7 @@ class Triage:
     ``days`` are the candidate days for the offering that leads, with what stands in the way; ``availability``,
     ``clashes`` (titles of what stands on a day that is held or taken) and ``nearest_free`` say the same in short.
     ``first_clients``: inquiries whose hold stands in the way, to be asked first; ``ask_first`` is the sentence.
+    ``judged_on``: the day of the decision, where this is what was judged then; None for a judgement as of today.
     """
 
     inquiry: Inquiry
@@ -35,6 +36,7 @@ class Triage:
     days: tuple[DayAnswer, ...] = ()
     first_clients: tuple[HeldFor, ...] = ()
     ask_first: str = ""
+    judged_on: date | None = None
 
     @property
     def best(self) -> Assessment | None:

@@ -8,6 +8,7 @@ from fitdesk.domain.assessment import Assessment, VetoState
 from fitdesk.domain.whole_points import whole_points
 from fitdesk.i18n import _
 from fitdesk.ui.format import points, verdict_word
+from fitdesk.ui.inquiries.day_words import day_in_words
 from fitdesk.ui.inquiries.free_words import free_sentences
 from fitdesk.ui.inquiries.phrases import contact_line, facts
 from fitdesk.ui.widgets.fit_words import gain_words
@@ -19,7 +20,10 @@ def as_text(triage: Triage, today: date) -> str:
     inquiry = triage.inquiry
     lines = [inquiry.title, contact_line(inquiry, today), ""]
     lines += [f"{fact.label}: {fact.text or _('not stated')}" for fact in facts(inquiry, today)]
-    lines += ["", _("Am I free?"), " ".join(said.sentence for said in free_sentences(triage, today))]
+    if triage.judged_on is None:
+        lines += ["", _("Am I free?"), " ".join(said.sentence for said in free_sentences(triage, today))]
+    else:
+        lines += ["", _("As judged on {day}:").replace("{day}", day_in_words(triage.judged_on, today))]
     if triage.best is not None:
         lines += ["", *_judgement(triage.best)]
     if triage.next_question is not None:

@@ -27,6 +27,7 @@ from fitdesk.ui.inquiries.phrases import facts
 from fitdesk.ui.inquiries.precedents_view import PrecedentsView
 from fitdesk.ui.inquiries.question_mail import question_mail
 from fitdesk.ui.inquiries.question_panel import QuestionPanel
+from fitdesk.ui.inquiries.then_line import ThenLine
 from fitdesk.ui.inquiries.upshot import Upshot
 from fitdesk.ui.inquiries.what_if_mode import BESIDE, WhatIfMode
 from fitdesk.ui.theme import SPACE
@@ -42,12 +43,13 @@ WIDEST = 760
 class DetailView(QWidget):
     """Shows one triage. ``acted(Act)`` from the buttons; ``left()`` when Escape asks to go back to the list.
 
-    ``judged(Triage)`` once a full judgement is on display.
+    ``judged(Triage)`` once a full judgement is on display. ``turned()``: a settled inquiry as of today, or as then.
     """
 
     acted = Signal(object)
     left = Signal()
     judged = Signal(object)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class DetailView(QWidget):
         self._today = date.min
         self.head = DetailHead()
         self.facts = FactsStrip()
+        self.then = ThenLine()
         self.free = FreeLine()
         self.fit = FitPanel()
         self.ask = AskBox()
@@ -104,12 +107,14 @@ class DetailView(QWidget):
         self._practice, self._today = practice, today
         self._shown_id = inquiry.id
         self.head.show_inquiry(inquiry, triage.verdict if triage.best else None, today)
+        self.then.show_for(inquiry, triage.judged_on, today, practice.owner.locale)
         self.show_facts(triage)
         self.fit.set_assessments(triage.assessments)
         self.show_judgement(triage.best, inquiry, is_preview=is_preview)
         self.history.show_inquiry(inquiry, others, today)
         self._show_decisions(triage, is_trashed=is_trashed, is_preview=is_preview)
-        self.head.what_if.setVisible(triage.best is not None and not is_trashed)
+        is_triable = triage.best is not None and triage.judged_on is None and not is_trashed
+        self.head.what_if.setVisible(is_triable)
         if inquiry.id != before:
             self.area.verticalScrollBar().setValue(0)
             self.show_foot(self.decisions)
@@ -124,6 +129,7 @@ class DetailView(QWidget):
         practice, today, locale = self._practice, self._today, self._practice.owner.locale
         if not self.what_if.is_on():  # else the levers show them
             self.facts.set_facts(facts(triage.inquiry, today, locale))
+        self.free.setVisible(triage.judged_on is None)  # how the days stood then is no longer known
         said = free_sentences(triage, today, locale, is_calendar_empty=not practice.entries)
         self.free.set_sentences(said, triage.first_clients)
 
@@ -190,6 +196,7 @@ class DetailView(QWidget):
         for widget, space in (
             (self.head, 18),
             (self.facts, 0),
+            (self.then, 0),
             (self.what_if.above, 0),
             (self.free, 20),
             (self.fit, 14),
@@ -211,6 +218,7 @@ class DetailView(QWidget):
         self.fit.comparison_wanted.connect(self._compare)
         self.comparison.chosen.connect(self.fit.choose)
         self.decisions.acted.connect(self._act)
+        self.then.followed.connect(self.turned)
         self.head.what_if_wanted.connect(lambda: self.what_if.begin())
         self.upshot.tried.connect(self._try_turn)
 
@@ -254,7 +262,8 @@ class DetailView(QWidget):
         mail = question_mail(inquiry, self._practice.owner, question).body if question and self._practice else ""
         self.ask.set_question(question, choices, asked=asked, client=inquiry.contact.name or "", mail=mail)
         self.upshot.show_assessment(assessment)
-        self.upshot.setVisible(not is_preview and not self.upshot.is_silent())
+        is_then = self.then.is_then()
+        self.upshot.setVisible(not is_preview and not is_then and not self.upshot.is_silent())
 
     def _compare(self) -> None:
         self.comparison.show_below(self.fit.offering, self.fit.assessments(), self.fit.at())

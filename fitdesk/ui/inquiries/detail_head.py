@@ -58,15 +58,10 @@ class DetailHead(QWidget):
 
     def show_inquiry(self, inquiry: Inquiry, verdict: Verdict | None, today: date) -> None:
         self.title.set_words(inquiry.title)
-        self.verdict.set_verdict(verdict if inquiry.status.is_open else _verdict_then(inquiry))
+        self.verdict.set_verdict(verdict)
         self.contact.set_words(contact_line(inquiry, today))
         self.decision.setText(decision_words(inquiry, today))
         self.decision.setVisible(bool(self.decision.text()))
-
-
-def _verdict_then(inquiry: Inquiry) -> Verdict | None:
-    """The verdict with which a settled inquiry was decided; None when none was written down."""
-    return next((change.verdict for change in reversed(inquiry.history) if change.status is inquiry.status), None)
 
 
 def decision_words(inquiry: Inquiry, today: date) -> str:

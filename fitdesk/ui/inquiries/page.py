@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.i18n import _
@@ -20,16 +19,16 @@ from fitdesk.store.kinds import Kind
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.inquiries.arrivals import Arrivals
+from fitdesk.ui.inquiries.browse import Browse
 from fitdesk.ui.inquiries.capture import CapturePanel
 from fitdesk.ui.inquiries.decision_bar import SHORTCUTS, Act, label_of
 from fitdesk.ui.inquiries.decisions import Decisions
 from fitdesk.ui.inquiries.detail import DetailView
+from fitdesk.ui.inquiries.display import Display
 from fitdesk.ui.inquiries.editing import Editing
 from fitdesk.ui.inquiries.editor import InquiryEditor
 from fitdesk.ui.inquiries.fit_warmer import FitWarmer
-from fitdesk.ui.inquiries.judging import Judging, preview
 from fitdesk.ui.inquiries.list_pane import ListPane, describe
-from fitdesk.ui.inquiries.past import past_of
 from fitdesk.ui.inquiries.precedents_finder import PrecedentsFinder
 from fitdesk.ui.inquiries.waiting_box import WaitingBox
 from fitdesk.ui.inquiries.wanted import Wanted
@@ -37,7 +36,6 @@ from fitdesk.ui.inquiries.what_if_keeping import Keeping
 from fitdesk.ui.widgets.empty_state import EmptyState
 from fitdesk.ui.widgets.page import Page
 from fitdesk.workflows.practice import Practice, load_practice
-from fitdesk.workflows.triage import Triage
 
 MAIL_FILES = "*.eml *.txt"
 PRACTICE_KINDS = frozenset({Kind.OWNER, Kind.OFFERINGS, Kind.PEERS, Kind.CALENDAR, Kind.REFERRALS})
@@ -52,8 +50,6 @@ class InquiriesPage(Page):
     def __init__(self, store: Store, changes: Changes, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(store, changes, clock, parent)
         self._practice: Practice | None = None
-        self._auto_width = 0
-        self._focus_wanted = False
         self.pane = ListPane(
             lambda ids: inquiries.lines(store, ids),
             lambda line: describe(line, clock.today(), locale=self.practice().owner.locale),
@@ -72,7 +68,10 @@ class InquiriesPage(Page):
         self.editing = Editing(store, self.editor, self.arrivals, self)
         self.decisions = Decisions(store, clock, self.detail, lambda: self.practice().owner, self)
         self.wanted = Wanted(self.detail, self.decisions)
-        self.judging = Judging(self)
+        self.browse = self._side_by_side()
+        self.right = self.browse.right
+        self.display = Display(store, clock, self.browse, self.detail, self.practice)
+        self.judging = self.display.judging
         self.precedents = PrecedentsFinder(store, changes, self.detail, self)
         self.keeping = Keeping(store, self.detail, self)
         self.warmer = FitWarmer(store, clock, self.practice, self)
@@ -150,13 +149,6 @@ class InquiriesPage(Page):
         else:
             self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        sizes = self.browse.sizes()
-        if self._auto_width in (0, sizes[0]) or not sum(sizes):
-            self._auto_width = min(420, max(300, round(self.width() * 0.322)))
-            self.browse.setSizes([self._auto_width, self.width() - self._auto_width])
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
         if mime.hasText() or any(url.isLocalFile() for url in mime.urls()):
@@ -172,52 +164,18 @@ class InquiriesPage(Page):
 
     def _show_chosen(self, number: int | None) -> None:
         if number is None:
-            self.judging.forget()
+            self.display.forget()
             if self.pane.rows.rowCount():
                 return
             is_new = not any(inquiries.counts(self.store).values())
-            self.right.setCurrentWidget(self.empty if is_new else self._blank)
+            self.right.setCurrentWidget(self.empty if is_new else self.browse.blank)
             return
-        try:
-            inquiry = inquiries.get(self.store, number)
-        except StoreError as error:
-            self.notice.emit(str(error), None)
-            return
-        shown = self.detail.triage()
-        if shown is None or replace(shown.inquiry, note=inquiry.note) != inquiry:
-            self._show_triage(preview(inquiry, self.practice(), self.clock.today()), is_preview=True)
-        self.judging.judge(inquiry, self.practice(), self.clock.today())
-
-    def _show_triage(self, triage: Triage, *, is_preview: bool = False) -> None:
-        number = triage.inquiry.id
-        if number is None:
-            return
-        self.detail.show_triage(
-            triage,
-            past_of(self.store, number),
-            self.practice(),
-            self.clock.today(),
-            is_trashed=self.pane.query().view is View.TRASH,
-            is_preview=is_preview,
-        )
-        self.right.setCurrentWidget(self.detail)
-
-    def _show_judged(self, judged: Triage) -> None:
-        if judged.inquiry.id != self.pane.list.chosen_id():
-            return
-        self._show_triage(judged)
-        if self._focus_wanted:
-            self._focus_wanted = False
-            self.detail.focus_in()
-        self.wanted.carry_out()
+        self.display.show_inquiry(number, is_trashed=self.pane.query().view is View.TRASH)
 
     def _open_for(self, number: int, act: Act) -> None:
         self.wanted.note(number, act)
         self.open_inquiry(number)
         self.wanted.carry_out()
-
-    def _want_focus(self) -> None:
-        self._focus_wanted = True
 
     def _show_browse(self) -> None:
         self.stack.setCurrentWidget(self.browse)
@@ -233,17 +191,9 @@ class InquiriesPage(Page):
         self._show_browse()
         self.pane.search.clear()
         self.pane.show_view(View.OPEN)
-        self._focus_wanted = True
+        self.display.want_focus()
         if not self.pane.list.choose(number):
-            self._focus_wanted = False
-
-    def _enter(self, number: int) -> None:
-        """Enter on a row: to the next step of that inquiry, once it is judged."""
-        shown = self.detail.triage()
-        if shown is not None and shown.inquiry.id == number:
-            self.detail.focus_in()
-        else:
-            self._focus_wanted = True
+            self.display.want_focus(False)
 
     def _note_change(self, kinds: frozenset[Kind]) -> None:
         if kinds & PRACTICE_KINDS:
@@ -253,26 +203,16 @@ class InquiriesPage(Page):
 
     # ---- building
 
-    def _lay_out(self) -> None:
-        self._blank = QWidget()
-        self.right = QStackedWidget()
-        for part in (self._blank, self.detail, self.empty):
-            self.right.addWidget(part)
+    def _side_by_side(self) -> Browse:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.pane, 1)
         self.pane.put_above_list(self.unsaved)
-        self.browse = QSplitter(Qt.Orientation.Horizontal)
-        self.browse.setChildrenCollapsible(False)
-        self.browse.setHandleWidth(1)
-        self.browse.addWidget(left)
-        self.browse.addWidget(self.right)
-        self.browse.setStretchFactor(0, 0)
-        self.browse.setStretchFactor(1, 1)
-        left.setMinimumWidth(264)
-        self.right.setMinimumWidth(420)
+        return Browse(left, self.detail, self.empty)
+
+    def _lay_out(self) -> None:
         self.stack = QStackedWidget()
         for part in (self.browse, self.capture, self.editor):
             self.stack.addWidget(part)
@@ -283,7 +223,7 @@ class InquiriesPage(Page):
     def _connect(self) -> None:
         self.pane.query_changed.connect(self._ask_anew)
         self.pane.chosen.connect(self._show_chosen)
-        self.pane.opened.connect(self._enter)
+        self.pane.opened.connect(self.display.enter)
         self.pane.paste_wanted.connect(self.begin_paste)
         self.pane.import_wanted.connect(self.choose_files)
         self.pane.call_wanted.connect(self.arrivals.call)
@@ -299,12 +239,11 @@ class InquiriesPage(Page):
         self.editing.shown.connect(self._show)
         self.decisions.refer_wanted.connect(self.refer_requested)
         self.decisions.edit_wanted.connect(self._edit)
-        self.decisions.answering.connect(self._want_focus)
-        self.judging.judged.connect(self._show_judged)
-        self.judging.failed.connect(lambda sentence: self.notice.emit(sentence, None))
+        self.decisions.answering.connect(self.display.want_focus)
+        self.display.judged.connect(self.wanted.carry_out)
         self.warmer.warmed.connect(self._show_warmed)
         self.detail.precedents.opened.connect(self.open_inquiry)
-        for part in (self.arrivals, self.editing, self.decisions, self.keeping):
+        for part in (self.arrivals, self.display, self.editing, self.decisions, self.keeping):
             part.notice.connect(self.notice)
 
     def _add_actions(self) -> None:
