@@ -85,7 +85,7 @@ CURVES: tuple[Curve, ...] = (
     ),
     _levels(
         "format", "the length they want beside yours",
-        ("inside yours", 1.0), ("within a quarter of it", 0.6), ("further off", 0.0),
+        ("inside yours", 1.0), ("within a quarter", 0.6), ("further off", 0.0),
     ),
     _levels(
         "language", "how you speak the language on stage",

@@ -108,7 +108,7 @@ def test_americans_write_the_month_first() -> None:
         ("June 2027", "Write a date such as"),
         ("31 June 2027", "no such day"),
         ("29 February 2027", "no such day"),
-        ("12 June 9999", "year with four digits"),
+        ("12 June 9999", "year from 1900"),
         ("0.0.2027", "Write a date such as"),
     ],
 )

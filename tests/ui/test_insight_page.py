@@ -222,7 +222,7 @@ def test_answers_and_referrals_of_the_last_year(store: Store, show: Show, qtbot:
     wait_for_insight(page, qtbot)
     assert page.answers.wait.text() == "Half of the inquiries had your first answer within 2 days."
     assert page.goodwill.sentence.text() == "Given 2, received 1."
-    assert page.goodwill.ends.text() == "How the clients fared: 1 delighted; of 1 you do not know."
+    assert page.goodwill.ends.text() == "How the clients fared: 1 delighted and 1 not known yet."
     assert page.goodwill.back.text() == "Of the 2 peers to whom you ever sent somebody, 1 sent somebody to you."
 
 

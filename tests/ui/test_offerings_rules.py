@@ -124,6 +124,18 @@ def test_shares_always_add_up_to_100(page: OfferingsPage) -> None:
     assert sum(shares) == pytest.approx(100.0, abs=0.8)
 
 
+def test_with_every_weight_at_nothing_it_is_said_what_counts(page: OfferingsPage) -> None:
+    for key in page.weights.view.criteria.rows:
+        weigh(page, key, 0)
+    for label in page.weights.view.criteria.sums.values():
+        assert label.text().endswith("together: with every weight at 0, the usual ones count")
+    weigh(page, "fee", 1)
+    assert {label.text() for label in page.weights.view.criteria.sums.values()} == {
+        "0 of 100 together",
+        "100 of 100 together",
+    }
+
+
 def test_keys_move_a_weight_and_backspace_goes_back(page: OfferingsPage) -> None:
     slider = page.weights.view.criteria.rows["style"].slider
     slider.setFocus()

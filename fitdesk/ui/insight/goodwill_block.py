@@ -31,7 +31,7 @@ class GoodwillBlock(Block):
 
 
 def ends_words(found: Goodwill) -> str:
-    """ "How the clients fared: 4 delighted and 2 fine; of 3 you do not know."."""
+    """ "How the clients fared: 4 delighted, 2 fine and 3 not known yet."."""
     ended = (
         (_("{n} delighted"), found.delighted),
         (_("{n} fine"), found.fine),
@@ -40,10 +40,9 @@ def ends_words(found: Goodwill) -> str:
     known = [words.replace("{n}", str(count)) for words, count in ended if count]
     if not known:
         return _("How the clients fared is not known of any yet: ask, and note it with the peer.")
-    words = _("How the clients fared: {known}.").replace("{known}", listed(known))
-    if not found.untold:
-        return words
-    return words.removesuffix(".") + _("; of {n} you do not know.").replace("{n}", str(found.untold))
+    if found.untold:
+        known.append(_("{n} not known yet").replace("{n}", str(found.untold)))
+    return _("How the clients fared: {known}.").replace("{known}", listed(known))
 
 
 def back_words(found: Goodwill) -> str:

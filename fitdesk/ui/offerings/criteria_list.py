@@ -39,7 +39,10 @@ class CriteriaList(QWidget):
             row.show_draft(draft, shares[key])
         for side, label in self.sums.items():
             total = sum(shares[one.key] for one in CRITERIA if one.side is side)
-            label.setText(_("{share} of 100 together").replace("{share}", f"{total:.0f}"))
+            words = _("{share} of 100 together")
+            if not any(draft.weight(one.key) for one in CRITERIA):
+                words = _("{share} of 100 together: with every weight at 0, the usual ones count")
+            label.setText(words.replace("{share}", f"{total:.0f}"))
 
     def focus_last(self) -> None:
         """Put the focus where the last edit was made, else on the first weight."""

@@ -139,7 +139,7 @@ def _near_year(day: int, month: int, today: date, past: bool) -> int:
 
 def _day(day: int, month: int, year: int) -> date:
     if not 1900 <= year <= 2199:
-        raise ReadingError(_("Write the year with four digits, such as 2027"))
+        raise ReadingError(_("Write a year from 1900 to 2199, such as 2027"))
     try:
         return date(year, month, day)
     except ValueError:
