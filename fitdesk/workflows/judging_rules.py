@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from fitdesk.domain.diary import Diary
 from fitdesk.domain.fit import score_all
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.ranges import Range
@@ -105,6 +106,11 @@ def practice_with(practice: Practice, rules: Rules, offering_id: int | None) -> 
             offering_with_rules(one, rules) if one.id == offering_id else one for one in practice.offerings
         ),
     )
+
+
+def as_then(practice: Practice) -> Practice:
+    """For looking at decisions of the past: what a calendar file cannot tell today was no reason then."""
+    return replace(practice, entries=Diary.of(tuple(practice.entries)))
 
 
 def last_decided(store: Store, most: int = MOST_SHOWN) -> tuple[Inquiry, ...]:

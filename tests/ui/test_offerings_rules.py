@@ -163,6 +163,17 @@ def test_the_draft_outlives_leaving_and_says_so(
     assert len(notices) == before  # nothing new was drafted there
 
 
+def test_the_list_says_at_once_whether_a_draft_waits(page: OfferingsPage) -> None:
+    def mark() -> str:
+        return next(one.row.detail_mark for one in page.list.entries() if one.id == page.weights.entry_id)
+
+    assert mark() == ""
+    weigh(page, "fee", 20)
+    assert mark() == "Draft"
+    click(page.weights.view.bar.back)
+    assert mark() == ""
+
+
 def test_thrown_away_it_can_come_back(page: OfferingsPage, store: Store) -> None:
     notices = heard(page)
     weigh(page, "fee", 30)

@@ -15,15 +15,17 @@ from fitdesk.domain.curves import CURVE
 from fitdesk.domain.event import Budget
 from fitdesk.domain.fit import score_all
 from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
+from fitdesk.domain.linked_calendar import LinkedCalendar
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.rule_change import RuleChange, Rules
 from fitdesk.domain.terms import Verdict
-from fitdesk.store import inquiries, offerings, owner, rule_changes
+from fitdesk.store import inquiries, linked_calendars, offerings, owner, rule_changes
 from fitdesk.store.errors import NotFound
 from fitdesk.store.store import Store
 from fitdesk.ui.tasks import Cancelled
 from fitdesk.workflows.judging_rules import (
     agrees,
+    as_then,
     change_rules,
     effects,
     judged_on,
@@ -218,6 +220,16 @@ def test_purging_an_offering_takes_its_changes_along(store: Store) -> None:
     with store.transaction():
         store.run("DELETE FROM offerings WHERE id = ?", (number,))
     assert rule_changes.every(store) == ()
+
+
+def test_a_calendar_file_that_is_gone_today_does_not_turn_what_was_decided(store: Store) -> None:
+    kept = keep(store, asked(), Status.ACCEPTED)
+    linked_calendars.save(store, LinkedCalendar(path="/gone.ics", trouble="This file is gone."))
+    practice = load_practice(store)
+    (today,) = effects([kept], practice, practice, TODAY)
+    then = as_then(practice)
+    (before,) = effects([kept], then, then, TODAY)
+    assert (today.verdict_after, before.verdict_after) == (Verdict.ASK, Verdict.ACCEPT)
 
 
 def test_the_day_of_a_decision_needs_a_history() -> None:

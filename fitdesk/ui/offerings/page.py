@@ -37,6 +37,7 @@ class OfferingsPage(RecordPage[Offering]):
         for entry in (self.weak_spots, self.weights):
             entry.failed.connect(lambda sentence: self.notice.emit(sentence, None))
         self.weights.told.connect(self.notice)
+        self.weights.row_changed.connect(self._show_list)
         self.weights.inquiry_opened.connect(self.inquiry_opened)
         self.editor.rules_wanted.connect(self.open_rules)
         self.add_action(self.weak_spots.title, lambda: self.open_record(self.weak_spots.entry_id))

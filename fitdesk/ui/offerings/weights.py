@@ -30,7 +30,7 @@ from fitdesk.ui.offerings.suggestion_card import source_words
 from fitdesk.ui.offerings.written_rules import written
 from fitdesk.ui.widgets.record_source import OwnEntry
 from fitdesk.ui.widgets.row_delegate import Row
-from fitdesk.workflows.judging_rules import Effect, last_decided, practice_with, standing_rules, without
+from fitdesk.workflows.judging_rules import Effect, as_then, last_decided, practice_with, standing_rules, without
 from fitdesk.workflows.practice import Practice, load_practice
 from fitdesk.workflows.rules_draft import RulesDraft
 
@@ -54,6 +54,8 @@ class Weights(OwnEntry):
     told = Signal(str, object)
     """Something was done, in words for the notice, and how to undo it."""
     inquiry_opened = Signal(int)
+    row_changed = Signal()
+    """A draft waits now, or none any more."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         super().__init__()
@@ -68,7 +70,7 @@ class Weights(OwnEntry):
         self._practice: Practice | None = None
         self._step = _Step()
         self._source = ""
-        self._has_news = False
+        self._has_news = self._waited = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -81,8 +83,7 @@ class Weights(OwnEntry):
     def row(self) -> Row:
         own = RulesDraft.of(owners.get(self.store)).own_keys()
         detail = plural("{n} rule of your own", "{n} rules of your own", len(own)) if own else _("The usual rules")
-        waits = bool(drafts.keys(self.store, DRAFT_KEYS)) or self.drafting.draft.is_changed
-        return Row(self.title, detail, detail_mark=_("Draft") if waits else "")
+        return Row(self.title, detail, detail_mark=_("Draft") if self._waits() else "")
 
     def refresh(self) -> None:
         self._practice = None
@@ -156,7 +157,7 @@ class Weights(OwnEntry):
         self.live.forget()
         self.drafting.refresh()
         practice = self._known_practice()
-        self.live.look(last_decided(self.store), practice, self.clock.today())
+        self.live.look(last_decided(self.store), as_then(practice), self.clock.today())
         self.view.scope.show_scopes(practice.owner, practice.offerings, self.drafting.offering_id)
         self.view.history.show_entries(written(self.store, self.clock.today()))
         self._show_live()
@@ -173,8 +174,18 @@ class Weights(OwnEntry):
         view.bar.show_draft(self._draft_words())
         found = view.suggestion.found()
         view.suggestion.tell_tried(is_in_draft=found is not None and self._holds(found))
+        self._tell_row()
         if self.isVisible():
             self._show_live()
+
+    def _tell_row(self) -> None:
+        waits = self._waits()
+        if waits is not self._waited:
+            self._waited = waits
+            self.row_changed.emit()
+
+    def _waits(self) -> bool:
+        return self.drafting.draft.is_changed or bool(drafts.keys(self.store, DRAFT_KEYS))
 
     def _draft_words(self) -> str:
         keys = self.drafting.draft.changed_keys()
