@@ -263,7 +263,8 @@ class Scores(Sequence[Assessment]):
         self.sums = sums
         order = sorted(panel.by_name, key=sums.fit_high.__getitem__, reverse=True)
         order.sort(key=sums.fit_low.__getitem__, reverse=True)
-        is_no = [verdict is Verdict.DECLINE for verdict, _which in outcomes]
+        decline = Verdict.DECLINE
+        is_no = [verdict is decline for verdict, _which in outcomes]
         order.sort(key=is_no.__getitem__)
         self._order = order
         self._made: dict[int, Assessment] = {}

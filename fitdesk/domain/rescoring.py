@@ -6,8 +6,7 @@ from array import array
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import repeat
-from operator import add, attrgetter, neg, or_
+from operator import add, attrgetter, or_
 from typing import overload
 
 from fitdesk.domain.assessment import Side, Verdict
@@ -22,7 +21,7 @@ from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner, Thresholds
 from fitdesk.domain.ranges import Range
 from fitdesk.domain.scoring import scale_of
-from fitdesk.domain.values import grain
+from fitdesk.domain.value_columns import Column, Ends, Joint, Value, best_of, joined, summed
 from fitdesk.domain.verdict import Outcome, can_move, marks_of, marks_of_day, outcomes
 from fitdesk.domain.vetoes import veto_counts
 
@@ -30,19 +29,15 @@ Progress = Callable[[int, int], None]
 """Told (steps done, steps in all) now and then; may raise to stop the work."""
 AT_ONCE = 50
 """Inquiries judged between two words about the progress."""
-MOST_MARKS = 64
-"""Offerings under different rules of which the marks are kept."""
-Gains = list[float]
-Value = tuple[float, float, int]
-"""low, high and marks of a finding."""
+MOST_KEPT = 64
+"""Offerings under different rules of which marks and joint columns are kept."""
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one criterion says of one kind of offering, for every inquiry: numbers of ``values``."""
-
-    values: list[Value]
-    numbers: array[int]
+BEHIND = 256.0
+"""Points by which a declined offering stands behind: more than there are, and few enough to round nothing."""
+_SIDES = tuple(
+    tuple(place for place, criterion in enumerate(CRITERIA) if criterion.side is side)
+    for side in (Side.FOR_THEM, Side.FOR_ME)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +92,7 @@ class Rescoring:
         self._person: Owner | None = None
         self._columns: dict[Hashable, Column] = {}
         self._known_marks: dict[Hashable, list[int]] = {}
+        self._joints: dict[Hashable, list[Joint]] = {}
         self._cases: list[Case] = []
 
     def score(self, owner: Owner, offerings: Sequence[Offering], progress: Progress | None = None) -> Rescored:
@@ -123,6 +119,7 @@ class Rescoring:
             self._columns.clear()
             self._cases.clear()
             self._known_marks.clear()
+            self._joints.clear()
             self._person = person
         for number in range(len(self._cases), len(self.inquiries)):
             if progress is not None and number % AT_ONCE == 0:
@@ -162,32 +159,35 @@ class Rescoring:
         return Column([(0.0, 0.0, mark) for mark in kinds], array("L", map(kinds.index, marks)))
 
     def _tables(self, wanted: Sequence[_Wanted], owner: Owner) -> list[_Table]:
-        """Sums and verdicts of all inquiries beside each offering; columns that all of them share are summed once."""
-        weights = [weights_of(owner, one.offering) for one in wanted]
-        gathered: dict[Hashable, tuple[Gains, Gains]] = {}
-        for one, points in zip(wanted, weights, strict=True):
-            for key, weight in zip(one.keys, points, strict=False):
-                if (key, weight) not in gathered:
-                    gathered[key, weight] = _gains(self._columns[key], weight)
-        shared: dict[Side, tuple[Gains, Gains]] = {}
-        varying: list[int] = []
-        for side in Side:
-            places = [place for place, criterion in enumerate(CRITERIA) if criterion.side is side]
-            alike = [
-                place
-                for place in places
-                if len({(one.keys[place], points[place]) for one, points in zip(wanted, weights, strict=True)}) == 1
-            ]
-            varying += [place for place in places if place not in alike]
-            shared[side] = _summed([gathered[wanted[0].keys[place], weights[0][place]] for place in alike])
+        """Sums and verdicts of all inquiries beside each offering; what several of them share is added up once."""
+        known: dict[Hashable, Ends] = {}
         tables = []
-        for one, points in zip(wanted, weights, strict=True):
-            sums: dict[Side, list[tuple[Gains, Gains]]] = {side: [shared[side]] for side in Side}
-            for place in varying:
-                sums[CRITERIA[place].side].append(gathered[one.keys[place], points[place]])
-            them, me = _summed(sums[Side.FOR_THEM]), _summed(sums[Side.FOR_ME])
-            tables.append(_table(owner, self._marks(one), scale_of(points), them, me))
+        for one in wanted:
+            weights = weights_of(owner, one.offering)
+            ends = []
+            for places in _SIDES:
+                key = (places, tuple(one.keys[place] for place in places), tuple(weights[place] for place in places))
+                if key not in known:
+                    known[key] = summed([self._gains(joint, weights, known) for joint in self._joints_of(one, places)])
+                ends.append(known[key])
+            tables.append(_table(owner, self._marks(one), scale_of(weights), *ends))
         return tables
+
+    @staticmethod
+    def _gains(joint: Joint, weights: Sequence[float], known: dict[Hashable, Ends]) -> Ends:
+        key = (joint, tuple(weights[place] for place in joint.places))
+        if key not in known:
+            known[key] = joint.gains(weights)
+        return known[key]
+
+    def _joints_of(self, one: _Wanted, places: tuple[int, ...]) -> list[Joint]:
+        """The columns of one side beside one offering, put together as far as that saves work."""
+        key = (places, tuple(one.keys[place] for place in places))
+        if key not in self._joints:
+            if len(self._joints) > MOST_KEPT:
+                self._joints.clear()
+            self._joints[key] = joined([(place, self._columns[one.keys[place]]) for place in places])
+        return self._joints[key]
 
     def _marks(self, one: _Wanted) -> list[int]:
         """The marks of every inquiry beside one offering: no weight changes them."""
@@ -199,7 +199,7 @@ class Rescoring:
                 marks = [mark for _low, _high, mark in column.values]
                 if any(marks):
                     known = list(map(or_, known, map(marks.__getitem__, column.numbers)))
-            if len(self._known_marks) > MOST_MARKS:
+            if len(self._known_marks) > MOST_KEPT:
                 self._known_marks.clear()
             self._known_marks[one.keys] = known
         return known
@@ -238,9 +238,7 @@ class _Table:
     outcomes: list[Outcome]
 
 
-def _table(
-    owner: Owner, marks: list[int], scale: float | None, them: tuple[Gains, Gains], me: tuple[Gains, Gains]
-) -> _Table:
+def _table(owner: Owner, marks: list[int], scale: float | None, them: Ends, me: Ends) -> _Table:
     fit_low, fit_high = list(map(add, them[0], me[0])), list(map(add, them[1], me[1]))
     rows = zip(marks, fit_low, fit_high, _scaled(them[0], scale), _scaled(them[1], scale), strict=True)
     return _Table(fit_low, fit_high, outcomes(rows, owner.thresholds))
@@ -248,35 +246,12 @@ def _table(
 
 def _leading(tables: Sequence[_Table]) -> list[int]:
     """Which table leads: declined offerings last, then the highest fit.low, then fit.high, then the first of them."""
-    keys = [
-        zip(
-            [verdict is Verdict.DECLINE for verdict, _which in table.outcomes],
-            map(neg, table.fit_low),
-            map(neg, table.fit_high),
-            repeat(place),
-            strict=False,
-        )
-        for place, table in enumerate(tables)
+    decline = Verdict.DECLINE
+    ranks = [
+        [low - BEHIND if verdict is decline else low for low, (verdict, _which) in zip(fit_low, judged, strict=True)]
+        for fit_low, judged in ((table.fit_low, table.outcomes) for table in tables)
     ]
-    return [best[-1] for best in (map(min, *keys) if len(keys) > 1 else keys[0])]
-
-
-def _gains(column: Column, weight: float) -> tuple[Gains, Gains]:
-    lows = [grain(weight * low) for low, _high, _marks in column.values]
-    highs = [grain(weight * high) for _low, high, _marks in column.values]
-    low = list(map(lows.__getitem__, column.numbers))
-    return low, low if lows == highs else list(map(highs.__getitem__, column.numbers))
-
-
-def _summed(columns: Sequence[tuple[Gains, Gains]]) -> tuple[Gains, Gains]:
-    """Both ends; plain sums are exact in any grouping: gains are multiples of one grain (``values.grain``)."""
-    if not columns:
-        return [], []
-    if len(columns) == 1:
-        return columns[0]
-    columns = [column for column in columns if column[0]]
-    lows, highs = zip(*columns, strict=True)
-    return list(map(sum, zip(*lows))), list(map(sum, zip(*highs)))  # noqa: B905 - one length
+    return best_of(ranks, [table.fit_high for table in tables])
 
 
 def _scaled(for_them: list[float], scale: float | None) -> list[float]:

@@ -17,6 +17,7 @@ from time import perf_counter
 import pytest
 
 from build import TODAY, a_peer, an_inquiry, an_offering, an_owner, asked
+from fitdesk.domain.assessment import Side
 from fitdesk.domain.criteria import CRITERIA
 from fitdesk.domain.event import Budget, Format
 from fitdesk.domain.fit import assess_all, cases_of, score_all
@@ -144,26 +145,28 @@ def test_all_requests_scored_again_after_a_change_of_the_rules() -> None:
     inquiries = [a_request(number, chance) for number in range(INQUIRIES)]
     again = Rescoring(inquiries, (), TODAY)
     first = milliseconds(lambda: again.score(an_owner(), offerings))
-    lows, highs = numpy.random.default_rng(1).random((2, len(CRITERIA), INQUIRIES * len(offerings)))
-    them = [place for place, criterion in enumerate(CRITERIA) if criterion.side.value == "for_them"]
+    pairs = INQUIRIES * len(offerings)
+    chance_of = numpy.random.default_rng(1)
+    lows, highs = chance_of.random((2, len(CRITERIA), pairs))
+    marks = chance_of.integers(0, 64, (len(CRITERIA), pairs))
+    sides = [[n for n, one in enumerate(CRITERIA) if one.side is side] for side in (Side.FOR_THEM, Side.FOR_ME)]
 
     def by_columns() -> object:
-        """Four sums a pair, the verdict, and the best of the ten for each request."""
+        """The same work: T, M and U at both ends, the marks, the verdict in six ways, and the best of the ten."""
         weights = [chance.random() for _ in CRITERIA]
         scale = scale_of(weights) or 1.0
-        sums = []
-        for table in (lows, highs):
-            for places in (range(len(CRITERIA)), them):
-                total = numpy.zeros(table.shape[1])
-                for place in places:
-                    total += weights[place] * table[place]
-                sums.append(total)
-        fit_low, them_low, fit_high, them_high = sums
-        is_no = (fit_high < 50) | (them_high * scale < 60)
-        is_yes = (fit_low >= 70) & (them_low * scale >= 70)
-        verdict = numpy.select([is_no, is_yes], [0, 2], 1)
-        key = numpy.where(is_no, fit_low - 1000, fit_low).reshape(INQUIRIES, len(offerings))
-        return verdict, key.argmax(axis=1)
+        them_low, me_low, them_high, me_high = (
+            sum(weights[place] * table[place] for place in places) for table in (lows, highs) for places in sides
+        )
+        fit_low, fit_high = them_low + me_low, them_high + me_high
+        mark = numpy.bitwise_or.reduce(marks, axis=0)
+        wrong_for_them = (them_high * scale < 60) | (mark & 8 > 0)
+        wrong_for_me = (fit_high < 50) | (mark & 4 > 0)
+        yes = (fit_low >= 70) & (them_low * scale >= 70) & (mark & 18 == 0)
+        cases = [wrong_for_them, wrong_for_me, mark & 32 > 0, yes, mark & 17 > 0]
+        verdict = numpy.select(cases, [0, 1, 2, 3, 4], 5)
+        rows = [key.reshape(INQUIRIES, -1) for key in (-fit_high, -fit_low, verdict <= 2)]
+        return verdict, numpy.lexsort(rows, axis=1)[:, 0]
 
     steps = iter(range(1, 1000))
     curves = iter(range(1, 1000))
