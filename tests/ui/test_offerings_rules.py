@@ -24,6 +24,7 @@ from fitdesk.store.errors import CannotWrite
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.offerings.criterion_body import CriterionBody
+from fitdesk.ui.offerings.draft_bar import DraftBar
 from fitdesk.ui.offerings.page import OfferingsPage
 from fitdesk.ui.offerings.rules_view import BESIDE
 from fitdesk.workflows.judging_rules import change_rules
@@ -39,6 +40,12 @@ def keep(store: Store, title: str, now: datetime, status: Status = Status.NEW, b
     event = an_event(name=title, dates=(day,))
     history = () if status is Status.NEW else (StatusChange(now - timedelta(days=1), status, ""),)
     return inquiries.save(store, an_inquiry(event=event, budget=budget, subject=title, status=status, history=history))
+
+
+@pytest.fixture(autouse=True)
+def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests read what they are asked in no time."""
+    monkeypatch.setattr(DraftBar, "haste_ms", 0)
 
 
 @pytest.fixture
@@ -300,6 +307,23 @@ def test_letting_it_count_first_names_what_turns(qtbot: QtBot, page: OfferingsPa
     assert notices[-1][0] == "It counts now: fee"
     assert page.focusWidget() is page.weights.view.criteria.rows["fee"].slider
     press(page.focusWidget(), Key.Key_Return)
+    assert len(rule_changes.every(store)) == 1
+
+
+def test_a_double_click_or_two_enters_do_not_let_it_count_unread(
+    qtbot: QtBot, page: OfferingsPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DraftBar, "haste_ms", 300)
+    weigh(page, "fee", 40)
+    bar = page.weights.view.bar
+    click(bar.go)
+    qtbot.waitUntil(lambda: bar.state() == "asking", timeout=5000)
+    click(bar.go)
+    press(bar.reason, Key.Key_Return)
+    assert bar.state() == "asking"
+    assert rule_changes.every(store) == ()
+    qtbot.wait(350)
+    press(bar.reason, Key.Key_Return)
     assert len(rule_changes.every(store)) == 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ class DraftBar(QWidget):
     ``wanted()``: let it count, ``discarded()``, ``cancelled()`` while judging or asked, ``confirmed(reason)``.
     """
 
+    haste_ms = 700
+    """So long after the question a yes is the rest of a double click or a second Enter: nobody has read it yet."""
     wanted = Signal()
     discarded = Signal()
     cancelled = Signal()
@@ -53,6 +55,7 @@ class DraftBar(QWidget):
         self.back.clicked.connect(self._step_back)
         self.go.clicked.connect(self._step_on)
         self._state = ""
+        self._asked = QElapsedTimer()
         self._lay_out()
         self.set_agreement("", shown=False)
         self.show_draft("")
@@ -83,6 +86,7 @@ class DraftBar(QWidget):
     def ask(self, flips: Sequence[Effect], go_words: str, reason: str = "") -> None:
         """Name the open inquiries that turn, and ask for a yes."""
         self._enter("asking")
+        self._asked.start()
         turned = plural("{n} open inquiry is judged otherwise:", "{n} open inquiries are judged otherwise:", len(flips))
         self.text.setText(turned if flips else _("No open inquiry is judged otherwise."))
         empty_layout(self.flips)
@@ -137,7 +141,7 @@ class DraftBar(QWidget):
             self.cancelled.emit()
 
     def _confirm(self) -> None:
-        if self._state == "asking":
+        if self._state == "asking" and self._asked.elapsed() >= self.haste_ms:
             self.confirmed.emit(" ".join(self.reason.text().split()))
 
     def _lay_out(self) -> None:
