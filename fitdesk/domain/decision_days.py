@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from fitdesk.domain.availability import candidate_days
@@ -41,6 +42,26 @@ def trouble_with_hold(until: date | None, event: Event, today: date, locale: str
     if last is not None and until > last:
         return _("A hold ends with the event at the latest: {day}.").format(day=day_words(last, locale))
     return ""
+
+
+def days_to_choose(event: Event) -> tuple[date, ...]:
+    """The days of which one will do, in order; empty where there is nothing to choose.
+
+    A stretch that is needed as a whole is no choice.
+    """
+    days = candidate_days(event)
+    any_will_do = bool(event.dates) or event.date_flexible is True
+    return days if any_will_do and len(days) > 1 else ()
+
+
+def agreed_on(event: Event, day: date) -> Event:
+    """``event`` on the one ``day`` that was agreed."""
+    return replace(event, dates=(day,), date_range=None, date_flexible=False)
+
+
+def trouble_with_agreed(day: date | None, today: date) -> str:
+    """Why the work cannot be on ``day``; empty when it can, or when the day is left open."""
+    return _("That day is past. Choose today or a later one.") if day is not None and day < today else ""
 
 
 def usual_coming_back(today: date) -> date:

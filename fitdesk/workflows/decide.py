@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING
 
 from fitdesk.domain.assessment import Assessment, VetoState
 from fitdesk.domain.availability import CalendarEntry
-from fitdesk.domain.decision_days import last_change, trouble_with_coming_back, trouble_with_hold, usual_hold
+from fitdesk.domain.decision_days import (
+    agreed_on,
+    days_to_choose,
+    last_change,
+    trouble_with_agreed,
+    trouble_with_coming_back,
+    trouble_with_hold,
+    usual_hold,
+)
 from fitdesk.domain.decision_reasons import is_against
+from fitdesk.domain.event import Event
 from fitdesk.domain.fit import score_all
 from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
 from fitdesk.domain.snapshot import Snapshot
@@ -43,13 +52,15 @@ def decide(
     come_back: date | None = None,
     until: date | None = None,
     offering_id: int | None = None,
+    on: date | None = None,
 ) -> Inquiry:
     """Write the decision into the history with the verdict of that moment and what it stood on; the calendar follows.
 
     Accepted books the day with its journey and preparation around it, held pencils it in until ``until`` (two weeks
-    unless said), asked leaves it as it is, every other decision frees it. Several candidate days are all held, and
-    none is booked until one is left. ``reasons``: keys of criteria or "date". ``come_back``: for "not now".
-    ``offering_id``: which offering a yes is to; the best one unless said.
+    unless said), asked leaves it as it is, every other decision frees it. ``on``: the day agreed, for an accept;
+    without it several candidate days are all held, and none is booked until one is left. ``reasons``: keys of
+    criteria or "date". ``come_back``: for "not now". ``offering_id``: which offering a yes is to; the best one unless
+    said.
 
     Raises DecisionError when an accept against the judgement has no sentence, or a day cannot be; StoreError when it
     cannot be written. Nothing is changed then.
@@ -62,6 +73,9 @@ def decide(
         led = _chosen(judged, offering_id if status in YES else None)
         against = is_against(led, status)
         day = _day_of(status, inquiry, today, come_back, until, practice.owner.locale)
+        if status is Status.ACCEPTED and on is not None:
+            _check(trouble_with_agreed(on, today))
+            inquiry = replace(inquiry, event=agreed_on(inquiry.event, on))
         if against and not reason.strip():
             raise DecisionError(_("Write one reason in your own words; a few are enough."))
         if status is Status.REFERRED and not reasons:
@@ -85,7 +99,7 @@ def decide(
 
 
 def undo(store: Store, before: Inquiry, now: datetime, entries: Sequence[CalendarEntry] | None = None) -> Inquiry:
-    """Take the last decision back: status and history as they were ``before`` it, and the calendar with them.
+    """Take the last decision back: status, days and history as they were ``before`` it, and the calendar with them.
 
     ``entries``: what stood in the calendar for it before (see ``standing``), put back exactly, notes and all; without
     them the days are worked out again. Whatever else was written on the inquiry since stays. Raises NotFound when it
@@ -93,11 +107,12 @@ def undo(store: Store, before: Inquiry, now: datetime, entries: Sequence[Calenda
     """
     with store.transaction():
         now_kept = inquiries.get(store, before.id or 0)
-        inquiry = inquiries.save(store, replace(now_kept, status=before.status, history=before.history))
+        event = _days_before(now_kept.event, before.event)
+        inquiry = inquiries.save(store, replace(now_kept, event=event, status=before.status, history=before.history))
         if entries is not None:
             put_back(store, before.id or 0, entries, now)
         else:
-            follow_in_calendar(store, inquiry, _booked_before(store, inquiry), now)
+            follow_in_calendar(store, inquiry, booked_before(store, inquiry), now)
     return inquiry
 
 
@@ -181,12 +196,20 @@ def _day_of(
     return None
 
 
+def _days_before(now: Event, before: Event) -> Event:
+    """``now`` with the days of ``before``, if it was one day of them that had been agreed."""
+    if len(now.dates) != 1 or not days_to_choose(before):
+        return now
+    return replace(now, dates=before.dates, date_range=before.date_range, date_flexible=before.date_flexible)
+
+
 def _check(trouble: str) -> None:
     if trouble:
         raise DecisionError(trouble)
 
 
-def _booked_before(store: Store, inquiry: Inquiry) -> Booked:
+def booked_before(store: Store, inquiry: Inquiry) -> Booked:
+    """What the days of ``inquiry`` in the calendar rest on, by its last decision."""
     practice, last = load_practice(store), last_change(inquiry)
     led = last.snapshot.offering_id if last is not None and last.snapshot is not None else None
     offering = next((one for one in practice.offerings if one.id == led), None)

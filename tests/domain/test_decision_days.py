@@ -7,8 +7,11 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from fitdesk.domain.decision_days import (
+    agreed_on,
+    days_to_choose,
     may_look_back,
     should_look_back,
+    trouble_with_agreed,
     trouble_with_coming_back,
     trouble_with_hold,
     usual_coming_back,
@@ -83,3 +86,28 @@ def test_one_comes_back_in_a_month_on_a_working_day() -> None:
 def test_one_looks_back_on_what_was_accepted_and_is_over_or_lost(inquiry: Inquiry, may: bool, should: bool) -> None:
     assert may_look_back(inquiry, TODAY) is may
     assert should_look_back(inquiry, TODAY) is should
+
+
+@pytest.mark.parametrize(
+    ("event", "days"),
+    [
+        (Event(), 0),
+        (Event(dates=(SOON,)), 0),
+        (Event(dates=(LATER, SOON)), 2),
+        (Event(date_range=(SOON, SOON + timedelta(days=3)), date_flexible=True), 4),
+        (Event(date_range=(SOON, SOON + timedelta(days=3)), date_flexible=False), 0),
+        (Event(date_range=(SOON, SOON + timedelta(days=3))), 0),
+    ],
+)
+def test_a_day_is_chosen_only_where_one_of_several_will_do(event: Event, days: int) -> None:
+    chosen = days_to_choose(event)
+    assert len(chosen) == days
+    assert list(chosen) == sorted(chosen)
+
+
+def test_the_day_agreed_is_the_only_one_left() -> None:
+    event = agreed_on(Event(date_range=(SOON, LATER), date_flexible=True, venue="Town hall"), SOON)
+    assert event == Event(dates=(SOON,), date_flexible=False, venue="Town hall")
+    assert days_to_choose(event) == ()
+    assert trouble_with_agreed(SOON, TODAY) == trouble_with_agreed(None, TODAY) == ""
+    assert "past" in trouble_with_agreed(TODAY - timedelta(days=1), TODAY)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from build import a_peer, an_event, an_inquiry, an_offering, an_owner
+from fitdesk.domain.availability import EntryKind
 from fitdesk.domain.event import Budget
 from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
 from fitdesk.store import calendar, inquiries, offerings, owner, peers
@@ -418,3 +419,52 @@ def test_what_cannot_be_written_is_said_in_the_panel_and_can_be_tried_again(
     assert status(practice, number) is Status.NEW
     press(panel.edit, Key.Key_Return)
     assert status(practice, number) is Status.DECLINED
+
+
+# ---- one day of several
+
+
+def test_an_accept_asks_which_of_the_days_and_books_that_one(practice: Store, make_page: Make) -> None:
+    days = (date(2027, 9, 14), date(2027, 9, 16))
+    number = keep(practice, event=an_event(name="Either day", dates=days))
+    page = make_page()
+    told = notices(page)
+    panel = begin(page, Act.ACCEPT)
+    assert panel.question.text() == "Which day do you accept?"
+    assert panel.day.value() == days[0]
+    (first, second) = panel.quick
+    assert (first.text(), second.text()) == ("14 September", "16 September")
+    click(second)
+    click(panel.go)
+    assert inquiries.get(practice, number).event.dates == (days[1],)
+    assert [entry.first for entry in calendar.every(practice)] == [days[1]]
+    (words, undo) = told[-1]
+    assert words == "“Either day” is accepted, and in the calendar."
+    undo()
+    assert inquiries.get(practice, number).event.dates == days
+    assert calendar.every(practice) == ()
+
+
+def test_an_accept_may_leave_the_day_open(practice: Store, make_page: Make) -> None:
+    days = (date(2027, 9, 14), date(2027, 9, 16))
+    number = keep(practice, event=an_event(name="Either day", dates=days))
+    page = make_page()
+    told = notices(page)
+    panel = begin(page, Act.ACCEPT)
+    panel.day.edit.selectAll()
+    press(panel.day.edit, Key.Key_Delete)
+    press(panel.day.edit, Key.Key_Return)
+    assert inquiries.get(practice, number).event.dates == days
+    assert [entry.kind for entry in calendar.every(practice)] == [EntryKind.HELD, EntryKind.HELD]
+    assert told[-1][0] == "“Either day” is accepted; its days are held until one is agreed."
+
+
+def test_a_day_that_is_past_is_not_accepted(practice: Store, make_page: Make) -> None:
+    number = keep(practice, event=an_event(dates=(date(2027, 9, 14), date(2027, 9, 16))))
+    page = make_page()
+    panel = begin(page, Act.ACCEPT)
+    panel.day.edit.selectAll()
+    write(panel.day.edit, "1 March 2026")
+    press(panel.day.edit, Key.Key_Return)
+    assert panel.error.text() == "That day is past. Choose today or a later one."
+    assert status(practice, number) is Status.NEW

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from fitdesk.domain.assessment import Assessment, Verdict
-from fitdesk.domain.decision_days import trouble_with_coming_back, trouble_with_hold, usual_coming_back, usual_hold
+from fitdesk.domain.availability import Availability
+from fitdesk.domain.decision_days import (
+    days_to_choose,
+    trouble_with_agreed,
+    trouble_with_coming_back,
+    trouble_with_hold,
+    usual_coming_back,
+    usual_hold,
+)
 from fitdesk.domain.decision_reasons import ProposedReason, against_it, is_against, other_no, proposed
 from fitdesk.domain.event import Event
 from fitdesk.domain.inquiry import Status
 from fitdesk.i18n import _
-from fitdesk.ui.inquiries.day_words import days_in_words
+from fitdesk.ui.inquiries.day_words import day_in_words, days_in_words, span_in_words
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.workflows.triage import Triage
 
 MOST_FOR_IT = 3
 """Reasons that speak for accepting: the owner is to write one, not to collect them."""
+MOST_DAYS = 5
+"""Days to choose with one click."""
 _LONGEST_NAME = 24
 
 
@@ -50,7 +60,7 @@ class Asked:
 def what_to_ask(act: Act, triage: Triage, shown: Assessment | None, today: date, locale: str) -> Asked | None:
     """What to ask before ``act``; None: nothing is. ``shown``: the assessment the owner looks at."""
     if act is Act.ACCEPT:
-        return _accept(triage, shown)
+        return _accept(triage, shown, today, locale)
     if act is Act.HOLD:
         return _hold(triage.inquiry.event, today, locale)
     if act is Act.NOT_NOW:
@@ -60,28 +70,57 @@ def what_to_ask(act: Act, triage: Triage, shown: Assessment | None, today: date,
     return _refer(triage) if act is Act.REFER else None
 
 
-def _accept(triage: Triage, shown: Assessment | None) -> Asked | None:
+def _accept(triage: Triage, shown: Assessment | None, today: date, locale: str) -> Asked | None:
     against, first = is_against(shown, Status.ACCEPTED), triage.first_clients
-    if not against and not first:
+    days = [day for day in days_to_choose(triage.inquiry.event) if day >= today]
+    if not (against or first or days):
         return None
     if shown is not None and shown.verdict is Verdict.DECLINE:
         question = _("The judgement says no. What makes you accept all the same?")
     elif against:
         question = _("The judgement is not at yes. What makes you accept now?")
-    else:
+    elif first:
         question = _("Somebody else was first to ask. Accept all the same?")
-    told = (triage.ask_first, *(against_it(shown) if against else ()))
+    else:
+        question = _("Which day do you accept?")
+    told = (
+        triage.ask_first,
+        *(against_it(shown) if against else ()),
+        _left_open(triage.inquiry.event, days, today, locale),
+    )
     ask = _("Ask {who}").replace("{who}", _short(first[0].who)) if first else ""
+    best_first = _best_days_first(days, triage)
     return Asked(
         Act.ACCEPT,
         question,
-        _("Accept all the same"),
+        _("Accept all the same") if against or first else _("Accept"),
         hint=_("the fee, a favour, the room, the people…") if against else _("in your own words, if you like"),
         told=tuple(sentence for sentence in told if sentence),
         reasons=proposed(shown, Status.ACCEPTED)[:MOST_FOR_IT] if against else (),
         needed=against,
+        day_label=_("On") if days else "",
+        day=best_first[0] if days else None,
+        quick=tuple((day_in_words(day, today, locale), day) for day in sorted(best_first[:MOST_DAYS])),
+        trouble=lambda day: trouble_with_agreed(day, today),
         turn=(Act.STILL_WANTED, ask) if first else None,
     )
+
+
+def _left_open(event: Event, days: Sequence[date], today: date, locale: str) -> str:
+    if not days:
+        return ""
+    words = _("They named {days}. Leave the day empty, and nothing is booked until one is agreed.")
+    if event.dates:
+        words = _("They named {days}. Leave the day empty, and all of them are held until one is agreed.")
+    is_stretch = len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1
+    named = span_in_words(days[0], days[-1], today, locale) if is_stretch else days_in_words(days, today, "and", locale)
+    return words.replace("{days}", named)
+
+
+def _best_days_first(days: Sequence[date], triage: Triage) -> list[date]:
+    """Free days before held ones, those before the others, each in order."""
+    order = (Availability.FREE, Availability.HELD, Availability.UNKNOWN, Availability.BUSY)
+    return sorted(days, key=lambda day: (order.index(triage.availability.get(day, Availability.UNKNOWN)), day))
 
 
 def _hold(event: Event, today: date, locale: str) -> Asked:

@@ -24,6 +24,7 @@ def said(inquiry: Inquiry, today: date) -> str:
         words = _("“{title}” comes back on {day}.") if day else _("“{title}”: not now.")
     elif inquiry.status is Status.ACCEPTED:
         words = _("“{title}” is accepted, and in the calendar.") if days == 1 else _("“{title}” is accepted.")
+        words = _("“{title}” is accepted; its days are held until one is agreed.") if days > 1 else words
     else:
         words = {
             Status.NEW: _("“{title}” is open again."),

@@ -37,6 +37,8 @@ STATUS_OF = {
     Act.REOPEN: Status.NEW,
     Act.WITHDRAWN: Status.WITHDRAWN,
 }
+DAY_OF = {Status.HELD: "until", Status.ACCEPTED: "on"}
+"""What the day of an answer is for."""
 
 
 class Decisions(QObject):
@@ -170,7 +172,7 @@ class Decisions(QObject):
             return
         try:
             stood = deciding.standing(self._store, number)
-            day = {"until": answer.day} if status is Status.HELD else {"come_back": answer.day}
+            day = {DAY_OF.get(status, "come_back"): answer.day}
             decided = deciding.decide(
                 self._store, number, status, answer.words, now, reasons=answer.reasons, offering_id=offering_id, **day
             )

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, Signal
 
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.i18n import _
-from fitdesk.store import drafts, inquiries
+from fitdesk.store import drafts
 from fitdesk.store.errors import StoreError
 from fitdesk.store.store import Store
+from fitdesk.ui.changes import Clock
 from fitdesk.ui.inquiries.arrivals import Arrivals
 from fitdesk.ui.inquiries.editor import InquiryEditor
+from fitdesk.workflows.correct import correct
 
 
 def draft_key(number: int) -> str:
@@ -24,9 +26,12 @@ class Editing(QObject):
     shown = Signal(object)
     notice = Signal(str, object)
 
-    def __init__(self, store: Store, editor: InquiryEditor, arrivals: Arrivals, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, editor: InquiryEditor, arrivals: Arrivals, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
+        self._clock = clock
         self._editor = editor
         self._arrivals = arrivals
         self._before: Inquiry | None = None
@@ -51,7 +56,7 @@ class Editing(QObject):
             self._arrivals.take(inquiry)
             return
         try:
-            inquiries.save(self._store, inquiry)
+            undo = correct(self._store, inquiry, self._clock.now())
         except StoreError as error:
             self.notice.emit(str(error), None)
             return
@@ -59,7 +64,7 @@ class Editing(QObject):
         self._before = None
         self.shown.emit(None)
         if inquiry != before:
-            self.notice.emit(_("Corrected, and judged again."), lambda: inquiries.save(self._store, before))
+            self.notice.emit(_("Corrected, and judged again."), undo)
 
     def _leave(self) -> None:
         if self._before is None:

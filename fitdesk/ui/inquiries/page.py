@@ -65,7 +65,7 @@ class InquiriesPage(Page):
         )
         self.unsaved = WaitingBox(_("A request was not kept yet."))
         self.arrivals = Arrivals(store, clock, self.capture, self.editor, self)
-        self.editing = Editing(store, self.editor, self.arrivals, self)
+        self.editing = Editing(store, clock, self.editor, self.arrivals, self)
         self.decisions = Decisions(store, clock, self.detail, lambda: self.practice().owner, self)
         self.wanted = Wanted(self.detail, self.decisions)
         self.browse = self._side_by_side()
@@ -73,7 +73,7 @@ class InquiriesPage(Page):
         self.display = Display(store, clock, self.browse, self.detail, self.practice)
         self.judging = self.display.judging
         self.precedents = PrecedentsFinder(store, changes, self.detail, self)
-        self.keeping = Keeping(store, self.detail, self)
+        self.keeping = Keeping(store, clock, self.detail, self)
         self.warmer = FitWarmer(store, clock, self.practice, self)
         self._lay_out()
         self._connect()

@@ -15,8 +15,10 @@ from fitdesk.i18n import _
 from fitdesk.store import inquiries
 from fitdesk.store.errors import StoreError
 from fitdesk.store.store import Store
+from fitdesk.ui.changes import Clock
 from fitdesk.ui.inquiries.detail import DetailView
 from fitdesk.ui.inquiries.what_if_words import value_words
+from fitdesk.workflows.correct import correct
 
 MOST_NAMED = 3
 
@@ -26,9 +28,9 @@ class Keeping(QObject):
 
     notice = Signal(str, object)
 
-    def __init__(self, store: Store, view: DetailView, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, clock: Clock, view: DetailView, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store, self._view = store, view
+        self._store, self._clock, self._view = store, clock, view
         view.what_if.kept.connect(self._keep)
 
     def _keep(self) -> None:
@@ -38,7 +40,7 @@ class Keeping(QObject):
         known, values = trial.levers(), trial.values()
         try:
             before = inquiries.get(self._store, triage.inquiry.id)
-            inquiries.save(self._store, applied(before, known, values))
+            correct(self._store, applied(before, known, values), self._clock.now())
         except StoreError as error:
             self.notice.emit(str(error), None)
             return
@@ -53,7 +55,7 @@ class Keeping(QObject):
                 now, event=before.event, budget=before.budget, scope=before.scope, must_haves=before.must_haves,
                 owners_word=before.owners_word,
             )  # fmt: skip
-            inquiries.save(self._store, told)
+            correct(self._store, told, self._clock.now())
 
         return undo
 
