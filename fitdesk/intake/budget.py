@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+LEAST = 0.001
+"""Seconds; to a timer, none means never."""
+
 
 class TooSlowError(BaseException):
     """Time is up. Not an Exception: nothing on the way up may take it for an ordinary failure of its own."""
@@ -23,12 +26,16 @@ def at_most(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGVTALRM, _stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, max(seconds, 0.001))
+    outer, _interval = signal.getitimer(signal.ITIMER_VIRTUAL)
+    given = min(max(seconds, LEAST), outer or seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, given)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        left, _interval = signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+        if outer:  # a block within a block: the outer one goes on with what it has left
+            signal.setitimer(signal.ITIMER_VIRTUAL, max(outer - given + left, LEAST))
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -148,7 +148,9 @@ def _is_floating(event: Event) -> bool:
 def _local(event: Event, zones: Zones, *, is_floating: bool = False) -> Occurrence:
     adapter = EventAdapter(event)
     begins, ends = adapter.raw_start, adapter.raw_end
-    if is_floating:
+    if not (isinstance(begins, date) and isinstance(ends, date)):
+        raise ValueError(begins, ends)  # a length where a day should be
+    if is_floating and isinstance(begins, datetime) and isinstance(ends, datetime):
         begins, ends = begins.replace(tzinfo=None), ends.replace(tzinfo=None)
     start, end = zones.local(begins), zones.local(ends)
     if isinstance(start, datetime) is not isinstance(end, datetime):
