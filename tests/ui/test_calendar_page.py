@@ -578,6 +578,16 @@ def test_opening_another_entry_keeps_what_was_changed_within_reach(store: Store,
     assert replace(first, title="Workshop Bern") in calendar.own(store)
 
 
+def test_delete_on_a_follow_up_says_where_it_is_done(store: Store, show: Show, qtbot: QtBot) -> None:
+    follow_ups.save(store, FollowUp(due=TODAY, what="Ring them"))
+    page = show()
+    page.show_list(True)
+    page.agenda.list.choose_first()
+    with qtbot.waitSignal(page.notice) as told:
+        press(page.agenda.list, Key.Key_Delete)
+    assert told.args == ["This is a follow-up: tick it off or put it off on Today", None]
+
+
 def test_a_hold_ends_before_the_days_that_it_holds_do(store: Store, show: Show) -> None:
     page = show()
     press(page.grid, Key.Key_H)

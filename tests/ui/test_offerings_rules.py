@@ -316,7 +316,11 @@ def test_a_double_click_or_two_enters_do_not_let_it_count_unread(
     monkeypatch.setattr(DraftBar, "haste_ms", 300)
     weigh(page, "fee", 40)
     bar = page.weights.view.bar
+    here = bar.go.mapTo(page, bar.go.rect().center())
     click(bar.go)
+    assert bar.state() == "judging"
+    qtbot.wait(20)  # it is laid out
+    assert page.childAt(here) is not bar.back
     qtbot.waitUntil(lambda: bar.state() == "asking", timeout=5000)
     click(bar.go)
     press(bar.reason, Key.Key_Return)

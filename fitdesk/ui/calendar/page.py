@@ -177,8 +177,11 @@ class CalendarPage(Page):
         """What is chosen in the list, or the only entry of the chosen day that is edited here, goes to the trash."""
         line = self.agenda.chosen_line() if self.panes.is_list() else None
         entries = self._month.on(self._day) if self._month is not None else ()
-        if line is not None:
-            entries = (line.what,) if isinstance(line.what, CalendarEntry) else ()
+        if line is not None and isinstance(line.what, FollowUp):
+            self.notice.emit(_("This is a follow-up: tick it off or put it off on Today"), None)
+            return
+        if line is not None and isinstance(line.what, CalendarEntry):
+            entries = (line.what,)
         editable = editable_ids(self.store, entries)
         own = [entry for entry in entries if entry.id in editable]
         if len(own) == 1:

@@ -52,6 +52,9 @@ class DraftBar(QWidget):
         self.back = QPushButton()
         self.go = QPushButton()
         self.go.setProperty("primary", True)
+        policy = self.go.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the rest of a double click on it must not cancel
+        self.go.setSizePolicy(policy)
         self.back.clicked.connect(self._step_back)
         self.go.clicked.connect(self._step_on)
         self._state = ""
