@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -181,8 +182,8 @@ def _loads(inquiry: Inquiry, diary: Diary, today: date) -> Range | None:
     days = [day for day in candidate_days(inquiry.event) if day >= today]
     if not days:
         return None
-    taken = diary.sold_days(days[0] - timedelta(days=LOAD_WINDOW), days[-1], inquiry.id)
-    counts = [sum(1 for day in taken if at - LOAD_WINDOW <= day < at) for at in (day.toordinal() for day in days)]
+    taken = sorted(diary.sold_days(days[0] - timedelta(days=LOAD_WINDOW), days[-1], inquiry.id))
+    counts = [bisect_left(taken, at) - bisect_left(taken, at - LOAD_WINDOW) for at in (day.toordinal() for day in days)]
     return Range(min(counts), max(counts))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import overload
 
@@ -14,8 +14,12 @@ from fitdesk.i18n import _
 HALF_A_DAY = 4 * 60
 """Minutes of appointments from which a day is no longer free. Half of a working day: with less there is room for a
 talk, and with more the owner would look twice before promising the day. What is shorter is named, never hidden."""
+MOST_REMEMBERED = 64
 LONGEST_INDEXED = 400
 """Days of one entry that are indexed one by one; the few longer ones are looked at each time."""
+
+Parts = tuple[tuple[CalendarEntry, tuple[int, int]], ...]
+"""Appointments with the minutes of the day from and until which they last."""
 
 
 class Diary(Sequence[CalendarEntry]):
@@ -26,7 +30,10 @@ class Diary(Sequence[CalendarEntry]):
     the calendar might say otherwise.
     """
 
-    __slots__ = ("_aged", "_by_day", "_calendars", "_entries", "_expires", "_inquiries", "_last", "_long", "_states")
+    __slots__ = (
+        "_aged", "_by_day", "_calendars", "_entries", "_expires", "_inquiries", "_last", "_long", "_memory", "_parts",
+        "_sold", "_states",
+    )  # fmt: skip
 
     def __init__(
         self, entries: Iterable[CalendarEntry], calendars: Sequence[LinkedCalendar] = (), today: date = date.min
@@ -38,6 +45,9 @@ class Diary(Sequence[CalendarEntry]):
         self._last = max((_reach(one)[1] for one in self._entries), default=0)
         self._aged: dict[date, Diary] = {}
         self._states: dict[int, Availability] = {}
+        self._parts: dict[int, Parts] = {}
+        self._memory: dict[Hashable, dict[int, Availability]] = {}
+        self._sold: dict[int, set[int | None]] = {}
         self._by_day: dict[int, list[CalendarEntry]] | None = None
         self._long: list[CalendarEntry] = []
 
@@ -98,6 +108,23 @@ class Diary(Sequence[CalendarEntry]):
             state = self._states[number] = self._state(day, self._on(number))
         return state
 
+    def parts_of(self, day: date, except_inquiry: int | None = None) -> Parts:
+        """The appointments on ``day`` with the minutes they take; what takes the whole day is not among them."""
+        if except_inquiry in self._inquiries:
+            return _parts(day, self.standing(day, except_inquiry))
+        number = day.toordinal()
+        if number not in self._parts:
+            self._parts[number] = _parts(day, self._on(number))
+        return self._parts[number]
+
+    def remembered(self, about: Hashable) -> dict[int, Availability]:
+        """What was found out about days (by ordinal) for one purpose, kept as long as the diary; to be written into."""
+        if about not in self._memory:
+            if len(self._memory) >= MOST_REMEMBERED:
+                self._memory.clear()
+            self._memory[about] = {}
+        return self._memory[about]
+
     def trouble_on(self, day: date, locale: str = "en_GB") -> str:
         """Why the linked calendars do not tell how ``day`` stands, in a plain clause; empty when they do."""
         for calendar in self._calendars:
@@ -117,14 +144,15 @@ class Diary(Sequence[CalendarEntry]):
         Days kept for the journey and for preparing count: they are days of work. Blocked days and other calendars do
         not: they are no work that was sold.
         """
-        return {
-            number
-            for number in range(first.toordinal(), last.toordinal() + 1)
-            if any(
-                entry.is_sold and (entry.inquiry_id is None or entry.inquiry_id != except_inquiry)
-                for entry in self._on(number)
-            )
-        }
+        if self._by_day is None:
+            self._index()
+        sold, own = self._sold, {except_inquiry} - {None}
+        found = {number for number in range(first.toordinal(), last.toordinal() + 1) if sold.get(number, own) - own}
+        for entry in self._long:
+            if entry.is_sold and (entry.inquiry_id is None or entry.inquiry_id != except_inquiry):
+                begins, ends = _reach(entry)
+                found.update(range(max(begins, first.toordinal()), min(ends, last.toordinal()) + 1))
+        return found
 
     def last_day(self, horizon: date) -> date | None:
         """The last day up to ``horizon`` on which anything stands; None in an empty diary."""
@@ -148,6 +176,7 @@ class Diary(Sequence[CalendarEntry]):
         """Sort the entries by day, on first use: a practice is loaded more often than it is asked for days."""
         by_day: dict[int, list[CalendarEntry]] = {}
         long: list[CalendarEntry] = []
+        sold: dict[int, set[int | None]] = {}
         for entry in self._entries:
             first, last = _reach(entry)
             if last - first > LONGEST_INDEXED:
@@ -155,8 +184,10 @@ class Diary(Sequence[CalendarEntry]):
                 continue
             for number in range(first, last + 1):
                 by_day.setdefault(number, []).append(entry)
+                if entry.is_sold:
+                    sold.setdefault(number, set()).add(entry.inquiry_id)
         # Another thread may be at the same work: whoever is last puts the same things in place.
-        self._long, self._by_day = long, by_day
+        self._long, self._sold, self._by_day = long, sold, by_day
         return by_day
 
     def _state(self, day: date, standing: Sequence[CalendarEntry]) -> Availability:
@@ -182,6 +213,10 @@ def state_of(day: date, standing: Iterable[CalendarEntry]) -> Availability:
     if firm and taken_minutes(firm) >= HALF_A_DAY:
         return Availability.BUSY
     return Availability.HELD if pencilled and taken_minutes(firm + pencilled) >= HALF_A_DAY else state
+
+
+def _parts(day: date, standing: Iterable[CalendarEntry]) -> Parts:
+    return tuple((entry, times) for entry in standing if (times := part_of(day, entry)) is not None)
 
 
 def part_of(day: date, entry: CalendarEntry) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from fitdesk.domain.calendar_entry import Availability, CalendarEntry, EntryKind
 from fitdesk.domain.day_needs import DayNeeds
-from fitdesk.domain.diary import Diary, part_of, taken_minutes
+from fitdesk.domain.diary import Diary, Parts, taken_minutes
 
 WORKING_DAY = 8 * 60
 """Minutes: when appointments and session together pass it, the day is too full for both."""
@@ -47,11 +47,20 @@ class Obstacle:
 
 def state_for(day: date, needs: DayNeeds, diary: Diary, today: date, except_inquiry: int | None = None) -> Availability:
     """How ``day`` stands when everything that is needed around it counts: the worst of its parts."""
+    known = diary.remembered((needs, today, except_inquiry))
+    number = day.toordinal()
+    state = known.get(number)
+    if state is None:
+        state = known[number] = _worst(obstacles(day, needs, diary, today, except_inquiry))
+    return state
+
+
+def _worst(found: Iterator[Obstacle]) -> Availability:
     worst = FREE
-    for found in obstacles(day, needs, diary, today, except_inquiry):
-        if found.state is BUSY:
+    for one in found:
+        if one.state is BUSY:
             return BUSY
-        worst = worse(worst, found.state)
+        worst = worse(worst, one.state)
     return worst
 
 
@@ -75,7 +84,7 @@ def obstacles(
     if state is BUSY:
         return
     if needs.session is not None or needs.length:
-        yield from _hours(day, needs, diary.standing(day, except_inquiry))
+        yield from _hours(day, needs, diary.parts_of(day, except_inquiry))
     for part, needed, step in (
         (Part.TRAVEL_BEFORE, needs.travel_before, -1),
         (Part.TRAVEL_AFTER, needs.travel_after, 1),
@@ -86,9 +95,8 @@ def obstacles(
         yield from _preparation(day, needs, diary, today, except_inquiry)
 
 
-def _hours(day: date, needs: DayNeeds, standing: tuple[CalendarEntry, ...]) -> Iterator[Obstacle]:
+def _hours(day: date, needs: DayNeeds, parts: Parts) -> Iterator[Obstacle]:
     """Appointments that collide with the hours the client named, or leave too little of the day."""
-    parts = [(entry, times) for entry in standing if (times := part_of(day, entry)) is not None]
     if not parts:
         return
     if needs.session is not None:
