@@ -51,7 +51,7 @@ def test_accept_says_that_nothing_speaks_against_it(view: DetailView) -> None:
     assert view.upshot.sentence.text() == "Nothing speaks against it."
     show(view, an_inquiry(scope=None))
     assert view.head.verdict.verdict() is Verdict.ACCEPT
-    assert view.upshot.sentence.text() == "Nothing speaks against it, and no answer that is still open can change that."
+    assert view.upshot.sentence.text() == "It is a good fit, and no open answer can change that."
 
 
 def test_ask_names_the_question_whom_it_goes_to_and_what_it_settles(view: DetailView) -> None:
@@ -88,7 +88,7 @@ def test_a_no_with_something_open_says_that_no_answer_can_change_it(view: Detail
     show(view, an_inquiry(event=an_event(topics=("stand-up comedy",)), scope=None))
     assert view.head.verdict.verdict() is Verdict.DECLINE
     expected = "Somebody else will serve them better: refer them. "
-    assert view.upshot.sentence.text() == expected + "Whatever is still open, no answer can change this any more."
+    assert view.upshot.sentence.text() == expected + "No open answer changes this."
     assert not view.ask.isVisible()
 
 

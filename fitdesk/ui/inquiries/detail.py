@@ -132,6 +132,7 @@ class DetailView(QWidget):
         self.free.setVisible(triage.judged_on is None)  # how the days stood then is no longer known
         said = free_sentences(triage, today, locale, is_calendar_empty=not practice.entries)
         self.free.set_sentences(said, triage.first_clients)
+        self.upshot.take_days(triage.days, practice.owner.thresholds)
 
     def practice(self) -> Practice | None:
         """The practice against which it was judged."""
