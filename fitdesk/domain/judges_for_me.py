@@ -59,7 +59,7 @@ def _capacity_words(low: float, high: float, case: Case) -> str:
 
 
 def _load_words(booked: Range, low: float, high: float, case: Case) -> str:
-    percent = f"{low:.0%}" if low == high else f"{low:.0%}–{high:.0%}"
+    percent = f"{low:.0%}" if low == high else f"{100 * low:.0f}–{high:.0%}"
     taken = days_words(booked.low)
     if not booked.is_exact:
         taken = _("{low}–{high} days").format(low=f"{booked.low:g}", high=f"{booked.high:g}")

@@ -10,7 +10,7 @@ from fitdesk.domain.diary import Diary
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.standing import Obstacle, Part, worse
 from fitdesk.domain.wording import day_words, listed
-from fitdesk.i18n import _
+from fitdesk.i18n import _, plural
 
 MOST_NAMED = 3
 """Titles named in one clause; more would be a list."""
@@ -67,7 +67,10 @@ def _of_obstacle(one: Obstacle, diary: Diary, owner: Owner) -> str:
 
 def _right_before(one: Obstacle) -> str:
     what = _titles(one.entries)
-    return _("{what} stands right before").format(what=what) if what else _("the days right before are not free")
+    if not what:
+        return _("the days right before are not free")
+    count = len({_named(entry) for entry in one.entries})
+    return plural("{what} stands right before", "{what} stand right before", count).replace("{what}", what)
 
 
 def _held(deciding: Sequence[Obstacle], clients: Mapping[int, str], owner: Owner) -> str:

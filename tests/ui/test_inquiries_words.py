@@ -106,8 +106,25 @@ def test_a_clash_is_named_with_the_nearest_free_days() -> None:
     wanted = an_inquiry(event=an_event(dates=tuple(days(15, 16))))
     taken = CalendarEntry(1, date(2027, 6, 16), date(2027, 6, 16), "workshop in Basel", EntryKind.BOOKED)
     said = [one.sentence for one in free_sentences(judged(wanted, taken), TODAY)]
-    assert said[:2] == ["15 June is free.", "16 June is taken by workshop in Basel."]
-    assert said[2] == "Nearest free day: 17 June."
+    assert said == ["15 June is free.", "16 June is taken by workshop in Basel."], "a day they named will do"
+    only = an_inquiry(event=an_event(dates=tuple(days(16))))
+    said = [one.sentence for one in free_sentences(judged(only, taken), TODAY)]
+    assert said == ["16 June is taken by workshop in Basel.", "Nearest free days: 15 and 17 June."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expires", "said"),
+    [
+        (EntryKind.HELD, date(2027, 5, 3), "16 June is held for them until 3 May."),
+        (EntryKind.HELD, None, "16 June is held for them."),
+        (EntryKind.HELD, date(2026, 11, 1), "16 June is free."),
+        (EntryKind.BOOKED, None, "16 June is booked for them."),
+    ],
+)
+def test_a_day_kept_for_the_inquiry_itself_is_not_called_free(kind: EntryKind, expires: date | None, said: str) -> None:
+    wanted = an_inquiry(id=7, event=an_event(dates=tuple(days(16))))
+    own = CalendarEntry(1, date(2027, 6, 16), date(2027, 6, 16), "theirs", kind, inquiry_id=7, expires=expires)
+    assert [one.sentence for one in free_sentences(judged(wanted, own), TODAY, own=[own])] == [said]
 
 
 def test_a_held_day_says_so_and_a_long_period_is_counted() -> None:

@@ -290,9 +290,14 @@ def test_levers_stand_beside_the_judgement_where_there_is_room(
     levers = detail.what_if.levers
     assert detail.width() < BESIDE
     assert levers.parentWidget() is detail.what_if.above
+    outcome, shown = detail.what_if.outcome, detail.fit.assessment()
+    assert shown is not None
+    assert outcome.them.isVisible(), "the judgement's own bars are below the levers"
+    assert (outcome.them.bar.score(), outcome.me.bar.score()) == (shown.for_them, shown.for_me)
     page.resize(1700, 900)
     qtbot.waitUntil(lambda: detail.width() >= BESIDE)
     assert levers.parentWidget() is detail.what_if.beside
+    assert not outcome.them.isVisible()
     assert levers.isVisible()
     assert not detail.history.isVisible()
     detail.what_if.back_to_facts()

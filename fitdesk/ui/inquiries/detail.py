@@ -130,7 +130,8 @@ class DetailView(QWidget):
         if not self.what_if.is_on():  # else the levers show them
             self.facts.set_facts(facts(triage.inquiry, today, locale))
         self.free.setVisible(triage.judged_on is None)  # how the days stood then is no longer known
-        said = free_sentences(triage, today, locale, is_calendar_empty=not practice.entries)
+        own = [entry for entry in practice.entries if triage.inquiry.id and entry.inquiry_id == triage.inquiry.id]
+        said = free_sentences(triage, today, locale, own=own, is_calendar_empty=not practice.entries)
         self.free.set_sentences(said, triage.first_clients)
         self.upshot.take_days(triage.days, practice.owner.thresholds)
 

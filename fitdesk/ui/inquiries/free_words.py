@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from fitdesk.domain.availability import Availability, DayAnswer
+from fitdesk.domain.availability import Availability, CalendarEntry, DayAnswer, EntryKind
 from fitdesk.i18n import _, plural
 from fitdesk.ui.inquiries.day_words import day_in_words, days_in_words, span_in_words
 from fitdesk.workflows.triage import Triage
@@ -24,11 +24,18 @@ class Said:
 
 
 def free_sentences(
-    triage: Triage, today: date, locale: str = "en_GB", *, is_calendar_empty: bool = False
+    triage: Triage,
+    today: date,
+    locale: str = "en_GB",
+    *,
+    own: Sequence[CalendarEntry] = (),
+    is_calendar_empty: bool = False,
 ) -> tuple[Said, ...]:
-    """Sentences in day order, the nearest free days last; one on the missing date when the client named none.
+    """Sentences in day order; one on the missing date when the client named none.
 
-    With an empty calendar every day counts as free, and a last sentence says what that is worth.
+    The nearest free days come last, where none of those asked for will do. ``own``: what is held or booked for this
+    very inquiry; such a day is in nobody's way, but not free either. With an empty calendar every day counts as free,
+    and a last sentence says what that is worth.
     """
     days, event = triage.days, triage.inquiry.event
     if not days and event.date_range is not None:
@@ -41,9 +48,11 @@ def free_sentences(
     elif len(days) > MOST_SAID:
         said = [_counted(days, today, locale)]
     else:
-        said = [_one(group, today, locale) for group in _groups(days)]
+        kept = [replace(one, because=_kept_words(one, own, today, locale)) for one in days]
+        said = [_one(group, today, locale) for group in _groups(kept)]
     instead = [day for day in triage.nearest_free if all(day != one.day for one in days)]
-    if instead and (len(days) <= MOST_SAID or not is_free):
+    needs_all = not event.dates and event.date_flexible is False
+    if instead and (needs_all or not is_free):
         pattern = plural("Nearest free day: {days}.", "Nearest free days: {days}.", len(instead))
         named = days_in_words(instead, today, "and", locale)
         said.append(Said(None, pattern.replace("{days}", named)))
@@ -62,6 +71,22 @@ def state_word(state: Availability) -> str:
     }[state]
 
 
+def _kept_words(one: DayAnswer, own: Sequence[CalendarEntry], today: date, locale: str) -> str:
+    """ "held for them until 24 November", "booked for them"; else how the day stands."""
+    entry = next((entry for entry in own if entry.first <= one.day <= entry.last), None)
+    if one.availability is not Availability.FREE or entry is None:
+        return one.because
+    if entry.kind is EntryKind.BOOKED:
+        words = _("booked for them")
+    elif entry.expires is None:
+        words = _("held for them")
+    elif entry.expires >= today:
+        words = _("held for them until {day}").replace("{day}", day_in_words(entry.expires, today, locale))
+    else:
+        return one.because
+    return words + one.because.removeprefix(_("free"))  # what else stands on the day is still told
+
+
 def _groups(days: Sequence[DayAnswer]) -> list[list[DayAnswer]]:
     """Days that stand alike for the same reason together, in the order of their first day."""
     groups: dict[tuple[Availability, str], list[DayAnswer]] = {}
@@ -76,7 +101,7 @@ def _one(group: Sequence[DayAnswer], today: date, locale: str) -> Said:
     named = span_in_words(days[0], days[-1], today, locale) if is_stretch else days_in_words(days, today, "and", locale)
     because = because or state_word(state)
     # "free; 09:00–09:45 dentist", "taken by …" and "held for …" go on from the day; a reason of its own stands apart.
-    if because.startswith((_("free"), _("taken"), _("held"), _("past"))):
+    if because.startswith((_("free"), _("taken"), _("held"), _("booked"), _("past"))):
         pattern = plural("{days} is {how}.", "{days} are {how}.", len(days))
     else:
         pattern = _("{days}: {how}.")

@@ -103,6 +103,7 @@ class WhatIfMode(QObject):
             layout.addWidget(self.levers)
         self.beside.setVisible(is_on and is_beside)
         self.above.setVisible(is_on and not is_beside)
+        self.outcome.sides.setVisible(not is_beside)  # beside the levers the judgement itself is in sight
         self._view.facts.setVisible(not is_on)
 
     def _turn(self, is_on: bool) -> None:
