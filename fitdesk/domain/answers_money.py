@@ -10,7 +10,7 @@ from fitdesk.domain.asking import Answer, Asking, with_budget, with_offering, wi
 from fitdesk.domain.assessment import AskWhom
 from fitdesk.domain.case import Case
 from fitdesk.domain.criteria import BY_KEY
-from fitdesk.domain.judges_money import net_fee, offered_fee, target_in_currency, without_rate
+from fitdesk.domain.judges_money import named_fee, net_fee, offered_fee, target_in_currency, without_rate
 from fitdesk.domain.wording import listed, money
 from fitdesk.i18n import _
 
@@ -34,10 +34,21 @@ def ask_fee(case: Case) -> Asking:
             whom = AskWhom.OWNER
         return Asking("fee", whom, text, fees(case))
     if not fee.amounts.is_exact:
-        return Asking("fee", AskWhom.CLIENT, BY_KEY["fee"].question, fees(case))
+        return Asking("fee", AskWhom.CLIENT, _narrower(case), fees(case))
     if offering.fee_floor is None:
         return _ask_own_fee(case, _("What is the least you would do this for?"))
     return _ask_own_fee(case, _("What is your list fee for this?"))
+
+
+def _narrower(case: Case) -> str:
+    """What is still missing once a fee was named: how much of it, its upper end, or where within it."""
+    amounts = offered_fee(case).amounts
+    text = _("You named {fee}: which fee may I count on?")
+    if amounts.high == inf:
+        text = _("You named {fee}: how far could it go?")
+    elif amounts.low <= 0:
+        text = _("You named {fee}: may I count on all of it?")
+    return text.format(fee=named_fee(case))
 
 
 def fees(case: Case) -> tuple[Answer, ...]:

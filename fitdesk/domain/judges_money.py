@@ -67,7 +67,20 @@ def _offer_words(case: Case) -> str:
     rate = case.rate(budget.currency, currency)
     if rate is None:
         return f"{stated}: {_rate_words(budget.currency, currency, case)}"
-    return f"{stated} (≈ {money_range(_whole(amounts.scaled(float(rate))), currency)})"
+    return f"{stated} ({_about(_whole(amounts.scaled(float(rate))), currency)})"
+
+
+def _about(amounts: Range, currency: str) -> str:
+    """ "about €4,872", "about €4,000–€4,872": which end it is stands beside it in the client's own currency."""
+    one_end = amounts.low if amounts.high == inf else amounts.high if amounts.low <= 0 else None
+    words = money_range(amounts, currency) if one_end is None else money(one_end, currency)
+    return _("about {amount}").format(amount=words)
+
+
+def named_fee(case: Case) -> str:
+    """The fee in the client's own words and currency: "€3,400–€4,500", "up to €5,000"; empty when none is named."""
+    amounts = _amounts(case.inquiry.budget)
+    return "" if amounts is None else money_range(amounts, case.inquiry.budget.currency or "")
 
 
 def _rate_words(theirs: str, mine: str, case: Case) -> str:
@@ -192,7 +205,10 @@ def target_in_currency(case: Case) -> Decimal | None:
 def _margin_words(net: Range, days: Decimal | None, target: Decimal | None, case: Case) -> str:
     currency = case.offering.currency
     if net.high < 0:
-        return _("the costs are higher than the fee")
+        costs = money(case.offering.expenses or 0, currency)
+        return _("{costs} of expenses, more than the fee").format(costs=costs)
+    if net.high == 0:
+        return _("nothing is left for the work itself")
     if not offered_fee(case).is_stated:
         return _("fee not known")
     if days is None or days <= 0:
@@ -208,6 +224,15 @@ def _margin_words(net: Range, days: Decimal | None, target: Decimal | None, case
     words = text.format(
         rate=money_range(per_day, currency), days=days_words(days), target=money(round(target), currency)
     )
-    if case.inquiry.budget.expenses_covered is not None:
-        return words
-    return f"{words}; {_('whether expenses are paid on top is not stated')}"
+    return f"{words}; {said}" if (said := _expenses_words(case)) else words
+
+
+def _expenses_words(case: Case) -> str:
+    """What the expenses come to, and whether they come off the fee; empty when they do not."""
+    covered, expenses = case.inquiry.budget.expenses_covered, case.offering.expenses
+    if covered or not expenses:
+        return ""
+    costs = money(expenses, case.offering.currency)
+    if covered is None:
+        return _("whether {costs} of expenses come off it is not stated").format(costs=costs)
+    return _("{costs} of expenses taken off").format(costs=costs)

@@ -74,7 +74,7 @@ def test_fee_sentences_name_the_figures() -> None:
     assert judge("fee", paying()).sentence == "fee not stated; your floor is £4,500, your list fee is £7,500"
     assert judge("fee", paying(None, 5000)).sentence.startswith("up to £5,000; your floor")
     assert judge("fee", paying(7500, 7500, "CHF")).sentence.startswith("CHF 7,500: enter what one CHF is worth in GBP under Settings")
-    assert judge("fee", paying(7000, 7000, "EUR")).sentence.startswith("€7,000 (≈ £5,950); your floor")
+    assert judge("fee", paying(7000, 7000, "EUR")).sentence.startswith("€7,000 (about £5,950); your floor")
 
 
 def test_fee_with_half_an_offering() -> None:

@@ -49,7 +49,7 @@ def test_rates_cross_through_the_owners_currency() -> None:
     rich = an_owner(rates=(("EUR", Decimal("0.8")), ("USD", Decimal("0.5"))))
     finding = score(a_case(paying(3750, "EUR"), rich, an_offering(currency="USD"))).contribution("fee").finding
     assert finding.value.low == pytest.approx(0.65)
-    assert finding.sentence.startswith("€3,750 (≈ $6,000)")
+    assert finding.sentence.startswith("€3,750 (about $6,000)")
 
 
 @pytest.mark.parametrize("rate", [Decimal(0), Decimal(-1)])

@@ -29,7 +29,8 @@ def test_a_yes_names_a_day_on_hold_and_what_is_lost() -> None:
     good = "It is a good fit, and no open answer can change that."
     assert said(an_inquiry(scope=None)) == (Verdict.ACCEPT, None, good)
     assert said(an_inquiry(), ON_HOLD)[2] == "It is a good fit. Against it: a day on hold."
-    assert said(an_inquiry(scope=None), ON_HOLD, focus=("sport",))[2] == f"{good} Against it: a day on hold and strategy."
+    off_focus = said(an_inquiry(scope=None), ON_HOLD, focus=("sport",))
+    assert off_focus[2] == f"{good} Against it: a day on hold and strategy."
 
 
 def test_a_load_over_100_percent_speaks_against_it() -> None:
