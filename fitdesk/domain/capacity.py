@@ -1,4 +1,10 @@
-"""How full a month is: days of work booked and held beside the days a month the owner sells."""
+"""How full a month is: days of work booked and held beside the days a month the owner sells.
+
+The judgement counts the thirty days before an event (judges_for_me.judge_capacity): that is when it is prepared, and a
+calendar month would call the 1st empty after the fullest of weeks. The Calendar counts calendar months: that is how
+work is sold and looked at, and a rolling figure would change with every day. Both count the same days of work
+(Diary.sold_days) against the same figure of the owner's.
+"""
 
 from __future__ import annotations
 
