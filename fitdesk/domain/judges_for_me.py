@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, partial
 from math import inf
 
@@ -10,7 +11,7 @@ from fitdesk.domain.case import Case
 from fitdesk.domain.curves import function, points_of
 from fitdesk.domain.event import Booking, Mode
 from fitdesk.domain.inquiry import DecisionPower, ScopeState
-from fitdesk.domain.judges_goal import stated_topics
+from fitdesk.domain.judges_goal import named_topics
 from fitdesk.domain.ranges import UNKNOWN_VALUE, Range
 from fitdesk.domain.roles import power_of
 from fitdesk.domain.topics import likeness
@@ -26,7 +27,10 @@ POWERS = (DecisionPower.DECIDER, DecisionPower.SPONSOR, DecisionPower.NEITHER)
 """States in the order of the levels of their value functions."""
 NO_FOCUS, A_SERIES, IN_FOCUS = 0.0, 1.0, 2.0
 ONLINE = Range.exactly(1.0)
-BOOKINGS = {Booking.ONE_OFF: "single event", Booking.SERIES: "series"}
+BOOKINGS = {Booking.ONE_OFF: "single", Booking.SERIES: "series"}
+"""How often, in the word that a focus list is searched for."""
+ONE_OFF = re.compile(r"\b(one[- ]?offs?|once|einmalig\w*)\b", re.IGNORECASE)
+"""What an owner may call single work: "one-off keynotes" would else be two words that tell nothing."""
 
 
 def judge_capacity(case: Case) -> Finding:
@@ -151,11 +155,12 @@ def judge_strategic(case: Case) -> Finding:
     event = case.inquiry.event
     if not case.owner.focus:
         return Finding(UNKNOWN_VALUE, lambda: _("you have named no focus yet"))
-    topics = stated_topics(case)
+    topics = named_topics(case)
     bookings = tuple(Booking) if event.booking is None else (event.booking,)
     for said in (event.sector, *topics, *(BOOKINGS[kind] for kind in bookings if event.booking)):
         if said and _in_focus(said, case):
-            return Finding(worth_at("strategic", IN_FOCUS, case), partial(_focus_words, said))
+            shown = _("a single event") if said == BOOKINGS[Booking.ONE_OFF] else said
+            return Finding(worth_at("strategic", IN_FOCUS, case), partial(_focus_words, shown))
     levels = {A_SERIES if kind is Booking.SERIES else NO_FOCUS for kind in bookings}
     if event.sector is None or not topics:
         levels.add(IN_FOCUS)
@@ -182,7 +187,7 @@ def _focus_words(said: str) -> str:
 
 
 def _in_focus(said: str, case: Case) -> bool:
-    return any(likeness(said, wanted, case.languages) for wanted in case.owner.focus)
+    return any(likeness(said, ONE_OFF.sub("single", wanted), case.languages) for wanted in case.owner.focus)
 
 
 def judge_access(case: Case) -> Finding:

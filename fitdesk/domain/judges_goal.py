@@ -25,8 +25,17 @@ ANY_DEPTH = Range(0.0, 3.0)
 EXACT_DEPTH = tuple(Range.exactly(float(depth)) for depth in range(4))
 
 
+def named_topics(case: Case) -> tuple[str, ...]:
+    """What the request is certainly about: the topics the client named, else those of which the owner gave a depth."""
+    named = case.inquiry.event.topics
+    return named or tuple(topic for topic, _depth in case.inquiry.owners_word.topic_depths)
+
+
 def stated_topics(case: Case) -> tuple[str, ...]:
-    """What the client wants: the topics named, else those that the goal or the subject names, else the goal itself."""
+    """What the client wants: the topics named, else those that the goal or the subject speaks of, else the goal itself.
+
+    What only goal or subject speak of is heard, and not named: see ``_heard``.
+    """
     inquiry = case.inquiry
     if inquiry.event.topics:
         return inquiry.event.topics
@@ -49,17 +58,41 @@ def readings(case: Case) -> tuple[Reading, ...]:
     if case.known_readings is not None:
         return case.known_readings
     stated = stated_topics(case)
-    found = tuple(_read(phrase, case) for phrase in stated)
-    if len(found) < 2 or stated == case.inquiry.event.topics:
+    if stated == case.inquiry.event.topics:
+        return tuple(_read(phrase, case) for phrase in stated)
+    found = tuple(_heard(phrase, case) for phrase in stated)
+    if len(found) < 2:
         return found
     return tuple({reading.topic or reading.phrase: reading for reading in found}.values())
 
 
+def _heard(phrase: str, case: Case) -> Reading:
+    """A phrase from goal or subject: of any depth until the client names the topic or the owner gives a depth.
+
+    "Less selling, more honesty" speaks of selling without asking for it: what is heard would otherwise close a door,
+    or open one, that the topics named might open or close.
+    """
+    said = _said_by_owner(phrase, case)
+    if said is not None:
+        return said
+    read = _read(phrase, case)
+    if read.depth == ANY_DEPTH:
+        return read
+    return Reading(phrase, ANY_DEPTH, lambda: _("{how}, if it is about that").format(how=read.how), read.topic)
+
+
+def _said_by_owner(phrase: str, case: Case) -> Reading | None:
+    for topic, depth in case.inquiry.owners_word.topic_depths:
+        if topic == phrase or _is_same(topic, phrase, case.languages):
+            return Reading(phrase, _exactly(depth), partial(_own_words, phrase, depth))
+    return None
+
+
 def _read(phrase: str, case: Case) -> Reading:
     languages = case.languages
-    for topic, depth in case.inquiry.owners_word.topic_depths:
-        if topic == phrase or _is_same(topic, phrase, languages):
-            return Reading(phrase, _exactly(depth), partial(_own_words, phrase, depth))
+    said = _said_by_owner(phrase, case)
+    if said is not None:
+        return said
     match = best_match(phrase, fair(phrase, case.offering.topics, languages), languages)
     if match is not None and match.is_exact:
         return _as_topic(phrase, match.topic, case)

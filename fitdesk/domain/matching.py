@@ -65,7 +65,11 @@ def rank_peers(
     Left out: inactive ones, those without valid consent, with a conflict, or with a confirmed veto on what the
     client needs.
     """
-    asked = replace(inquiry, owners_word=OwnersWord())
+    # The owner's word on depths is about the owner's work, but it tells what the request is about.
+    wanted = replace(
+        inquiry.event, topics=inquiry.event.topics or tuple(t for t, _n in inquiry.owners_word.topic_depths)
+    )
+    asked = replace(inquiry, event=wanted, owners_word=OwnersWord())
     ranked = []
     for peer in peers:
         if peer.active and consent_is_valid(peer, owner, today) and not has_conflict(peer, inquiry):

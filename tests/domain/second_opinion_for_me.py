@@ -130,7 +130,7 @@ class ForMe(Facts):
     def strategic(self) -> Opinion:
         none, some, wanted = (y for _x, y in self.points("strategic"))
         focus, codes, event = self.owner.focus, self.case.languages, self.event
-        topics = self.wanted()
+        topics = self.event.topics or [topic for topic, _depth in self.word.topic_depths]
         said = [*topics, *([event.sector] if event.sector else [])]
         if event.booking is not None:
             said.append("series" if event.booking is Booking.SERIES else "one-off")

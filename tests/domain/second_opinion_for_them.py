@@ -103,6 +103,9 @@ class ForThem(Facts):
         for topic, depth in self.word.topic_depths:
             if likeness(topic, phrase, codes) == 1:
                 return depth, depth
+        if not self.event.topics:
+            # Heard in goal or subject, and not named: it may be about anything.
+            return 0, 3
         match = best_match(phrase, self._fair(phrase, self.offering.topics, codes), codes)
         is_weak = any(says(phrase, other, codes) for other in self.owner.not_good_at)
         if match is not None and (match.is_exact or not is_weak):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from build import BERLIN, EVENT_DAY, LEEDS, TODAY, an_inquiry, an_offering, an_owner, asked
+from build import BERLIN, EVENT_DAY, LEEDS, TODAY, an_event, an_inquiry, an_offering, an_owner, asked
 from fitdesk.domain.assessment import Finding, VetoState
 from fitdesk.domain.availability import CalendarEntry, EntryKind
 from fitdesk.domain.case import case_for
@@ -73,7 +73,9 @@ def test_fee_lies_between_floor_and_list(inquiry: Inquiry, expected: tuple[float
 def test_fee_sentences_name_the_figures() -> None:
     assert judge("fee", paying()).sentence == "fee not stated; your floor is £4,500, your list fee is £7,500"
     assert judge("fee", paying(None, 5000)).sentence.startswith("up to £5,000; your floor")
-    assert judge("fee", paying(7500, 7500, "CHF")).sentence.startswith("CHF 7,500: enter what one CHF is worth in GBP under Settings")
+    assert judge("fee", paying(7500, 7500, "CHF")).sentence.startswith(
+        "CHF 7,500: enter what one CHF is worth in GBP under Settings"
+    )
     assert judge("fee", paying(7000, 7000, "EUR")).sentence.startswith("€7,000 (about £5,950); your floor")
 
 
@@ -223,12 +225,24 @@ def test_scope_is_that_of_the_request_else_of_the_package(
         (None, Booking.SERIES, ("health",), (0.5, 1)),
         ("mining", Booking.ONE_OFF, ("incomplete information",), (1, 1)),
         ("health", Booking.ONE_OFF, (), ANY),
+        ("mining", Booking.ONE_OFF, ("one-off keynotes",), (1, 1)),
+        ("mining", Booking.SERIES, ("one-off keynotes",), (0.5, 0.5)),
+        ("mining", None, ("one-off keynotes",), (0, 1)),
     ],
 )
 def test_strategic_asks_for_the_focus(
     sector: str | None, booking: Booking | None, focus: tuple[str, ...], expected: tuple[float, float]
 ) -> None:
     assert value(judge("strategic", asked(sector=sector, booking=booking), an_owner(focus=focus))) == expected
+
+
+def test_a_focus_only_heard_in_the_goal_is_not_certain() -> None:
+    heard = an_inquiry(event=an_event(topics=(), sector="mining"), goal="Less talk of the merger", subject="")
+    assert value(judge("strategic", heard, an_owner(focus=("merger",)))) == ANY
+    named = an_inquiry(event=an_event(topics=("merger",), sector="mining"))
+    assert value(judge("strategic", named, an_owner(focus=("merger",)))) == (1, 1)
+    said = replace(heard, owners_word=OwnersWord(topic_depths=(("merger", 2),)))
+    assert value(judge("strategic", said, an_owner(focus=("merger",)))) == (1, 1)
 
 
 @pytest.mark.parametrize(

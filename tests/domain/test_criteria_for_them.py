@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from build import EVENT_DAY, TODAY, an_event, an_inquiry, an_offering, an_owner, asked
-from fitdesk.domain.assessment import Finding, VetoState
+from fitdesk.domain.answers_goal import DEPTHS, ask_goal
+from fitdesk.domain.assessment import AskWhom, Finding, VetoState
 from fitdesk.domain.case import case_for
 from fitdesk.domain.criteria import BY_KEY, CRITERIA
 from fitdesk.domain.event import Format, Mode, Place
@@ -67,15 +68,42 @@ def test_goal_says_how_a_phrase_was_read() -> None:
     )
 
 
-def test_goal_is_read_from_the_goal_then_from_the_subject() -> None:
+def test_goal_is_heard_in_the_goal_then_in_the_subject() -> None:
     silent = an_inquiry(event=an_event(topics=()), subject="", goal="We want less forecasting and more risk")
-    assert value(judge("goal", silent)) == (0.55, 0.55)
+    heard = "“{}”: your depth {}, if it is about that"
+    assert set(judge("goal", silent).sentence.split("; ")) == {heard.format("risk", 2), heard.format("forecasting", 1)}
     silent = replace(silent, goal=None, subject="A keynote on risk")
-    assert value(judge("goal", silent)) == (0.8, 0.8)
+    assert judge("goal", silent).sentence == heard.format("risk", 2)
     silent = replace(silent, subject="A keynote", goal="Happier gardeners")
     assert judge("goal", silent).sentence == "“Happier gardeners”: depth not known"
     silent = replace(silent, goal=None)
     assert judge("goal", silent).sentence == "no topic and no goal stated"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Less selling, more honesty",
+        "That people laugh less at stand-up comedy",
+        "That we decide better with incomplete information",
+        "That nobody touches the risk again",
+    ],
+)
+def test_what_is_only_heard_in_a_goal_opens_and_closes_no_door(goal: str) -> None:
+    """A client who wants less selling asks for no talk on it: a topic named or the owner’s word settles it."""
+    topics = (*an_offering().topics, Topic("sales training", 0, ("selling",)))
+    heard = an_inquiry(event=an_event(topics=()), subject="", goal=goal)
+    finding = judge("goal", heard, topics=topics)
+    assert (value(finding), finding.veto) == (ANY, POSSIBLE)
+    assert judge("overdeliver", heard, topics=topics).veto is POSSIBLE
+    case = case_for(heard, an_offering(topics=topics), an_owner(), (), TODAY)
+    asking = ask_goal(case)
+    assert asking.whom is AskWhom.OWNER
+    settled = {
+        value_of: BY_KEY["goal"].judge(answer.case) for value_of, answer in zip(DEPTHS, asking.answers, strict=True)
+    }
+    assert value(settled[3]) == (1, 1)
+    assert settled[0].veto is CONFIRMED
 
 
 def test_goal_takes_the_owners_word_first() -> None:

@@ -42,18 +42,20 @@ def _event_facts(case: Case) -> Iterator[Less]:
 def _presumed_facts(case: Case) -> Iterator[Less]:
     """Facts in whose absence the program reads another one; only without that other one are they missing.
 
-    Topics are read from goal and subject, the language on stage from the request and the country, a fixed scope from
-    a fixed package, and the power to decide from the role.
+    The language on stage is read from the request and the country, a fixed scope from a fixed package, and the power
+    to decide from the role. Topics heard in goal or subject are no such fact; of which the owner gave a depth are.
     """
     inquiry, event = case.inquiry, case.inquiry.event
-    if event.topics and not inquiry.goal and not inquiry.subject and not inquiry.owners_word.topic_depths:
+    if event.topics and not inquiry.owners_word.topic_depths:
         yield "topics", _on_event(case, topics=())
-    if inquiry.goal and not event.topics and not inquiry.subject and not inquiry.owners_word.topic_depths:
+    if inquiry.goal and not inquiry.owners_word.topic_depths:
         yield "goal", case.changed(inquiry=replace(inquiry, goal=None))
     if event.language is not None and (event.place.country is None or inquiry.language is None):
         yield "language", _on_event(case, language=None)
     if inquiry.scope is not None and not case.offering.fixed_package:
         yield "scope", case.changed(inquiry=replace(inquiry, scope=None))
+    if inquiry.subject and not inquiry.owners_word.topic_depths:
+        yield "subject", case.changed(inquiry=replace(inquiry, subject=""))
     if inquiry.contact.role is not None:
         yield "role", case.changed(inquiry=replace(inquiry, contact=replace(inquiry.contact, role=None)))
 

@@ -166,6 +166,13 @@ def test_nobody_is_suggested_for_a_goal_that_is_not_known_to_be_their_work() -> 
     assert vague[0].unknown[-1] == "how deep her work on “quantum cooking” goes"
 
 
+def test_what_the_owner_said_a_goal_is_about_counts_for_peers_too() -> None:
+    heard = an_inquiry(event=an_event(topics=()), goal="Our managers live with risk", subject="")
+    assert suggest(rank_peers(heard, [a_peer()], OWNER, None, TODAY)) == ()
+    said = replace(heard, owners_word=OwnersWord(topic_depths=(("risk", 0),)))
+    assert [one.peer.name for one in suggest(rank_peers(said, [a_peer()], OWNER, None, TODAY))] == [a_peer().name]
+
+
 def test_a_peer_behind_one_whose_work_is_not_known_is_suggested_all_the_same() -> None:
     known, unsure = rank_peers(an_inquiry(), [a_peer(id=1), a_peer(id=2, name="Vague")], OWNER, None, TODAY)
     goal = replace(unsure.contributions[0], finding=Finding(Range(0.0, 1.0), "depth not known"))
