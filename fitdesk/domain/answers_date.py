@@ -72,8 +72,8 @@ def _ask_to_move(case: Case) -> Asking:
     if can_move(case.inquiry):
         text = _("Which other day would suit you?")
         return Asking("date", AskWhom.CLIENT, f"{text} {offer}".strip(), moved)
-    firm = Answer(_("a day that cannot move"), with_event(case, date_flexible=False))
-    open_ = Answer(_("a day that could move"), with_event(case, date_flexible=True))
+    firm = Answer(_("a day that cannot move"), with_event(case, date_flexible=False), _("it cannot move"))
+    open_ = Answer(_("a day that could move"), with_event(case, date_flexible=True), _("it could move"))
     return Asking("date", AskWhom.CLIENT, f"{_('Could the day move?')} {offer}".strip(), (firm, open_, *moved))
 
 

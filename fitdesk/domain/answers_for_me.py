@@ -25,7 +25,8 @@ def ask_capacity(case: Case) -> Asking | None:
     """Effort, or days for sale in a month; None when only the day is missing (date asks for that)."""
     if case.owner.capacity_days is None:
         return Asking("capacity", AskWhom.OWNER, _("How many days a month may you sell?"), tuple(
-            Answer(days_words(n), with_owner(case, capacity_days=Decimal(n))) for n in MONTHLY
+            Answer(days_words(n), with_owner(case, capacity_days=Decimal(n)), _("it is {n} days").format(n=n))
+            for n in MONTHLY
         ))  # fmt: skip
     return ask_effort(case, "capacity") if case.effort_days is None else None
 
@@ -33,7 +34,8 @@ def ask_capacity(case: Case) -> Asking | None:
 def ask_effort(case: Case, criterion: str) -> Asking:
     """How many days of work it will take."""
     return Asking(criterion, AskWhom.OWNER, BY_KEY["capacity"].question, tuple(
-        Answer(days_words(Decimal(n)), with_word(case, effort_days=Decimal(n))) for n in EFFORTS
+        Answer(words, with_word(case, effort_days=Decimal(n)), _("it takes {days}").format(days=words))
+        for n in EFFORTS if (words := days_words(Decimal(n)))
     ))  # fmt: skip
 
 
@@ -61,7 +63,8 @@ def ask_travel(case: Case) -> Asking:
         ))  # fmt: skip
     if limit is None and (said is not None or (case.hours is not None and case.hours.low > LIMITS[1])):
         return Asking("travel", AskWhom.OWNER, _("How many hours may a journey take?"), tuple(
-            Answer(hours_words(n), with_owner(case, travel_limit=Decimal(n))) for n in LIMITS
+            Answer(hours_words(n), with_owner(case, travel_limit=Decimal(n)), _("it may take {n} hours").format(n=n))
+            for n in LIMITS
         ))  # fmt: skip
     text = _("How many hours is the journey to {city}?").format(city=event.place.city or _("the place"))
     guess = case.hours
@@ -95,7 +98,8 @@ def ask_strategic(case: Case) -> Asking:
         kind = event.sector or next(iter(event.topics), "") or case.inquiry.goal or "series"
         text = _("Which sectors or kinds of work do you want now? Is this one of them?")
         return Asking("strategic", AskWhom.OWNER, text, (
-            Answer(_("yes"), with_owner(case, focus=(kind,))), Answer(_("no"), with_owner(case, focus=("·",))),
+            Answer(_("yes"), with_owner(case, focus=(kind,)), _("it is one of them")),
+            Answer(_("no"), with_owner(case, focus=("·",)), _("it is none of them")),
         ))  # fmt: skip
     bookings = [event.booking] if event.booking else [Booking.ONE_OFF, Booking.SERIES]
     sectors = [event.sector] if event.sector else [focus[0], "·"]

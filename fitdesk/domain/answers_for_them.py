@@ -15,7 +15,7 @@ from fitdesk.domain.judges_audience import kind_factor
 from fitdesk.domain.judges_for_them import is_mode_served
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.offering import LanguageLevel, Style
-from fitdesk.domain.wording import format_words, mode_words
+from fitdesk.domain.wording import a_format, format_words, length_words, mode_words
 from fitdesk.domain.worth import own_corners
 from fitdesk.i18n import _
 
@@ -93,8 +93,8 @@ def ask_format(case: Case) -> Asking:
 
 
 def _said(kind: Format, mode: Mode, minutes: int | None) -> str:
-    words = f"{format_words(kind)} {mode_words(mode)}"
-    return words if minutes is None else _("{what}, {n} minutes").format(what=words, n=minutes)
+    words = f"{a_format(kind)} {mode_words(mode)}"
+    return words if minutes is None else _("{what}, {length}").format(what=words, length=length_words(minutes))
 
 
 def ask_language(case: Case) -> Asking:
@@ -123,8 +123,10 @@ def ask_style(case: Case) -> Asking:
         like = Style(**{name: 2 if one is None else one for name, one in said.items()})
         unlike = Style(**{name: 0 if one is None or one > 2 else 4 for name, one in said.items()})
         return _owner("style", _("How do you work: quiet or energetic, serious or playful?"), [
-            Answer(_("as they wish"), with_offering(case, style=like)),
-            Answer(_("quite unlike their wish"), with_offering(case, style=unlike)),
+            Answer(_("as they wish"), with_offering(case, style=like), _("you work as they wish")),
+            Answer(
+                _("quite unlike their wish"), with_offering(case, style=unlike), _("you work quite unlike their wish")
+            ),
         ])  # fmt: skip
     answers = []
     for gap, words in (
@@ -148,9 +150,13 @@ def ask_churn(case: Case) -> Asking:
     if inquiry.must_haves:
         needs = inquiry.must_haves
         return _owner("churn", _("Is any of this outside what you offer: {needs}?").format(needs="; ".join(needs)), [
-            Answer(_("nothing"), with_offering(case, limits=())),
-            Answer(_("one of them"), with_offering(case, limits=needs[:1])),
-            *([Answer(_("two of them"), with_offering(case, limits=needs[:2]))] if len(needs) > 1 else []),
+            Answer(_("nothing"), with_offering(case, limits=()), _("nothing of it is")),
+            Answer(_("one of them"), with_offering(case, limits=needs[:1]), _("one of them is")),
+            *(
+                [Answer(_("two of them"), with_offering(case, limits=needs[:2]), _("two of them are"))]
+                if len(needs) > 1
+                else []
+            ),
         ])  # fmt: skip
     outside = limits or ()
     needs_by_words = {_("nothing more"): (), _("one thing that you do not offer"): outside[:1],

@@ -21,6 +21,16 @@ def depth_words(depth: int) -> str:
     return words[depth]
 
 
+def _depth_condition(depth: int) -> str:
+    """The depth as a clause that follows "if"."""
+    return (
+        _("it is not yours"),
+        _("you have only touched on it"),
+        _("it is solid work"),
+        _("it is your deepest work"),
+    )[depth]
+
+
 def ask_goal(case: Case) -> Asking:
     """The client for the goal; the owner for the depth, once the goal is known."""
     unsure = [reading for reading in readings(case) if not reading.depth.is_exact]
@@ -29,7 +39,10 @@ def ask_goal(case: Case) -> Asking:
         return Asking("goal", AskWhom.CLIENT, text, tuple(_topic_of_depth(case, depth) for depth in DEPTHS))
     phrase = unsure[0].phrase
     said = case.inquiry.owners_word.topic_depths
-    answers = (Answer(depth_words(depth), with_word(case, topic_depths=((phrase, depth), *said))) for depth in DEPTHS)
+    answers = (
+        Answer(depth_words(depth), with_word(case, topic_depths=((phrase, depth), *said)), _depth_condition(depth))
+        for depth in DEPTHS
+    )
     return Asking("goal", AskWhom.OWNER, _("How deep is your work on “{x}”?").format(x=phrase), tuple(answers))
 
 
@@ -38,7 +51,7 @@ def _topic_of_depth(case: Case, depth: int) -> Answer:
     known = [topic.name for topic in case.offering.topics if topic.depth == depth]
     topic = known[0] if known else depth_words(depth)
     named = with_event(case, topics=(topic,))
-    return Answer(depth_words(depth), with_word(named, topic_depths=((topic, depth),)))
+    return Answer(depth_words(depth), with_word(named, topic_depths=((topic, depth),)), _depth_condition(depth))
 
 
 def ask_overdeliver(case: Case) -> Asking | None:
@@ -55,20 +68,25 @@ def ask_overdeliver(case: Case) -> Asking | None:
         sures.append(int(possible.high))
     answers = [
         Answer(
-            ", ".join(
-                ([_("{n} % sure").format(n=sure)] if asks_sure else [])
-                + ([plural("{n} similar job", "{n} similar jobs", jobs)] if asks_jobs else [])
-            ),
+            words,
             with_word(
                 case,
                 confidence=sure if asks_sure else word.confidence,
                 similar_jobs=jobs if asks_jobs else word.similar_jobs,
             ),
+            _("you are {words}").format(words=words) if asks_sure else "",
         )
         for sure in (sures if asks_sure else sures[:1])
         for jobs in (JOBS if asks_jobs else JOBS[:1])
+        for words in (_sure_and_jobs(sure if asks_sure else None, jobs if asks_jobs else None),)
     ]
     text = BY_KEY["overdeliver"].question if asks_sure else _("How many similar jobs have you done?")
     if asks_sure and asks_jobs:
         text += " " + _("And how many similar jobs have you done?")
     return Asking("overdeliver", AskWhom.OWNER, text, tuple(answers))
+
+
+def _sure_and_jobs(sure: int | None, jobs: int | None) -> str:
+    """ "80 % sure, 5 similar jobs", or one of the two."""
+    said = [] if sure is None else [_("{n} % sure").format(n=sure)]
+    return ", ".join([*said, *([] if jobs is None else [plural("{n} similar job", "{n} similar jobs", jobs)])])

@@ -76,7 +76,7 @@ def _ask_own_fee(case: Case, text: str) -> Asking:
     amount = Decimal(str(round(middle))) or Decimal(1000)
     usual, floor = offering.fee_list, offering.fee_floor
     answers = [
-        Answer(money(own, offering.currency), with_offering(
+        _own(money(own, offering.currency), with_offering(
             case,
             fee_floor=own if floor is None else floor,
             fee_list=max(own, floor or own) if usual is None else usual,
@@ -85,6 +85,10 @@ def _ask_own_fee(case: Case, text: str) -> Asking:
         if usual is None or own <= usual
     ]  # fmt: skip
     return Asking("fee", AskWhom.OWNER, text, tuple(answers))
+
+
+def _own(amount: str, case: Case) -> Answer:
+    return Answer(amount, case, _("it is {amount}").format(amount=amount))
 
 
 def ask_margin(case: Case) -> Asking | None:
@@ -101,7 +105,7 @@ def ask_margin(case: Case) -> Asking | None:
     if owner.target_rate is None:
         a_day = max(1, round(top / float(case.effort_days or 1)))
         return Asking("margin", AskWhom.OWNER, _("What would you like to earn in a day?"), tuple(
-            Answer(money(rate, owner.currency), with_owner(case, target_rate=Decimal(rate)))
+            _own(money(rate, owner.currency), with_owner(case, target_rate=Decimal(rate)))
             for rate in (a_day // 2 or 1, a_day, 2 * a_day, 5 * a_day)
         ))  # fmt: skip
     if budget.expenses_covered is None:
@@ -111,7 +115,7 @@ def ask_margin(case: Case) -> Asking | None:
         ))  # fmt: skip
     if offering.expenses is None:
         return Asking("margin", AskWhom.OWNER, _("What do you usually spend on a job like this?"), tuple(
-            Answer(money(cost, offering.currency), with_offering(case, expenses=Decimal(cost)))
+            _own(money(cost, offering.currency), with_offering(case, expenses=Decimal(cost)))
             for cost in (0, round(max(top, 0) / 4), round(max(top, 0) / 2), round(max(top, 0) * 1.2) + 1)
         ))  # fmt: skip
     return None

@@ -11,10 +11,14 @@ from fitdesk.domain.case import Case
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``words`` is the answer as a short phrase ("English", "a fixed scope")."""
+    """``words`` is the answer as a short phrase ("English", "a fixed scope").
+
+    ``condition`` is the same as a clause that follows "if" ("it is your deepest work"), where "with" would not do.
+    """
 
     words: str
     case: Case
+    condition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from fitdesk.domain.languages import language_name
 from fitdesk.domain.offering import LanguageLevel
 from fitdesk.domain.questions import rounded
 from fitdesk.domain.scoring import rescore
-from fitdesk.domain.wording import day_words, format_words, money
+from fitdesk.domain.wording import a_format, day_words, length_words, money
 from fitdesk.i18n import _
 
 REACH = 120
@@ -126,9 +126,12 @@ def _other_format(case: Case, judged: Assessment) -> Iterator[Option]:
         minutes = min(max(minutes, offering.minutes[0]), offering.minutes[1])
     kinds = sorted(offering.formats, key=lambda kind: kind is not event.format)
     for kind in kinds:
-        words = _("the format were: {kind}").format(kind=format_words(kind))
-        if minutes != event.duration_minutes:
-            words = _("the format were: {kind}, {n} minutes").format(kind=format_words(kind), n=minutes)
+        words = _("they wanted {format}").format(format=a_format(kind))
+        if minutes is not None and minutes != event.duration_minutes:
+            length = length_words(minutes)
+            words = _("{change} for {length}").format(change=words, length=length)
+            if kind is event.format:
+                words = _("it took {length}").format(length=length)
         yield words, with_event(case, format=kind, duration_minutes=minutes)
 
 

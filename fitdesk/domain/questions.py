@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -146,23 +146,27 @@ def _is_open(case: Case, judged: Assessment) -> bool:
 
 
 def _effect(tried: Tried) -> str:
-    """ "a good fit with English; a no with another language", from the verdicts tried."""
-    good: dict[str, None] = {}
-    bad: dict[str, None] = {}
+    """ "a good fit with English; a no with another language", "a no if it cannot move", from the verdicts tried."""
+    told: dict[Verdict, dict[tuple[bool, str], None]] = {Verdict.ACCEPT: {}, Verdict.DECLINE: {}}
     for answer, verdict in zip(tried.asking.answers, tried.verdicts, strict=True):
-        if verdict is Verdict.ACCEPT:
-            good[answer.words] = None
-        elif verdict is Verdict.DECLINE:
-            bad[answer.words] = None
+        if verdict in told:
+            told[verdict][(bool(answer.condition), answer.condition or answer.words)] = None
+    both = told[Verdict.ACCEPT].keys() & told[Verdict.DECLINE].keys()
+    good, bad = ([said for said in answers if said not in both] for answers in told.values())
     parts = []
-    if both := good.keys() & bad.keys():
-        good = {words: None for words in good if words not in both}
-        bad = {words: None for words in bad if words not in both}
     if good:
-        parts.append(_("a good fit with {answers}").format(answers=either(list(good)[:MOST_NAMED])))
+        parts.append(_("a good fit {when}").format(when=_when(good[:MOST_NAMED])))
     if bad:
-        parts.append(_("a no with {answers}").format(answers=either(list(bad)[:MOST_NAMED])))
+        parts.append(_("a no {when}").format(when=_when(bad[:MOST_NAMED])))
     return "; ".join(parts)
+
+
+def _when(answers: Sequence[tuple[bool, str]]) -> str:
+    """ "with English or German", "if it is not yours": phrases and clauses, each kind behind its own word."""
+    phrases = [words for is_clause, words in answers if not is_clause]
+    clauses = [words for is_clause, words in answers if is_clause]
+    said = [_("with {answers}").format(answers=either(phrases))] if phrases else []
+    return either([*said, *([_("if {answers}").format(answers=either(clauses))] if clauses else [])])
 
 
 def rounded(amount: Decimal) -> Decimal:

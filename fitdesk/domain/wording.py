@@ -18,6 +18,8 @@ _FORMATS = {
     Format.FACILITATION: "facilitation", Format.OTHER: "another format",
 }  # fmt: skip
 _DUST = 1e-6
+MOST_MINUTES = 120
+"""What is longer is told in hours."""
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -96,6 +98,16 @@ def hours_words(hours: float) -> str:
     return plural("{n} hour", "{n} hours", whole)
 
 
+def length_words(minutes: int) -> str:
+    """ "90 minutes", "2½ hours", "2 hours 20 minutes": in hours above two."""
+    if minutes <= MOST_MINUTES:
+        return plural("{n} minute", "{n} minutes", minutes)
+    hours, rest = divmod(minutes, 60)
+    if rest in (0, 30):
+        return hours_words(minutes / 60)
+    return f"{plural('{n} hour', '{n} hours', hours)} {plural('{n} minute', '{n} minutes', rest)}"
+
+
 def days_words(days: float | Decimal) -> str:
     """ "3 days", "1 day", "2.5 days"."""
     if days == 1:
@@ -122,6 +134,18 @@ def either(parts: Sequence[str]) -> str:
 def format_words(kind: Format) -> str:
     """ "keynote", "workshop" in the chosen language."""
     return _(_FORMATS[kind])
+
+
+def a_format(kind: Format) -> str:
+    """ "a keynote", "moderation": as what somebody wants."""
+    return {
+        Format.KEYNOTE: _("a keynote"),
+        Format.WORKSHOP: _("a workshop"),
+        Format.PANEL: _("a panel"),
+        Format.SEMINAR: _("a seminar"),
+        Format.WEBINAR: _("a webinar"),
+        Format.OTHER: _("something else"),
+    }.get(kind) or format_words(kind)
 
 
 def mode_words(mode: Mode) -> str:
