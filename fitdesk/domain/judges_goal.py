@@ -114,7 +114,7 @@ def _exactly(depth: int) -> Range:
 
 def _is_same(topic: str, phrase: str, languages: tuple[str, ...]) -> bool:
     pairs = zip(words_in(topic, languages), words_in(phrase, languages), strict=True)
-    return any(bool(other.stems) and one.stems == other.stems for one, other in pairs)
+    return any(bool(other.stems) and (one.stems, one.needs) == (other.stems, other.needs) for one, other in pairs)
 
 
 def _own_words(phrase: str, depth: int) -> str:

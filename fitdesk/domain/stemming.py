@@ -43,7 +43,16 @@ _STOP_WORDS = {
     "ik in is je kan maar me meer met mijn na naar niet nog nu of om onder ons onze ook op over te tot uit van veel "
     "voor was wat we wel werd wie wij worden zal ze zich zij zijn zo zou",
 }  # fmt: skip
+_TELLING = {
+    "en": "after before better between like more most new no not out over under up within without",
+    "de": "mehr nicht ohne unter",
+    "fr": "plus sans",
+    "es": "contra más sin",
+    "nl": "meer niet zonder",
+}
+"""Stop words that make a name of the one word beside them: "new work" is not "work", "speaking up" not "speaking"."""
 _STOP_SETS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+_IDLE_SETS = {language: stop - frozenset(_TELLING[language].split()) for language, stop in _STOP_SETS.items()}
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUNDING = frozenset({"de", "nl"})
 _ENDING = re.compile(r"(?:en|er|es|e|n|s)$")
@@ -62,6 +71,10 @@ class Words:
     stems: frozenset[str]
     bare: tuple[tuple[str, str], ...] = ()
     """(stem, the word without ending), only where words are put together."""
+    passed: frozenset[str] = frozenset()
+    """Stop words that were passed over."""
+    needs: frozenset[str] = frozenset()
+    """Those of them without which the one content word beside them would mean something else."""
 
 
 @lru_cache(maxsize=1024)
@@ -86,11 +99,13 @@ def words_in(text: str, languages: tuple[str, ...]) -> tuple[Words, ...]:
     they are read as English.
     """
     stop = frozenset().union(*(_STOP_SETS.get(code, _STOP_SETS["en"]) for code in languages))
-    words = [word for word in _WORD.findall(text.casefold()) if len(word) > 1 and word not in stop]
-    return tuple(_read(words, code) for code in languages)
+    every = [word for word in _WORD.findall(text.casefold()) if len(word) > 1]
+    words = [word for word in every if word not in stop]
+    passed = frozenset(word for word in every if word in stop)
+    return tuple(_read(words, code, passed) for code in languages)
 
 
-def _read(words: list[str], code: str) -> Words:
+def _read(words: list[str], code: str, passed: frozenset[str]) -> Words:
     if code == "en":
         # English knows accents in borrowed words only, and its stemmer none at all.
         words = [_plain(word) for word in words]
@@ -98,10 +113,11 @@ def _read(words: list[str], code: str) -> Words:
     if code == "fr":
         # Once takes only the plural off "conflits", and more off "conflit"; twice makes them one.
         found = _stemmer(code).stemWords(found)
+    needs = passed - _IDLE_SETS.get(code, _IDLE_SETS["en"]) if len(set(found)) == 1 else frozenset()
     if code not in _COMPOUNDING:
-        return Words(code, frozenset(found))
+        return Words(code, frozenset(found), (), passed, needs)
     bare = {stem: _ENDING.sub("", _plain(word)) for word, stem in zip(words, found, strict=True)}
-    return Words(code, frozenset(found), tuple(bare.items()))
+    return Words(code, frozenset(found), tuple(bare.items()), passed, needs)
 
 
 @lru_cache(maxsize=32)

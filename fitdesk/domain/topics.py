@@ -38,7 +38,10 @@ def strength(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def likeness(a: str, b: str, languages: Tongues = None) -> float:
-    """As ``strength``, for two texts read in each of ``languages``: the best of them; compounds agree by parts."""
+    """As ``strength``, for two texts read in each of ``languages``: the best of them; compounds agree by parts.
+
+    ``b`` is what somebody gave as a name: "work" is not the "new work" of a list, nor "speaking" its "speaking up".
+    """
     return _likeness(a, b, tongues(languages))
 
 
@@ -50,6 +53,9 @@ def _likeness(a: str, b: str, languages: tuple[str, ...]) -> float:
 
 
 def _agreement(a: Words, b: Words) -> float:
+    """How well a phrase agrees with a name, whose stop words count where only one other word is left of it."""
+    if not b.needs <= a.passed:
+        return 0.0
     mine, theirs = parts_held(a, b)
     if not mine:
         return strength(a.stems, b.stems)
@@ -93,7 +99,9 @@ def says(phrase: str, narrower: str, languages: Tongues = None) -> bool:
 @lru_cache(maxsize=16384)
 def _says(phrase: str, narrower: str, codes: tuple[str, ...]) -> bool:
     return any(
-        bool(named.stems) and (named.stems <= wanted.stems or strength(wanted.stems, named.stems) > CLOSE_ENOUGH)
+        bool(named.stems)
+        and named.needs <= wanted.passed
+        and (named.stems <= wanted.stems or strength(wanted.stems, named.stems) > CLOSE_ENOUGH)
         for wanted, named in zip(words_in(phrase, codes), words_in(narrower, codes), strict=True)
     )
 
@@ -114,6 +122,8 @@ def _named(wanted: tuple[Words, ...], heard: tuple[Words, ...]) -> frozenset[str
     """The stems of a name in the first language in which all of them are heard; empty when there is none."""
     for one, all_heard in zip(wanted, heard, strict=True):
         missing = one.stems - all_heard.stems
+        if not one.needs <= all_heard.passed:
+            continue
         if one.stems and (not missing or (one.bare and missing <= parts_held(one, all_heard)[0])):
             return one.stems
     return frozenset()

@@ -58,6 +58,27 @@ def test_saying_no_needs_more_than_a_wide_word() -> None:
     assert not says("anything", "the")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "is_meant"),
+    [
+        ("That we now say on Friday what we did after work", "new work", False),
+        ("The new work of our teams", "new work", True),
+        ("work", "new work", False),
+        ("New Work", "new work", True),
+        ("We are speaking with two others", "speaking up", False),
+        ("That people dare to speak up", "speaking up", True),
+        ("leadership", "the leadership", True),
+        ("our leadership", "leadership", True),
+    ],
+)
+def test_a_small_word_counts_where_only_one_other_is_left(text: str, name: str, is_meant: bool) -> None:
+    for languages in ("en", ("en", "de"), ("de", "en")):
+        assert (named_in(text, (name,), languages) == (name,)) is is_meant, languages
+        assert says(text, name, languages) is is_meant, languages
+        if len(text) < 15:
+            assert (best_match(text, (Topic(name, 3),), languages) is not None) is is_meant, languages
+
+
 def test_names_in_a_text_give_way_to_narrower_ones() -> None:
     found = named_in("Our people should negotiate salaries better", ("negotiating", "salary negotiation", "gardening"))
     assert found == ("salary negotiation",)
