@@ -36,7 +36,8 @@ def ask_date(case: Case) -> Asking | None:
         choice = _words(case, days) if len(days) <= 3 and case.inquiry.event.dates else ""
         text = _("Which day will it be: {days}?").format(days=choice) if choice else _("Which day will it be?")
         return Asking("date", AskWhom.CLIENT, text, answers)
-    return Asking("date", AskWhom.CLIENT, _("Which day is it?"), tuple(_on(case, day) for day in _any_days(case)))
+    text = _("The day you named is past: which day is it?") if case.is_past else _("Which day is it?")
+    return Asking("date", AskWhom.CLIENT, text, tuple(_on(case, day) for day in _any_days(case)))
 
 
 def _not_known(case: Case) -> date | None:

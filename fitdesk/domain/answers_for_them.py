@@ -12,7 +12,7 @@ from fitdesk.domain.criteria import BY_KEY
 from fitdesk.domain.event import Format, Mode
 from fitdesk.domain.inquiry import StyleWish
 from fitdesk.domain.judges_audience import kind_factor
-from fitdesk.domain.judges_for_them import is_mode_served
+from fitdesk.domain.judges_for_them import is_kind_offered, is_mode_served
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.offering import LanguageLevel, Style
 from fitdesk.domain.wording import a_format, format_words, length_words, mode_words
@@ -72,8 +72,9 @@ def ask_format(case: Case) -> Asking:
         return _owner("format", _("In which formats do you give this?"), [
             Answer(format_words(kind), with_offering(case, formats=(kind,))) for kind in (wanted, other)
         ])  # fmt: skip
-    unlike = [kind for kind in Format if kind not in offering.formats]
-    kinds = [event.format] if event.format else [offering.formats[0], *unlike[:1]]
+    unlike = [kind for kind in Format if is_kind_offered(kind, offering.formats) is False]
+    is_clear = is_kind_offered(event.format, offering.formats) is not None
+    kinds = [event.format] if event.format and is_clear else [offering.formats[0], *unlike[:1]]
     modes = [event.mode] if event.mode else [
         next((mode for mode in Mode if is_mode_served(mode, offering.modes)), Mode.IN_PERSON),
         *[mode for mode in Mode if is_mode_served(mode, offering.modes) is False][:1],
@@ -87,7 +88,7 @@ def ask_format(case: Case) -> Asking:
         for kind in kinds for mode in modes for length in minutes
     ]  # fmt: skip
     text = BY_KEY["format"].question
-    if event.format is not None:
+    if is_clear:
         text = _("How long will it be?") if event.duration_minutes is None else _("Will it be in person?")
     return Asking("format", AskWhom.CLIENT, text, tuple(answers))
 

@@ -24,27 +24,32 @@ INSIDE, NEAR, FAR = 0.0, 1.0, 2.0
 FLUENT, INTERPRETED, NOT_SPOKEN = 0.0, 1.0, 2.0
 CLOSE_TONE = 0.5
 """Steps apart on average at which one may still speak of the same tone."""
-AS_GOOD = Range.exactly(1.0)
 NOTHING = Range.exactly(0.0)
 
 
 def judge_format(case: Case) -> Finding:
-    """The kind of session, where it happens and its length: all right 1, a length within 25 % .6, else 0."""
+    """The kind of session, where it happens and its length: all right 1, a length within 25 % .6, else 0.
+
+    "Another kind" may or may not be what the offering is: it tells as little as no kind at all.
+    """
     event, offering = case.inquiry.event, case.offering
-    if not offering.formats:
-        return Finding(UNKNOWN_VALUE, lambda: _("formats of the offering not stated"))
-    if event.format is Format.OTHER and Format.OTHER not in offering.formats:
-        text = _("a talk of another kind; this is {kinds}")
-        return Finding(UNKNOWN_VALUE, lambda: text.format(kinds=_kinds(offering)))
-    if event.format is not None and event.format not in offering.formats:
+    is_kind = is_kind_offered(event.format, offering.formats)
+    if event.format is not None and is_kind is False:
         return Finding(NOTHING, partial(_other_kind_words, event.format, offering))
     mode = is_mode_served(event.mode, offering.modes)
     if event.mode is not None and mode is False:
         return Finding(NOTHING, partial(_other_mode_words, event.mode, offering))
     value = _length(case)
-    if event.format is None or mode is None:
+    if is_kind is None or mode is None:
         value = Range(0.0, value.high)
     return Finding(value, lambda: _format_words(case))
+
+
+def is_kind_offered(wanted: Format | None, offered: tuple[Format, ...]) -> bool | None:
+    """Whether sessions of that kind are offered; None when either side leaves it open."""
+    if wanted in offered:
+        return True
+    return None if wanted in (None, Format.OTHER) or not offered else False
 
 
 def _kinds(offering: Offering) -> str:
@@ -62,12 +67,21 @@ def _other_mode_words(wanted: Mode, offering: Offering) -> str:
 
 def _format_words(case: Case) -> str:
     event, offering = case.inquiry.event, case.offering
-    kind = event.format
-    parts = [format_words(kind) if kind else _("format not stated; this is {kinds}").format(kinds=_kinds(offering))]
+    parts = [_kind_words(event.format, offering)]
     if is_mode_served(event.mode, offering.modes) is None:
         parts.append(_("whether in person is not stated"))
     length = _length_words(event.duration_minutes, offering.minutes)
     return ", ".join([*parts, length] if length else parts)
+
+
+def _kind_words(wanted: Format | None, offering: Offering) -> str:
+    if not offering.formats:
+        return _("formats of the offering not stated")
+    if wanted is None:
+        return _("format not stated; this is {kinds}").format(kinds=_kinds(offering))
+    if wanted not in offering.formats:
+        return _("a talk of another kind; this is {kinds}").format(kinds=_kinds(offering))
+    return format_words(wanted)
 
 
 @lru_cache(maxsize=1024)
@@ -84,7 +98,7 @@ def is_mode_served(mode: Mode | None, offered: tuple[Mode, ...]) -> bool | None:
 def _length(case: Case) -> Range:
     wanted, offered = case.inquiry.event.duration_minutes, case.offering.minutes
     if offered is None:
-        return AS_GOOD
+        return worth_at("format", INSIDE, case)
     if wanted is None:
         return UNKNOWN_VALUE
     return worth_at("format", _how_near(wanted, offered), case)
@@ -144,10 +158,14 @@ def _language_words(code: str, level: LanguageLevel | None) -> str:
 
 
 def judge_leadtime(case: Case) -> Finding:
-    """Days from today to the event: less than the minimum a veto, rising to 1 at the ideal."""
+    """Days from today to the event: less than the minimum a veto, rising to 1 at the ideal.
+
+    A day that is past says nothing of how far off the event is: it is taken (``availability``), and nobody could serve
+    it better.
+    """
     least = case.offering.lead_minimum
     if case.is_past:
-        return Finding(NOTHING, lambda: _("the day named is past"), VetoState.CONFIRMED)
+        return Finding(UNKNOWN_VALUE, lambda: _("the day named is past"), VetoState.POSSIBLE)
     if case.span is None:
         return Finding(UNKNOWN_VALUE, lambda: _("day not stated"), VetoState.POSSIBLE)
     first, last = ((day - case.today).days for day in case.span)

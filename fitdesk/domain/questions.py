@@ -100,7 +100,8 @@ def _outlook(case: Case, judged: Assessment, best: Tried) -> tuple[bool, str]:
     if asking.criterion == "fee" and asking.whom is AskWhom.CLIENT:
         runs = fee_runs(case, judged)
         return all(run.verdict is not Verdict.ASK for run in runs), _fee_effect(case, runs)
-    if asking.criterion == "date" and asking.whom is AskWhom.CLIENT and case.availability is Availability.UNKNOWN:
+    is_any_day = case.availability is Availability.UNKNOWN or case.is_past
+    if asking.criterion == "date" and asking.whom is AskWhom.CLIENT and is_any_day:
         kinds = kinds_of_day(case)
         named = {day for ends in kinds for day in ends}
         verdicts = {day: rescore(on_the_day(case, day), judged, "date").verdict for day in named}

@@ -181,16 +181,16 @@ class ForThem(Facts):
 
     def format(self) -> Opinion:
         offering, event = self.offering, self.event
-        if not offering.formats or (event.format is Format.OTHER and Format.OTHER not in offering.formats):
-            return ANY, "clear"
-        kind: Span = ANY if event.format is None else (1, 1) if event.format in offering.formats else (0, 0)
+        kind: Span = (1, 1) if event.format in offering.formats else (0, 0)
+        if event.format not in offering.formats and (not offering.formats or event.format in (None, Format.OTHER)):
+            kind = ANY
         modes = set(offering.modes) or set(Mode)
         if Mode.IN_PERSON in modes:
             modes.add(Mode.HYBRID)
         mode: Span = (1, 1) if event.mode in modes or len(modes) == len(Mode) else (0, 0) if event.mode else ANY
         length, minutes = ANY, event.duration_minutes
         if offering.minutes is None:
-            length = (1, 1)
+            length = (self.points("format")[0][1],) * 2
         elif minutes is not None:
             short, long = offering.minutes
             off = 0 if short <= minutes <= long else 1 if 0.75 * short <= minutes <= 1.25 * long else 2
@@ -215,8 +215,6 @@ class ForThem(Facts):
         return {self.inquiry.language, *spoken_in(country)}
 
     def leadtime(self) -> Opinion:
-        if self.case.is_past:
-            return (0.0, 0.0), "confirmed"
         if self.case.span is None:
             return ANY, "possible"
         first, last = ((day - self.case.today).days for day in self.case.span)

@@ -82,7 +82,7 @@ def any_event(dice: Dice) -> Event:
         duration_minutes=dice.maybe((30, 60, 90, 240, 480)),
         place=dice.pick(PLACES),
         mode=dice.maybe(tuple(Mode)),
-        format=dice.maybe((Format.KEYNOTE, Format.WORKSHOP, Format.PANEL)),
+        format=dice.maybe((Format.KEYNOTE, Format.WORKSHOP, Format.PANEL, Format.OTHER)),
         language=dice.maybe(("en", "de", "fr")),
         audience_min=low,
         audience_max=high,

@@ -9,10 +9,11 @@ import pytest
 
 from build import EVENT_DAY, TODAY, an_event, an_inquiry, an_offering, an_owner, asked
 from fitdesk.domain.answers_goal import DEPTHS, ask_goal
-from fitdesk.domain.assessment import AskWhom, Finding, VetoState
+from fitdesk.domain.assessment import AskWhom, Finding, Verdict, VetoState, WhichNo
 from fitdesk.domain.case import case_for
 from fitdesk.domain.criteria import BY_KEY, CRITERIA
 from fitdesk.domain.event import Format, Mode, Place
+from fitdesk.domain.fit import assess
 from fitdesk.domain.inquiry import Inquiry, OwnersWord, StyleWish
 from fitdesk.domain.offering import Offering, Topic
 
@@ -185,6 +186,8 @@ def test_audience_minds_who_they_are_only_when_the_offering_does() -> None:
         ({"format": Format.WORKSHOP}, {}, (0, 0)),
         ({"format": Format.OTHER}, {}, ANY),
         ({"format": Format.OTHER}, {"formats": (Format.OTHER,)}, (1, 1)),
+        ({"format": Format.OTHER, "mode": Mode.VIRTUAL}, {"modes": (Mode.IN_PERSON,)}, (0, 0)),
+        ({"format": Format.OTHER, "duration_minutes": 480}, {}, (0, 0)),
         ({"duration_minutes": 90}, {}, (0.6, 0.6)),
         ({"duration_minutes": 30}, {}, (0.6, 0.6)),
         ({"duration_minutes": 100}, {}, (0, 0)),
@@ -199,6 +202,7 @@ def test_audience_minds_who_they_are_only_when_the_offering_does() -> None:
         ({"mode": None}, {"modes": (Mode.IN_PERSON,)}, ANY),
         ({"mode": None}, {"modes": ()}, (1, 1)),
         ({}, {"formats": ()}, ANY),
+        ({"duration_minutes": 480}, {"formats": ()}, (0, 0)),
     ],
 )
 def test_format_counts_kind_place_and_length(
@@ -245,8 +249,22 @@ def test_leadtime_rises_from_the_minimum_to_the_ideal() -> None:
     assert value(ahead(400)) == (1, 1)
     assert (value(ahead(20, 59)), ahead(20, 59).veto) == ((0, 0.5), POSSIBLE)
     assert value(ahead(-3, 59)) == (0.5, 0.5)
-    assert (value(ahead(-3)), ahead(-3).sentence) == ((0, 0), "the day named is past")
-    assert ahead(-3).veto is CONFIRMED
+    assert (value(ahead(-3)), ahead(-3).sentence) == (ANY, "the day named is past")
+    assert ahead(-3).veto is POSSIBLE
+
+
+@pytest.mark.parametrize("flexible", [True, None, False])
+def test_a_past_day_is_a_matter_of_the_date(flexible: bool | None) -> None:
+    """Nobody could serve them better on a day that is gone: another day is asked for, if there may be one."""
+    found = assess(asked(dates=(TODAY.replace(month=2),), date_flexible=flexible), an_offering(), an_owner(), (), TODAY)
+    if flexible is False:
+        assert (found.verdict, found.which_no) == (Verdict.DECLINE, WhichNo.NOT_FREE)
+        assert any(one.criterion == "date" and one.verdict is Verdict.ACCEPT for one in found.counterfactuals)
+    else:
+        assert found.verdict is Verdict.ASK
+        assert found.next_question is not None
+        assert found.next_question.criterion == "date"
+        assert found.next_question.text == "The day you named is past: which day is it?"
 
 
 def test_leadtime_of_a_stretch_of_days_is_a_range() -> None:

@@ -78,7 +78,8 @@ def test_a_better_value_never_lowers_the_fit_and_no_order_changes_it(
     assert total(tuple(_shuffled(lines, chance))) == before
     line = lines[place]
     value = line.finding.value
-    raised = Range(value.low + better * (1 - value.low), value.high + better * (1 - value.high))
+    low = value.low + better * (1 - value.low)
+    raised = Range(low, max(low, value.high + better * (1 - value.high)))
     lines[place] = replace(line, finding=replace(line.finding, value=raised))
     after = total(tuple(lines))
     assert after.low >= before.low
