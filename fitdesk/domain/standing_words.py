@@ -37,7 +37,7 @@ def because(
     deciding = [one for one in found if one.state is worst]
     if worst is Availability.FREE:
         notes = [_hour_and_title(entry) for entry in appointments if entry.minutes is not None]
-        notes += [_("prepare earlier, {what}").format(what=_right_before(one)) for one in deciding]
+        notes += [_("prepare earlier: {what}").format(what=_right_before(one)) for one in deciding]
         return "; ".join([_("free"), *notes])
     words = _of_obstacle(deciding[0], diary, owner)
     if worst is Availability.HELD:
@@ -48,7 +48,7 @@ def because(
 def _of_obstacle(one: Obstacle, diary: Diary, owner: Owner) -> str:
     if one.state is Availability.UNKNOWN and (trouble := diary.trouble_on(one.day, owner.locale)):
         return trouble
-    what = _titles(one.entries)
+    what = _titles(one.entries if one.part is Part.HOURS else _in_the_way(one.entries))
     if one.part is Part.DAY:
         return _("taken by {what}").format(what=what) if what else _("taken")
     if one.part is Part.HOURS:
@@ -66,11 +66,17 @@ def _of_obstacle(one: Obstacle, diary: Diary, owner: Owner) -> str:
 
 
 def _right_before(one: Obstacle) -> str:
-    what = _titles(one.entries)
+    entries = _in_the_way(one.entries)
+    what = _titles(entries)
     if not what:
         return _("the days right before are not free")
-    count = len({_named(entry) for entry in one.entries})
+    count = len({_named(entry) for entry in entries})
     return plural("{what} stands right before", "{what} stand right before", count).replace("{what}", what)
+
+
+def _in_the_way(entries: Sequence[CalendarEntry]) -> Sequence[CalendarEntry]:
+    """What takes a day: an appointment beside something that takes it whole does not count."""
+    return [entry for entry in entries if entry.minutes is None] or entries
 
 
 def _held(deciding: Sequence[Obstacle], clients: Mapping[int, str], owner: Owner) -> str:
@@ -78,7 +84,7 @@ def _held(deciding: Sequence[Obstacle], clients: Mapping[int, str], owner: Owner
     holds = list(dict.fromkeys(e for one in deciding for e in one.entries if e.kind is EntryKind.HELD))
     said = []
     for entry in holds[:MOST_NAMED]:
-        who = clients.get(entry.inquiry_id or 0) or entry.title
+        who = clients.get(entry.inquiry_id or 0) or _quoted(entry.title)
         words = _("held for {who}") if entry.inquiry_id is not None else _("held: {who}")
         words = words.format(who=who) if who else _("held")
         if entry.expires is not None:
@@ -105,12 +111,19 @@ def _titles(entries: Sequence[CalendarEntry]) -> str:
 
 
 def _named(entry: CalendarEntry) -> str:
-    return _hour_and_title(entry) if entry.minutes is not None else entry.title or _("an entry without a title")
+    if entry.minutes is not None:
+        return _hour_and_title(entry)
+    return _quoted(entry.title) or _("an entry without a title")
+
+
+def _quoted(title: str) -> str:
+    """A title between quotation marks, so that its commas do not run into the sentence; nothing for none."""
+    return f"“{title}”" if title else ""
 
 
 def _hour_and_title(entry: CalendarEntry) -> str:
-    """ "09:00–09:45 dentist", "09:00 dentist"."""
-    title = entry.title or _("an appointment")
+    """ "09:00–09:45 “dentist”", "09:00 “dentist”"."""
+    title = _quoted(entry.title) or _("an appointment")
     times = [_clock(at) for at in (entry.start, entry.end) if at is not None]
     return f"{'–'.join(dict.fromkeys(times))} {title}"
 

@@ -50,21 +50,21 @@ def test_a_plain_free_day() -> None:
 
 def test_what_stands_on_the_day_is_named_with_the_nearest_free_days() -> None:
     found = answer(asked(), entry(0), entry(1), entry(0, title="Dinner"))
-    assert (found.availability, found.because) == (BUSY, "taken by Board retreat and Dinner")
+    assert (found.availability, found.because) == (BUSY, "taken by “Board retreat” and “Dinner”")
     assert found.instead == (DAY - timedelta(days=2), DAY - timedelta(days=1))
 
 
 @pytest.mark.parametrize(
     ("place", "mode", "offset", "expected", "words"),
     [
-        (LEEDS, Mode.IN_PERSON, -1, BUSY, "the day before, for the journey, is taken by Board retreat"),
-        (BERLIN, Mode.IN_PERSON, -1, BUSY, "the day before, for the journey, is taken by Board retreat"),
-        (BERLIN, Mode.HYBRID, 1, UNKNOWN, "the day after is taken by Board retreat; whether the journey needs it"),
+        (LEEDS, Mode.IN_PERSON, -1, BUSY, "the day before, for the journey, is taken by “Board retreat”"),
+        (BERLIN, Mode.IN_PERSON, -1, BUSY, "the day before, for the journey, is taken by “Board retreat”"),
+        (BERLIN, Mode.HYBRID, 1, UNKNOWN, "the day after is taken by “Board retreat”; whether the journey needs it"),
         (LEEDS, Mode.IN_PERSON, 1, FREE, "free"),
         (LEEDS, Mode.VIRTUAL, -1, FREE, "free"),
         (BRISTOL, Mode.IN_PERSON, -1, FREE, "free"),
-        (LEEDS, None, -1, UNKNOWN, "the day before is taken by Board retreat; whether the journey needs it is not"),
-        (NOWHERE, Mode.IN_PERSON, -1, UNKNOWN, "the day before is taken by Board retreat; whether the journey needs"),
+        (LEEDS, None, -1, UNKNOWN, "the day before is taken by “Board retreat”; whether the journey needs it is not"),
+        (NOWHERE, Mode.IN_PERSON, -1, UNKNOWN, "the day before is taken by “Board retreat”; whether the journey needs"),
         (NOWHERE, Mode.IN_PERSON, -2, FREE, "free"),
         (LEEDS, None, -2, FREE, "free"),
     ],
@@ -101,7 +101,7 @@ def test_preparing_wants_the_days_before_or_as_many_earlier() -> None:
     work = an_offering(preparation_days=2)
     assert answer(asked(place=BRISTOL), entry(-3), offering=work).because == "free"
     moved = answer(asked(place=BRISTOL), entry(-2), offering=work)
-    assert (moved.availability, moved.because) == (FREE, "free; prepare earlier, Board retreat stands right before")
+    assert (moved.availability, moved.because) == (FREE, "free; prepare earlier: “Board retreat” stands right before")
     full = entry(-1, first=DAY - timedelta(days=40))
     none = answer(asked(place=BRISTOL), full, offering=work)
     assert (none.availability, none.because) == (BUSY, "there are not days enough to prepare before it")
@@ -146,14 +146,14 @@ def appointment(start: time, end: time, kind: EntryKind = EntryKind.BLOCKED) -> 
 @pytest.mark.parametrize(
     ("event", "expected", "words"),
     [
-        ({}, FREE, "free; 09:00–09:45 dentist"),
-        ({"start_time": time(14)}, FREE, "free; 09:00–09:45 dentist"),
-        ({"start_time": time(9, 30)}, BUSY, "not enough room beside 09:00–09:45 dentist"),
-        ({"start_time": time(8), "duration_minutes": 60}, FREE, "free; 09:00–09:45 dentist"),
-        ({"start_time": time(8), "duration_minutes": 90}, BUSY, "not enough room beside 09:00–09:45 dentist"),
-        ({"start_time": time(11), "place": LEEDS}, BUSY, "not enough room beside 09:00–09:45 dentist"),
-        ({"start_time": time(11), "place": LEEDS, "mode": Mode.VIRTUAL}, FREE, "free; 09:00–09:45 dentist"),
-        ({"duration_minutes": 480}, BUSY, "not enough room beside 09:00–09:45 dentist"),
+        ({}, FREE, "free; 09:00–09:45 “dentist”"),
+        ({"start_time": time(14)}, FREE, "free; 09:00–09:45 “dentist”"),
+        ({"start_time": time(9, 30)}, BUSY, "not enough room beside 09:00–09:45 “dentist”"),
+        ({"start_time": time(8), "duration_minutes": 60}, FREE, "free; 09:00–09:45 “dentist”"),
+        ({"start_time": time(8), "duration_minutes": 90}, BUSY, "not enough room beside 09:00–09:45 “dentist”"),
+        ({"start_time": time(11), "place": LEEDS}, BUSY, "not enough room beside 09:00–09:45 “dentist”"),
+        ({"start_time": time(11), "place": LEEDS, "mode": Mode.VIRTUAL}, FREE, "free; 09:00–09:45 “dentist”"),
+        ({"duration_minutes": 480}, BUSY, "not enough room beside 09:00–09:45 “dentist”"),
     ],
 )
 def test_an_appointment_is_named_and_counts_where_there_is_no_room_for_both(
@@ -166,7 +166,7 @@ def test_an_appointment_is_named_and_counts_where_there_is_no_room_for_both(
 
 def test_a_tentative_appointment_in_the_way_only_holds() -> None:
     found = answer(asked(start_time=time(9)), appointment(time(9), time(10), EntryKind.HELD), owner=an_owner())
-    assert (found.availability, found.because) == (HELD, "held: dentist")
+    assert (found.availability, found.because) == (HELD, "held: “dentist”")
 
 
 def test_a_day_that_is_past_and_one_that_no_calendar_tells() -> None:
@@ -216,7 +216,7 @@ def test_nobody_is_asked_for_a_day_that_is_taken_besides_or_held_for_oneself() -
     assert first_clients(answers_for(asked(), None, an_owner(), (hold, entry(0)), TODAY), {}) == ()
     assert first_clients(answers_for(an_inquiry(id=7), None, an_owner(), (hold,), TODAY), {}) == ()
     own = entry(0, EntryKind.HELD, title="Maybe a holiday")
-    assert answer(asked(), own, owner=an_owner()).because == "held: Maybe a holiday"
+    assert answer(asked(), own, owner=an_owner()).because == "held: “Maybe a holiday”"
     assert first_clients(answers_for(asked(), None, an_owner(), (own,), TODAY), {}) == ()
 
 
@@ -247,3 +247,23 @@ def test_where_only_the_journey_is_open_the_client_is_asked_about_that() -> None
     settled = case.changed(inquiry=asked(place=LEEDS, mode=Mode.VIRTUAL))
     assert settled.availability is FREE
     assert case.changed(inquiry=asked(place=LEEDS, mode=Mode.IN_PERSON)).availability is BUSY
+
+
+def test_titles_with_commas_stay_apart_and_an_evening_is_no_obstacle_beside_a_whole_day() -> None:
+    work, dinner = entry(0, title="Elster Clinics, eighth day"), entry(0, title="Dinner, with speech")
+    choir = CalendarEntry(first=DAY, last=DAY, title="Choir", start=time(19, 30), end=time(21, 30))
+    both = answers_for(asked(), an_offering(), an_owner(), (work, dinner), TODAY)[0]
+    assert both.because == "taken by “Dinner, with speech” and “Elster Clinics, eighth day”"
+    beside = answers_for(asked(), an_offering(), an_owner(), (work, choir), TODAY)[0]
+    assert beside.because == "taken by “Elster Clinics, eighth day”"
+
+
+def test_what_stands_before_the_days_to_prepare_is_named_without_the_evening() -> None:
+    offering = an_offering(preparation_days=2)
+    before = [DAY - timedelta(days=2), DAY - timedelta(days=1)]
+    work = [CalendarEntry(first=day, last=day, title=f"Day {n}, in full") for n, day in enumerate(before, 1)]
+    choir = CalendarEntry(first=before[1], last=before[1], title="Choir", start=time(19, 30), end=time(21, 30))
+    one = answers_for(asked(place=BRISTOL), offering, an_owner(), (work[1], choir), TODAY)[0]
+    assert one.because == "free; prepare earlier: “Day 2, in full” stands right before"
+    two = answers_for(asked(place=BRISTOL), offering, an_owner(), (*work, choir), TODAY)[0]
+    assert two.because == "free; prepare earlier: “Day 2, in full” and “Day 1, in full” stand right before"

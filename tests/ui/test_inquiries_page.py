@@ -332,5 +332,5 @@ def test_a_date_that_is_taken_names_what_stands_there(practice: Store, make_page
     new = keep(practice, named("Same day"))
     page.open_inquiry(new)
     said = page.detail.free.text()
-    assert said.startswith("16 September is taken by Already promised.")
+    assert said.startswith("16 September is taken by “Already promised”.")
     assert "Nearest free days: 15 and 17 September." in said

@@ -106,10 +106,10 @@ def test_a_clash_is_named_with_the_nearest_free_days() -> None:
     wanted = an_inquiry(event=an_event(dates=tuple(days(15, 16))))
     taken = CalendarEntry(1, date(2027, 6, 16), date(2027, 6, 16), "workshop in Basel", EntryKind.BOOKED)
     said = [one.sentence for one in free_sentences(judged(wanted, taken), TODAY)]
-    assert said == ["15 June is free.", "16 June is taken by workshop in Basel."], "a day they named will do"
+    assert said == ["15 June is free.", "16 June is taken by “workshop in Basel”."], "a day they named will do"
     only = an_inquiry(event=an_event(dates=tuple(days(16))))
     said = [one.sentence for one in free_sentences(judged(only, taken), TODAY)]
-    assert said == ["16 June is taken by workshop in Basel.", "Nearest free days: 15 and 17 June."]
+    assert said == ["16 June is taken by “workshop in Basel”.", "Nearest free days: 15 and 17 June."]
 
 
 @pytest.mark.parametrize(
@@ -130,10 +130,18 @@ def test_a_day_kept_for_the_inquiry_itself_is_not_called_free(kind: EntryKind, e
 def test_a_held_day_says_so_and_a_long_period_is_counted() -> None:
     held = CalendarEntry(1, date(2027, 6, 16), date(2027, 6, 17), "Ruth’s offsite", EntryKind.HELD)
     one = an_inquiry(event=an_event(dates=tuple(days(16))))
-    assert free_sentences(judged(one, held), TODAY)[0].sentence == "16 June is held: Ruth’s offsite."
+    assert free_sentences(judged(one, held), TODAY)[0].sentence == "16 June is held: “Ruth’s offsite”."
     month = an_inquiry(event=an_event(dates=(), date_range=(date(2027, 6, 1), date(2027, 6, 30))))
     first = free_sentences(judged(month, held), TODAY)[0].sentence
-    assert first == "28 of these 30 days are free, the first on 1 June."
+    assert first == "20 of these 22 working days are free, the first on 1 June."
+    nearly = CalendarEntry(1, date(2027, 6, 1), date(2027, 6, 29), "Abroad", EntryKind.BLOCKED)
+    only = free_sentences(judged(month, nearly), TODAY)[0].sentence
+    assert only == "1 of these 22 working days is free, on 30 June."
+    assert free_sentences(judged(month), TODAY)[0].sentence == "All 22 working days are free."
+    week = CalendarEntry(1, date(2027, 6, 1), date(2027, 6, 25), "Abroad", EntryKind.BLOCKED)
+    fortnight = an_inquiry(event=an_event(dates=(), date_range=(date(2027, 6, 14), date(2027, 6, 27))))
+    weekend = free_sentences(judged(fortnight, week), TODAY)[0].sentence
+    assert weekend == "2 of these 14 days are free, the first on 26 June."
 
 
 def test_a_stretch_of_days_is_said_as_one() -> None:
@@ -210,7 +218,7 @@ def test_a_journey_in_the_way_and_a_first_client_are_told() -> None:
     taken = CalendarEntry(1, date(2027, 6, 15), date(2027, 6, 15), "board day", EntryKind.BOOKED)
     far = triage(wanted, Practice(owner, (an_offering(),), (), (taken,)), TODAY)
     (first, *_rest) = free_sentences(far, TODAY)
-    assert first.sentence == "16 June: the day before, for the journey, is taken by board day."
+    assert first.sentence == "16 June: the day before, for the journey, is taken by “board day”."
     assert first.state is Availability.BUSY
     held = CalendarEntry(
         2, date(2027, 6, 16), date(2027, 6, 16), "Offsite", EntryKind.HELD, inquiry_id=9, expires=date(2027, 6, 1)
@@ -232,4 +240,4 @@ def test_a_short_appointment_on_a_free_day_is_named() -> None:
         end=time(8, 45),
     )
     (first,) = free_sentences(judged(wanted, dentist), TODAY)
-    assert (first.state, first.sentence) == (Availability.FREE, "16 June is free; 08:00–08:45 dentist.")
+    assert (first.state, first.sentence) == (Availability.FREE, "16 June is free; 08:00–08:45 “dentist”.")

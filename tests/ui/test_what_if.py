@@ -179,7 +179,7 @@ def test_the_day_is_free_held_or_taken_as_it_moves(
         said.append((day.note.text(), page.detail.free.text().split(".")[0]))
         press(day.slider, Key.Key_Right)
     assert [note for note, _free in said] == ["Free", "Taken", "Free", "Free", "Held"]
-    assert said[1][1] == "17 September is taken by Workshop Basel"
+    assert said[1][1] == "17 September is taken by “Workshop Basel”"
     assert page.detail.what_if.trial.inquiry() is not None
     rested(qtbot, page)
     taken = [date.fromordinal(int(place)) for place, _colour in day.slider._taken]

@@ -85,7 +85,7 @@ def test_linked_read_and_judged_by(store: Store, path: Path) -> None:
     assert (entry.first, entry.last, entry.kind) == (date(2027, 9, 15), date(2027, 9, 17), EntryKind.BLOCKED)
     assert entry.calendar_id == linked.id
     answer = triage(an_inquiry(), load_practice(store), TODAY)
-    assert answer.days[0].because == "taken by Holiday"
+    assert answer.days[0].because == "taken by “Holiday”"
     assert answer.clashes == {EVENT_DAY: "Holiday"}
     assert answer.nearest_free == (date(2027, 9, 13), date(2027, 9, 14))
 

@@ -86,7 +86,7 @@ def test_days_are_those_of_the_offering_that_leads(store: Store) -> None:
     )
     near, far = judged(store), judged(store, asked(place=LEEDS))
     assert near.days[0].because == "free"
-    assert far.days[0].because == "the day before, for the journey, is taken by Work"
+    assert far.days[0].because == "the day before, for the journey, is taken by “Work”"
     assert far.clashes == {EVENT_DAY: "Work"}
     assert EVENT_DAY not in far.nearest_free
     assert len(far.nearest_free) == 2

@@ -11,6 +11,7 @@ from fitdesk.i18n import _, plural
 from fitdesk.ui.inquiries.day_words import day_in_words, days_in_words, span_in_words
 from fitdesk.workflows.triage import Triage
 
+SATURDAY = 5
 MOST_SAID = 8
 """Days that are told one by one; a longer period is counted."""
 
@@ -100,7 +101,7 @@ def _one(group: Sequence[DayAnswer], today: date, locale: str) -> Said:
     is_stretch = len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1
     named = span_in_words(days[0], days[-1], today, locale) if is_stretch else days_in_words(days, today, "and", locale)
     because = because or state_word(state)
-    # "free; 09:00–09:45 dentist", "taken by …" and "held for …" go on from the day; a reason of its own stands apart.
+    # "free; 09:00–09:45 “dentist”", "taken by …" and "held for …" go on from the day; a reason of its own stands apart.
     if because.startswith((_("free"), _("taken"), _("held"), _("booked"), _("past"))):
         pattern = plural("{days} is {how}.", "{days} are {how}.", len(days))
     else:
@@ -109,12 +110,22 @@ def _one(group: Sequence[DayAnswer], today: date, locale: str) -> Said:
 
 
 def _counted(days: Sequence[DayAnswer], today: date, locale: str) -> Said:
-    free = [one.day for one in days if one.availability is Availability.FREE]
-    total = str(len(days))
+    """How many working days are free, as the nearest free days are working days too; all days where none is left."""
+    working = [one for one in days if one.day.weekday() < SATURDAY]
+    free = [one.day for one in working if one.availability is Availability.FREE]
+    if not free:
+        working, free = list(days), [one.day for one in days if one.availability is Availability.FREE]
+    is_all = len(working) == len(days)
+    total = str(len(working))
     if not free:
         return Said(Availability.BUSY, _("None of these {n} days is free.").replace("{n}", total))
-    if len(free) == len(days):
-        return Said(Availability.FREE, _("All {n} days are free.").replace("{n}", total))
-    words = _("{free} of these {n} days are free, the first on {day}.")
-    words = words.replace("{free}", str(len(free))).replace("{n}", total)
-    return Said(Availability.FREE, words.replace("{day}", day_in_words(free[0], today, locale)))
+    if len(free) == len(working):
+        words = _("All {n} days are free.") if is_all else _("All {n} working days are free.")
+        return Said(Availability.FREE, words.replace("{n}", total))
+    if is_all:
+        words = plural("{n} of these {all} days is free", "{n} of these {all} days are free", len(free))
+    else:
+        words = plural("{n} of these {all} working days is free", "{n} of these {all} working days are free", len(free))
+    first = _("the first on {day}") if len(free) > 1 else _("on {day}")
+    first = first.replace("{day}", day_in_words(free[0], today, locale))
+    return Said(Availability.FREE, f"{words.replace('{all}', total)}, {first}.")
