@@ -221,3 +221,16 @@ def test_who_was_promised_the_day_is_to_be_asked_first(tmp_path: Path, capfd: py
     code, text, _err = run("--demo", "triage", mail, "--today", TODAY, capfd=capfd)
     assert code == 0
     assert f"Ask {first['who']} first" in text
+
+
+def test_what_is_not_stated_stands_together_and_codes_are_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    code, text, err = run("--demo", "triage", request_mail("ask-no-budget-offsite.eml"), "--today", TODAY, capfd=capfd)
+    assert code == 0, err
+    head = text.partition("\n\n")[0]
+    (missing,) = [line for line in head.splitlines() if "Not stated" in line]
+    assert "reply by" in missing, "“reopened by Wednesday” asks for no answer"
+    assert "budget" in head
+    assert "budget min" not in head
+    assert not re.search(r"in_person|\d{4}-\d\d-\d\d", head)
+    assert "Language          ████████████████████ English: fluent" in text
+    assert "whoever you owe" in text

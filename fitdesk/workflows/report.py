@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 
 from fitdesk.domain.assessment import AskWhom, Assessment, Contribution, RankedPeer, Side, Verdict, VetoState
-from fitdesk.domain.availability import DayAnswer
+from fitdesk.domain.availability import Availability, DayAnswer
 from fitdesk.domain.decision_reasons import against_it
+from fitdesk.domain.event import Mode
 from fitdesk.domain.holds import HeldFor
 from fitdesk.domain.precedents import Precedent
 from fitdesk.domain.ranges import Range
@@ -19,6 +22,8 @@ from fitdesk.intake.schema import draft_json
 from fitdesk.workflows.triage import Triage
 
 BAR_WIDTH = 20
+LINE_WIDTH = 100
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MARKS = {Verdict.ACCEPT: "✓", Verdict.ASK: "?", Verdict.DECLINE: "✕", Verdict.YOUR_CALL: "◇"}
 
 
@@ -159,9 +164,27 @@ def _what_was_read(draft: Draft) -> str:
     if draft.kind is not DraftKind.INQUIRY:
         return _("This does not look like a booking request, so nothing was read from it.")
     facts = _facts(draft_json(draft))
-    width = max(len(name) for name, _value in facts)
-    lines = [_("What the request says"), *(f"  {name:<{width}}  {value}" for name, value in facts)]
+    known = [(name, value) for name, value in facts if value]
+    unknown = [name for name, value in facts if not value]
+    width = max((len(name) for name, _value in known), default=0)
+    lines = [_("What the request says"), *(f"  {name:<{width}}  {value}" for name, value in known)]
+    if unknown:
+        names = _("Not stated: {names}").replace(
+            "{names}", ", ".join(_together(unknown, [name for name, _said in known]))
+        )
+        lines += wrap(names, LINE_WIDTH, initial_indent="  ", subsequent_indent="    ")
     return "\n".join([*lines, *(f"  ! {warning}" for warning in draft.warnings)])
+
+
+def _together(unknown: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The names of what is not stated; of a budget or an audience of which nothing is stated only that."""
+
+    def short(name: str) -> str:
+        whole = name.split()[0]
+        is_all = whole in ("budget", "audience") and not any(one.startswith(whole) for one in known)
+        return whole if is_all else name
+
+    return list(dict.fromkeys(short(name) for name in unknown))
 
 
 def _facts(record: dict[str, object], prefix: str = "") -> list[tuple[str, str]]:
@@ -176,13 +199,17 @@ def _facts(record: dict[str, object], prefix: str = "") -> list[tuple[str, str]]
 
 
 def _shown(value: object) -> str:
+    """``value`` in plain words; empty when it is unknown."""
     if value is None or value == []:
-        return _("unknown")
+        return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return str(value)
+        return ", ".join(_shown(item) for item in value)
+    said = str(value)
+    if ISO_DAY.fullmatch(said):
+        return _day(date.fromisoformat(said))
+    return _("in person") if said == Mode.IN_PERSON.value else said
 
 
 def _am_i_free(triage: Triage) -> str:
@@ -190,7 +217,9 @@ def _am_i_free(triage: Triage) -> str:
         return _("Am I free?") + "\n  " + _("No day is named yet.")
     lines = [_("Am I free?")]
     lines += [f"  {_day(one.day):<11}  {one.because}" for one in triage.days]
-    if triage.nearest_free:
+    needs_all = not triage.inquiry.event.dates and triage.inquiry.event.date_flexible is False
+    is_any_free = any(one.availability is Availability.FREE for one in triage.days)
+    if triage.nearest_free and (needs_all or not is_any_free):
         lines.append("  " + _("Nearest free days: ") + ", ".join(_day(day) for day in triage.nearest_free))
     if triage.ask_first:
         lines.append(f"  {triage.ask_first}")
@@ -207,7 +236,10 @@ def _am_i_right(triage: Triage) -> str:
         _total(_("Right for them"), best, Side.FOR_THEM, best.for_them),
         _total(_("Right for me"), best, Side.FOR_ME, best.for_me),
     ]
-    lines += [_line(contribution) for contribution in best.contributions]
+    lines += [_line(contribution) for contribution in best.contributions if contribution.weight > 0]
+    nothing = [line.label.lower() for line in best.contributions if line.weight <= 0]
+    if nothing:
+        lines.append("  " + _("Counts nothing for this offering: {names}").replace("{names}", ", ".join(nothing)))
     if best.next_question is not None:
         whom = _("ask the client") if best.next_question.whom is AskWhom.CLIENT else _("ask yourself")
         lines.append(f"\n  {_('Next')}, {whom}: “{best.next_question.text}”")
@@ -261,6 +293,9 @@ def _who_else(triage: Triage) -> str:
     if not triage.peers:
         return _("If not, who is?") + "\n  " + _("No peer with a valid consent fits this request.")
     lines = [_("If not, who is? (points of 100: three quarters their fit, one quarter your trust)")]
+    shown = [ranked.score for ranked in triage.peers[:5]]
+    if shown != sorted(shown, reverse=True):
+        lines.append("  " + _("Within five points, whoever you owe, or named longest ago, comes first."))
     for ranked in triage.peers[:5]:
         mark = "→" if ranked in triage.suggested else " "
         lines.append(f"  {mark} {ranked.score:3.0f}  {ranked.peer.name}, {ranked.offering.title}")
