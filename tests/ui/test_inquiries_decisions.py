@@ -468,3 +468,12 @@ def test_a_day_that_is_past_is_not_accepted(practice: Store, make_page: Make) ->
     press(panel.day.edit, Key.Key_Return)
     assert panel.error.text() == "That day is past. Choose today or a later one."
     assert status(practice, number) is Status.NEW
+
+
+def test_the_same_fact_does_not_speak_both_for_and_against(practice: Store, make_page: Make) -> None:
+    keep(practice, event=an_event(name="Half right", topics=("decisions", "meetings")), budget=CHEAP)
+    page = make_page()
+    panel = begin(page, Act.ACCEPT)
+    against = panel.told.text().splitlines()
+    assert against
+    assert not {tick.text() for tick in panel.ticks.values()} & set(against)

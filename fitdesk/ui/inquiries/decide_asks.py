@@ -96,7 +96,7 @@ def _accept(triage: Triage, shown: Assessment | None, today: date, locale: str) 
         _("Accept all the same") if against or first else _("Accept"),
         hint=_("the fee, a favour, the room, the people…") if against else _("in your own words, if you like"),
         told=tuple(sentence for sentence in told if sentence),
-        reasons=proposed(shown, Status.ACCEPTED)[:MOST_FOR_IT] if against else (),
+        reasons=tuple(pro[:MOST_FOR_IT]) if against else (),
         needed=against,
         day_label=_("On") if days else "",
         day=best_first[0] if days else None,

@@ -25,7 +25,7 @@ class ThenLine(LinkedLine):
         """``judged_on``: the day of the judgement on display; None for today's."""
         then = decided_on(inquiry)
         self._is_then = judged_on is not None
-        if then is None:
+        if then is None or then == today:  # then is now
             self.show_words("")
             return
         day = day_in_words(then, today, locale)
