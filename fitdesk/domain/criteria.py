@@ -158,7 +158,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "travel", _M, 5, judge_travel, "Journey",
         _CLIENT, "Where is it? Could it be online?",
         "The journey would leave too little margin",
-        reads=(),
+        reads=("modes",),
         asks=("event.mode", "event.place", "owners_word.travel_hours"),
     ),
     Criterion(

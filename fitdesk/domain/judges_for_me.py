@@ -109,6 +109,9 @@ def _journey_words(case: Case) -> str:
     if hours.high > 0:
         is_guess = case.inquiry.owners_word.travel_hours is None
         text = _("{city}: about {hours} each way") if is_guess else _("{city}: {hours} each way")
+        if set(case.offering.modes) == {Mode.VIRTUAL}:
+            # It is judged by what they wanted, and would be travelled to only then.
+            text = _("only given online; on site {city} would be about {hours} each way")
     city = case.inquiry.event.place.city or _("the place")
     return text.format(city=city, hours=hours_words((hours.low + hours.high) / 2))
 
@@ -136,9 +139,14 @@ def judge_scope(case: Case) -> Finding:
     if scope is None:
         if not case.offering.fixed_package:
             return Finding(UNKNOWN_VALUE, lambda: _("deliverables not stated"))
-        text = _("a fixed package: {package}")
-        return Finding(worth_at("scope", 0.0, case), lambda: text.format(package=case.offering.package))
+        return Finding(worth_at("scope", 0.0, case), lambda: _package_words(case.offering.package))
     return Finding(worth_at("scope", float(SCOPES.index(scope)), case), partial(_scope_words, scope))
+
+
+def _package_words(package: str) -> str:
+    """The owner's own words between quotation marks, without the full stop that would end the sentence."""
+    said = package.strip().rstrip(".")
+    return _("a fixed package: “{package}”").format(package=said) if said else _("a fixed package")
 
 
 def _scope_words(scope: ScopeState) -> str:

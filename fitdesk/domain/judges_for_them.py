@@ -12,7 +12,7 @@ from fitdesk.domain.languages import language_name, spoken_in
 from fitdesk.domain.offering import LanguageLevel, Offering
 from fitdesk.domain.ranges import UNKNOWN_VALUE, Range
 from fitdesk.domain.topics import says
-from fitdesk.domain.wording import format_words, listed, mode_words, number_range
+from fitdesk.domain.wording import either, format_words, listed, mode_words, number_range
 from fitdesk.domain.worth import worth, worth_at, worth_from_zero
 from fitdesk.i18n import _, plural
 
@@ -142,10 +142,10 @@ def judge_language(case: Case) -> Finding:
     spoken = spoken_in(country) if country else frozenset()
     if inquiry.language and spoken and spoken | {inquiry.language} <= fluent:
         codes = sorted(spoken | {inquiry.language})
-        text = _("not stated; written and held where {names} will do")
+        text = _("not stated; where it is held, {names} will do")
         return Finding(
             worth_at("language", FLUENT, case),
-            lambda: text.format(names=listed([language_name(code) for code in codes])),
+            lambda: text.format(names=either([language_name(code) for code in codes])),
         )
     return Finding(UNKNOWN_VALUE, lambda: _("language on stage not stated"), VetoState.POSSIBLE)
 
@@ -228,8 +228,17 @@ def _style_words(gaps: list[Range], case: Case) -> str:
         return _("the tone they want is the tone given")
     known = [gap.low for gap in gaps if gap.is_exact]
     words = plural("tone stated on {n} of 4 scales", "tone stated on {n} of 4 scales", len(known))
-    apart = _("{gap} steps apart on average").format(gap=f"{sum(known) / len(known):.1f}") if known else ""
-    return ", ".join(part for part in (words, apart) if part)
+    return f"{words}, {_apart_words(sum(known) / len(known))}" if known else words
+
+
+def _apart_words(gap: float) -> str:
+    """ "1 step apart on average", "1.5 steps apart on average", "the same as yours"."""
+    steps = f"{gap:.1f}".removesuffix(".0")
+    if steps == "0":
+        return _("no step apart")
+    return plural("{gap} step apart on average", "{gap} steps apart on average", 1 if steps == "1" else 2).replace(
+        "{gap}", steps
+    )
 
 
 def judge_churn(case: Case) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import floor
 
 from fitdesk.domain.assessment import Finding, VetoState
 from fitdesk.domain.case import Case
@@ -201,7 +202,23 @@ def judge_overdeliver(case: Case) -> Finding:
         veto = VetoState.CONFIRMED
     elif sure.low < TOO_UNSURE:
         veto = VetoState.POSSIBLE
-    return Finding(value, lambda: f"{_sure_words(sure, case)}, {_jobs_words(jobs)}", veto)
+    return Finding(value, lambda: _overdeliver_words(sure, jobs, case), veto)
+
+
+def _overdeliver_words(sure: Range, jobs: int | None, case: Case) -> str:
+    """How sure, and the similar jobs; those done for other topics are not similar to what is asked."""
+    words = _sure_words(sure, case)
+    return words if sure.high == 0 else f"{words}, {_jobs_words(jobs)}"
+
+
+def _about(percent: float, stated: int | None) -> str:
+    """As the owner stated it; what only follows from the depth in steps of five, as it is no more exact than that."""
+    if percent == stated:
+        return f"{percent:.0f}"
+    steps = 5 * floor(percent / 5 + 0.5)
+    # What rules the work out is never told as enough.
+    steps = steps - 5 if percent < TOO_UNSURE <= steps else steps
+    return f"{steps if stated is None else min(steps, stated)}"
 
 
 def _sure_words(sure: Range, case: Case) -> str:
@@ -209,12 +226,13 @@ def _sure_words(sure: Range, case: Case) -> str:
     if sure.high == 0:
         return _("nothing to stake a testimonial on")
     if sure.is_exact and case.inquiry.owners_word.confidence is None and stated is not None and sure.low < stated:
-        return _("no more than {n} % sure at this depth").format(n=f"{sure.low:.0f}")
+        return _("no more than {n} % sure at this depth").format(n=_about(sure.low, stated))
     if sure.is_exact:
         return _("{n} % sure of delighting them").format(n=f"{sure.low:.0f}")
     if stated is None:
-        return _("confidence not stated, at most {n} % at this depth").format(n=f"{sure.high:.0f}")
-    return _("{low}–{high} % sure, depending on the depth").format(low=f"{sure.low:.0f}", high=f"{sure.high:.0f}")
+        return _("confidence not stated, at most {n} % at this depth").format(n=_about(sure.high, stated))
+    low, high = _about(sure.low, stated), _about(sure.high, stated)
+    return _("{low}–{high} % sure, depending on the depth").format(low=low, high=high)
 
 
 def _jobs_words(jobs: int | None) -> str:
