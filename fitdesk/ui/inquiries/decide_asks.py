@@ -83,11 +83,9 @@ def _accept(triage: Triage, shown: Assessment | None, today: date, locale: str) 
         question = _("Somebody else was first to ask. Accept all the same?")
     else:
         question = _("Which day do you accept?")
-    told = (
-        triage.ask_first,
-        *(against_it(shown) if against else ()),
-        _left_open(triage.inquiry.event, days, today, locale),
-    )
+    contra = against_it(shown) if against else ()
+    told = (triage.ask_first, *contra, _left_open(triage.inquiry.event, days, today, locale))
+    pro = [reason for reason in proposed(shown, Status.ACCEPTED) if reason.sentence not in contra]
     ask = _("Ask {who}").replace("{who}", _short(first[0].who)) if first else ""
     best_first = _best_days_first(days, triage)
     return Asked(
