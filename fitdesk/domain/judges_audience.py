@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import inf
 
@@ -65,6 +66,14 @@ def _audience_words(case: Case) -> str:
     return "; ".join(words for words in parts if words)
 
 
+def costly_part(sentence: str) -> str:
+    """``sentence`` on an audience without what is as it should be; the whole of it when that would leave nothing."""
+    fine = [_("{people} people, inside your {fits}"), _("{kind}, among those it is made for")]
+    marks = [max(re.split(r"\{\w+\}", text), key=len) for text in fine]
+    parts = [part for part in sentence.split("; ") if not any(mark in part for mark in marks)]
+    return "; ".join(parts) or sentence
+
+
 def _size_words(case: Case) -> str:
     event, offering, is_owner = case.inquiry.event, case.offering, case.is_owner
     least, most = offering.audience_min, offering.audience_max
@@ -78,11 +87,11 @@ def _size_words(case: Case) -> str:
     low, high = sorted((event.audience_min or 0, inf if event.audience_max is None else event.audience_max))
     first, last = _times(low, offering), _times(high, offering)
     if first == last == 1.0:
-        text = _("{people} people: inside your {fits}") if is_owner else _("{people} people: inside their {fits}")
+        text = _("{people} people, inside your {fits}") if is_owner else _("{people} people, inside their {fits}")
     elif last < 1.0 or first > 1.0:
-        text = _("{people} people: outside your {fits}") if is_owner else _("{people} people: outside their {fits}")
+        text = _("{people} people, outside your {fits}") if is_owner else _("{people} people, outside their {fits}")
     else:
-        text = _("{people} people: partly in your {fits}") if is_owner else _("{people} people: partly in their {fits}")
+        text = _("{people} people, partly in your {fits}") if is_owner else _("{people} people, partly in their {fits}")
     return text.format(people=people, fits=fits)
 
 
@@ -118,10 +127,10 @@ def _kind_words(key: str, wanted: str | None, served: tuple[str, ...], case: Cas
         return _("who they are is not stated") if key == "audience.level" else ""
     is_served = _is_served(wanted, served, case.languages)
     if is_served:
-        return _("{kind}: among those it is made for").format(kind=wanted)
+        return _("{kind}, among those it is made for").format(kind=wanted)
     if is_served is None:
-        return _("{kind}: close to those it is made for").format(kind=wanted)
-    return _("{kind}: made for {served}").format(kind=wanted, served=_some(served))
+        return _("{kind}, close to those it is made for").format(kind=wanted)
+    return _("{kind}, while it is made for {served}").format(kind=wanted, served=_some(served))
 
 
 def _some(kinds: tuple[str, ...]) -> str:

@@ -169,7 +169,7 @@ def test_audience_falls_to_nothing_at_half_and_double(
 
 
 def test_audience_minds_who_they_are_only_when_the_offering_does() -> None:
-    assert judge("audience", asked()).sentence.startswith("300 people: inside your 50–400")
+    assert judge("audience", asked()).sentence.startswith("300 people, inside your 50–400")
     assert value(judge("audience", asked(audience_level="nurses"))) == (0.5, 0.5)
     assert value(judge("audience", asked(audience_level=None))) == (0.5, 1)
     assert value(judge("audience", asked(sector=None))) == (0.7, 1)

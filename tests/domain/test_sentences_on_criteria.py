@@ -90,7 +90,7 @@ def test_a_journey_to_what_is_only_given_online_is_told_as_such() -> None:
 
 
 def test_what_rules_the_work_out_is_not_rounded_to_enough() -> None:
-    topics = tuple(f"beekeeping {n}" for n in range(8))
+    topics = ("beekeeping", "chess", "opera", "sailing", "pottery", "tango", "falconry", "origami")
     word = OwnersWord(topic_depths=tuple((topic, 0 if n == 0 else 1) for n, topic in enumerate(topics)))
     found = finding("overdeliver", an_inquiry(event=an_event(topics=topics), owners_word=word), an_offering())
     assert found.veto is VetoState.CONFIRMED

@@ -12,7 +12,7 @@ from build import TODAY, an_event, an_inquiry, an_offering, an_owner, asked
 from fitdesk.domain.assessment import Assessment, Verdict
 from fitdesk.domain.event import Budget
 from fitdesk.domain.fit import assess_all
-from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.inquiry import Inquiry, OwnersWord
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.whole_points import whole_points
 from fitdesk.ui.inquiries.comparison import Comparison
@@ -52,12 +52,23 @@ def comparison(panel: FitPanel, qtbot: QtBot) -> Comparison:
 
 def test_what_decides_is_the_veto_else_the_largest_unknown_or_loss() -> None:
     low = Budget(min=Decimal(3000), max=Decimal(3000), currency="GBP", expenses_covered=True)
-    assert decides(an_inquiry(budget=low), an_offering()).startswith("Ruled out by fee: £3,000; your floor")
+    said = "Ruled out by the fee: £3,000; your floor is £4,500, your list fee is £7,500"
+    assert decides(an_inquiry(budget=low), an_offering()) == said
     silent = an_inquiry(budget=Budget(expenses_covered=True))
-    assert decides(silent, an_offering()).startswith("Could fall on fee: fee not stated")
+    assert decides(silent, an_offering()) == (
+        "Hangs on the fee: not stated; your floor is £4,500, your list fee is £7,500"
+    )
     crowd = asked(audience_min=700, audience_max=700)
-    assert decides(crowd, an_offering()).startswith("Most lost in audience, 5 points: 700")
-    assert decides(an_inquiry(scope=None), an_offering()).startswith("Most open in scope, 5 points: ")
+    assert decides(crowd, an_offering()) == "Most is lost on the audience (5 points): 700 people, outside your 50–400"
+    unscoped = decides(an_inquiry(scope=None), an_offering())
+    assert unscoped == "Most is still open on the scope (5 points): deliverables not stated"
+    doubtful = decides(an_inquiry(owners_word=OwnersWord(confidence=40)), an_offering())
+    assert doubtful == "Ruled out by how sure you are: 40 % sure of delighting them, 24 similar jobs done"
+    foreign = asked(topics=("stand-up comedy",))
+    said = "Ruled out by the goal and topics: “stand-up comedy” is on your list of what you are not good at"
+    assert decides(foreign, an_offering()) == said
+    french = asked(language="fr")
+    assert decides(french, an_offering()) == "Ruled out by the language – French: not spoken"
     assert decides(an_inquiry(), an_offering()) == "Nothing costs more than a point"
 
 

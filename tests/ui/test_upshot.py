@@ -30,12 +30,12 @@ def test_a_yes_names_a_day_on_hold_and_what_is_lost() -> None:
     assert said(an_inquiry(scope=None)) == (Verdict.ACCEPT, None, good)
     assert said(an_inquiry(), ON_HOLD)[2] == "It is a good fit. Against it: a day on hold."
     off_focus = said(an_inquiry(scope=None), ON_HOLD, focus=("sport",))
-    assert off_focus[2] == f"{good} Against it: a day on hold and strategy."
+    assert off_focus[2] == f"{good} Against it: a day on hold and the strategy."
 
 
 def test_a_load_over_100_percent_speaks_against_it() -> None:
     found = said(an_inquiry(), capacity_days=Decimal("2.9"))
-    assert found == (Verdict.ACCEPT, None, "It is a good fit. Against it: capacity.")
+    assert found == (Verdict.ACCEPT, None, "It is a good fit. Against it: the capacity.")
 
 
 def test_a_day_that_is_free_beside_one_on_hold_is_enough() -> None:

@@ -15,6 +15,7 @@ from fitdesk.domain.verdict import is_below
 from fitdesk.domain.wording import either, listed
 from fitdesk.i18n import _
 from fitdesk.ui.widgets.fit_linked_line import LinkedLine
+from fitdesk.ui.widgets.fit_words import spoken
 from fitdesk.ui.widgets.page import PlainLabel
 
 MOST_TURNS = 3
@@ -48,7 +49,7 @@ def against(assessment: Assessment, days: Sequence[DayAnswer]) -> tuple[str, ...
     if Availability.HELD in states and Availability.FREE not in states:
         said.append(_("a day on hold"))
     lost = [line for line in assessment.contributions if line.weight > 0 and line.finding.value.high < AGAINST]
-    return (*said, *(line.label.lower() for line in lost))
+    return (*said, *map(spoken, lost))
 
 
 def _accepted(spoken: Sequence[str], is_open: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fitdesk.domain.assessment import Assessment, Contribution, Verdict, VetoState, WhichNo
+from fitdesk.domain.judges_audience import costly_part
 from fitdesk.domain.whole_points import Share, WholePoints
 from fitdesk.i18n import _, plural
 
@@ -63,8 +64,8 @@ def deciding(assessment: Assessment, shown: WholePoints) -> str:
     if assessment.which_no is WhichNo.NOT_FREE:
         return _("The day is taken and cannot move")
     patterns = {
-        VetoState.CONFIRMED: _("Ruled out by {name}: {fact}"),
-        VetoState.POSSIBLE: _("Could fall on {name}: {fact}"),
+        VetoState.CONFIRMED: _("Ruled out by {name}"),
+        VetoState.POSSIBLE: _("Hangs on {name}"),
     }
     for state, pattern in patterns.items():
         vetoes = [line for line in assessment.contributions if line.finding.veto is state]
@@ -84,13 +85,28 @@ def _costliest(assessment: Assessment, shown: WholePoints) -> str:
         return _("Nothing costs more than a point")
     if share.open > share.loss:
         open_ = plural(
-            "Most open in {name}, {open} point: {fact}", "Most open in {name}, {open} points: {fact}", share.open
+            "Most is still open on {name} ({n} point)", "Most is still open on {name} ({n} points)", share.open
         )
-        return _named(open_, line).replace("{open}", str(share.open))
-    lost = plural("Most lost in {name}, {lost} point: {fact}", "Most lost in {name}, {lost} points: {fact}", most)
-    return _named(lost, line).replace("{lost}", number_words(share.losses))
+        return _named(open_, line)
+    lost = plural("Most is lost on {name} ({lost} point)", "Most is lost on {name} ({lost} points)", most)
+    return _named(lost.replace("{lost}", number_words(share.losses)), line, fact=costly_part(line.finding.sentence))
 
 
-def _named(pattern: str, line: Contribution) -> str:
-    name = line.label[:1].lower() + line.label[1:]
-    return pattern.replace("{name}", name).replace("{fact}", line.finding.sentence)
+def spoken(line: Contribution) -> str:
+    """The criterion as a noun in a sentence: "the fee", "how sure you are"."""
+    clauses = {"overdeliver": _("how sure you are"), "access": _("who decides")}
+    return clauses.get(line.criterion) or _("the {name}").replace("{name}", _uncapitalised(line.label))
+
+
+def _named(pattern: str, line: Contribution, fact: str = "") -> str:
+    """``pattern`` with the fact behind it; a fact with a colon of its own stands behind a dash."""
+    fact = fact or line.finding.sentence
+    unstated = _("{name} not stated").replace("{name}", _uncapitalised(line.label))
+    if fact.startswith(unstated):
+        fact = _("not stated") + fact[len(unstated) :]
+    mark = " – " if ": " in fact else ": "
+    return f"{pattern.replace('{name}', spoken(line))}{mark}{fact}"
+
+
+def _uncapitalised(label: str) -> str:
+    return label[:1].lower() + label[1:]
