@@ -93,6 +93,7 @@ def an_offering(title: str = "Trust after the merger") -> Offering:
         fee_list=Decimal("6500"),
         fee_floor=Decimal("4500.50"),
         effort_days=Decimal("3.5"),
+        effort_months=4,
         expenses=Decimal("600"),
         package="Talk and a follow-up call",
         fixed_package=True,

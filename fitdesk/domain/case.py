@@ -114,6 +114,12 @@ class Case:
         said = self.inquiry.owners_word.effort_days
         return self.offering.effort_days if said is None else said
 
+    @property
+    def effort_a_month(self) -> float | None:
+        """Those of them that fall in one month, and so in ``LOAD_WINDOW``: work over a year does not fill its first."""
+        days = self.effort_days
+        return None if days is None else float(days) / max(1, self.offering.effort_months)
+
 
 @lru_cache(maxsize=4096)
 def languages_of(request: str | None, given: tuple[tuple[str, LanguageLevel], ...]) -> tuple[str, ...]:

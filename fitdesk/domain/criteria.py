@@ -151,7 +151,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "capacity", _M, 6, judge_capacity, "Capacity",
         _OWNER, "How many days will it take?",
         "I could not give it the attention it needs",
-        reads=("effort_days",),
+        reads=("effort_days", "effort_months"),
         asks=("id", "event.dates", "event.date_range", "owners_word.effort_days"),
     ),
     Criterion(

@@ -22,6 +22,8 @@ from fitdesk.i18n import _, plural
 
 USUAL_LIMIT = 12.0
 """Hours one way that are tried when the owner has named no limit."""
+NOT_FULL = 0.8
+"""Share of a month up to which nobody needs to hear how full it is."""
 SCOPES = (ScopeState.FIXED, ScopeState.FEW_OPEN, ScopeState.MANY_OPEN, ScopeState.UNLIMITED)
 POWERS = (DecisionPower.DECIDER, DecisionPower.SPONSOR, DecisionPower.NEITHER)
 """States in the order of the levels of their value functions."""
@@ -34,13 +36,16 @@ ONE_OFF = re.compile(r"\b(one[- ]?offs?|once|einmalig\w*)\b", re.IGNORECASE)
 
 
 def judge_capacity(case: Case) -> Finding:
-    """Load of the 30 days before the event with this work: up to 80 % 1, 100 % .4, 110 % 0; over one's cap a veto."""
-    days, most = case.effort_days, case.owner.capacity_days
+    """Load of the 30 days before the event with this work: up to 80 % 1, 100 % .4, 110 % 0; over one's cap a veto.
+
+    Of work that is spread over several months only a month's share counts.
+    """
+    days, most = case.effort_a_month, case.owner.capacity_days
     cap = None if case.owner.capacity_cap is None else case.owner.capacity_cap / 100
     may_trip = VetoState.CLEAR if cap is None else VetoState.POSSIBLE
     if most is None or most <= 0:
         return Finding(UNKNOWN_VALUE, lambda: _("days you may sell in a month not stated"), may_trip)
-    least_effort, booked = (0.0 if days is None else float(days)), case.loads
+    least_effort, booked = (0.0 if days is None else days), case.loads
     low = (least_effort + (booked.low if booked else 0.0)) / float(most)
     is_open = days is None or booked is None
     high = inf if is_open or booked is None else (least_effort + booked.high) / float(most)
@@ -58,7 +63,11 @@ def _capacity_words(low: float, high: float, case: Case) -> str:
     if days is None:
         return _("days of work not stated")
     if booked is None:
-        return _("{days} of work; which month is not known").format(days=days_words(days))
+        text = _("{days} of work; which month is not known")
+        if low > NOT_FULL and case.owner.capacity_days:
+            text = _("{days} of work, {percent} of what you sell in a month; which month is not known")
+        percent = f"{low:.0%}".replace("%", " %")
+        return text.format(days=_effort_words(case), percent=percent)
     return _load_words(booked, low, high, case)
 
 
@@ -68,7 +77,17 @@ def _load_words(booked: Range, low: float, high: float, case: Case) -> str:
     if not booked.is_exact:
         taken = _("{low}–{high} days").format(low=f"{booked.low:g}", high=f"{booked.high:g}")
     text = _("{days} of work beside {taken} taken in the 30 before: {percent} of what you sell in a month")
-    return text.format(days=days_words(case.effort_days or 0), taken=taken, percent=percent.replace("%", " %"))
+    return text.format(days=_effort_words(case), taken=taken, percent=percent.replace("%", " %"))
+
+
+def _effort_words(case: Case) -> str:
+    """ "3 days", or "1.2 days a month" of work that is spread."""
+    a_month = round(case.effort_a_month or 0.0, 1)
+    return (
+        days_words(case.effort_days or 0)
+        if case.offering.effort_months <= 1
+        else _("{days} a month").format(days=days_words(a_month))
+    )
 
 
 def judge_travel(case: Case) -> Finding:

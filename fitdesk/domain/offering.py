@@ -46,9 +46,9 @@ class Offering:
     minutes: (shortest, longest) session; None when any length goes. audience_min and audience_max: people in the room.
     confidence: percent, at depth 3; similar_jobs: how many were done. lead_minimum and lead_ideal: days.
     fee_list and fee_floor: per engagement in ``currency``, without expenses. effort_days: preparing, travelling and
-    delivering. expenses: what a usual engagement costs when nobody pays it back. limits: must-haves it cannot meet.
-    preparation_days: days kept free for it right before the event. weights, curves and vetoes_off: where this offering
-    is judged otherwise than the owner's other work; vetoes_off None leaves that to the owner.
+    delivering, spread over effort_months. expenses: what a usual engagement costs when nobody pays it back. limits:
+    must-haves it cannot meet. preparation_days: days kept free for it right before the event. weights, curves and
+    vetoes_off: where this offering is judged otherwise than the owner’s other work; None leaves that to them.
     """
 
     id: int | None = None
@@ -74,6 +74,7 @@ class Offering:
     fee_floor: Decimal | None = None
     currency: str = "EUR"
     effort_days: Decimal | None = None
+    effort_months: int = 1
     expenses: Decimal | None = None
     package: str = ""
     fixed_package: bool | None = None

@@ -100,6 +100,7 @@ class OfferingRow(Row):
     package = TextField()
     fixed_package = IntegerField(null=True)
     preparation_days = IntegerField()
+    effort_months = IntegerField()
     weights = TextField()
     curves = TextField()
     vetoes_off = TextField(null=True)

@@ -21,11 +21,11 @@ class ForMe(Facts):
         low, high = self.offered()
         floor, usual = self.offering.fee_floor, self.offering.fee_list
         if floor is None:
-            sure = usual is not None and low >= usual
+            sure = usual is not None and low >= usual and (low, high) != (0, inf)
             top = at(self.points("fee"), 1)
             if sure:
                 return (top, top), "clear"
-            if high == 0 or usual is None:
+            if high == 0 or not usual:
                 return (0.0, float(high > 0)), "possible"
             return (0.0, over(self.points("fee"), (0.0, min(1.0, high / float(usual))))[1]), "possible"
         f = float(floor)
@@ -55,6 +55,7 @@ class ForMe(Facts):
     def capacity(self) -> Opinion:
         effort, sold, cap = self.case.effort_days, self.owner.capacity_days, self.owner.capacity_cap
         loads = self._loads()
+        effort = None if effort is None else effort / self.offering.effort_months
         if not sold:
             return ANY, "clear" if cap is None else "possible"
         least = (loads[0] if loads else 0) + float(effort or 0)

@@ -192,6 +192,7 @@ def any_offering(dice: Dice) -> Offering:
         fee_floor=None if dice.below(3) == 0 else Decimal(floor),
         fee_list=None if dice.below(3) == 0 else Decimal(floor + dice.number(0, 5000)),
         effort_days=dice.maybe((Decimal(1), Decimal(3), Decimal(12))),
+        effort_months=dice.pick((1, 1, 3)),
         expenses=dice.maybe((Decimal(0), Decimal(400), Decimal(3000))),
         fixed_package=dice.maybe((False, True)),
         preparation_days=dice.pick((0, 0, 1, 3)),

@@ -219,7 +219,7 @@ def before_the_judgement(kept: Kept) -> Kept:
     """What ``fill`` wrote before schema 2."""
 
     def older(offering: Offering) -> Offering:
-        return replace(offering, preparation_days=0, weights=(), curves=(), vetoes_off=None)
+        return replace(offering, preparation_days=0, effort_months=1, weights=(), curves=(), vetoes_off=None)
 
     owner = replace(kept.owner, curves=(), vetoes_off=(), timezone="", travel_before_from=None, travel_after_from=None)
     (change,) = kept.inquiry.history

@@ -106,7 +106,7 @@ def test_every_field_reaches_the_store_and_comes_back(qtbot: QtBot, page: Offeri
     for key, text in {
         "similar_jobs": "31", "confidence": "85", "fee_list": "9,000", "fee_floor": "6000.50", "lead_minimum": "14",
         "lead_ideal": "60", "effort_days": "2.5", "preparation_days": "2", "expenses": "350", "package": "One talk",
-        "summary": "Short",
+        "summary": "Short", "effort_months": "3",
     }.items():  # fmt: skip
         retype(qtbot, line(page, key), text)
     page.editor.form.field("fixed_package").segments.buttons[0].click()  # type: ignore[attr-defined]  # a YesNoField
@@ -115,7 +115,7 @@ def test_every_field_reaches_the_store_and_comes_back(qtbot: QtBot, page: Offeri
     assert kept == replace(
         an_offering(), id=number, similar_jobs=31, confidence=85, fee_list=Decimal(9000), fee_floor=Decimal("6000.50"),
         lead_minimum=14, lead_ideal=60, effort_days=Decimal("2.5"), preparation_days=2, expenses=Decimal(350),
-        package="One talk", summary="Short", fixed_package=True, title="Deciding",
+        effort_months=3, package="One talk", summary="Short", fixed_package=True, title="Deciding",
     )  # fmt: skip
 
 

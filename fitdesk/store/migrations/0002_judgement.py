@@ -11,6 +11,7 @@ COLUMNS = (
     "ALTER TABLE owner ADD COLUMN travel_before_from TEXT",
     "ALTER TABLE owner ADD COLUMN travel_after_from TEXT",
     "ALTER TABLE offerings ADD COLUMN preparation_days INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE offerings ADD COLUMN effort_months INTEGER NOT NULL DEFAULT 1",
     "ALTER TABLE offerings ADD COLUMN weights TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE offerings ADD COLUMN curves TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE offerings ADD COLUMN vetoes_off TEXT",

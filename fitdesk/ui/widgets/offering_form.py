@@ -51,9 +51,10 @@ def add_own_fields(form: Form) -> None:
     with form.folded(_("Effort and package"), _("days of work, costs, what is included")):
         form.add_line(
             ("effort_days", _("Work in all"), DecimalField(suffix=_("days"))),
-            ("expenses", _("Your costs if nobody pays them back"), AmountField()),
-            least=_HALF,
+            ("effort_months", _("Spread over"), WholeField(least=1, most=60, suffix=_("months"))),
+            least=180,
         )
+        form.add("expenses", _("Your costs if nobody pays them back"), AmountField())
         preparing = WholeField(most=30, suffix=_("days"))
         form.add("preparation_days", _("Kept free to prepare, right before it"), preparing)
         form.add("package", _("What is included"), TextField(hint=_("One talk, one call beforehand, the slides")))
@@ -103,6 +104,8 @@ def merged(form: Form, base: Offering) -> Offering:
     for key in _COUNTS:
         if key in changes:
             changes[key] = changes[key] or 0
+    if "effort_months" in changes:
+        changes["effort_months"] = changes["effort_months"] or 1
     if "length" in values:
         first, last = values["length"]
         changes["minutes"] = None if first is None or last is None else (first, last)
