@@ -12,7 +12,7 @@ from fitdesk.domain.languages import language_name, spoken_in
 from fitdesk.domain.offering import LanguageLevel, Offering
 from fitdesk.domain.ranges import UNKNOWN_VALUE, Range
 from fitdesk.domain.topics import says
-from fitdesk.domain.wording import either, format_words, listed, mode_words, number_range
+from fitdesk.domain.wording import a_format, either, format_words, listed, mode_words, number_range
 from fitdesk.domain.worth import worth, worth_at, worth_from_zero
 from fitdesk.i18n import _, plural
 
@@ -53,11 +53,11 @@ def is_kind_offered(wanted: Format | None, offered: tuple[Format, ...]) -> bool 
 
 
 def _kinds(offering: Offering) -> str:
-    return listed([format_words(kind) for kind in offering.formats])
+    return either([a_format(kind) for kind in offering.formats])
 
 
 def _other_kind_words(wanted: Format, offering: Offering) -> str:
-    return _("{wanted} wanted; this is {kinds}").format(wanted=format_words(wanted), kinds=_kinds(offering))
+    return _("{wanted} wanted; this is {kinds}").format(wanted=a_format(wanted), kinds=_kinds(offering))
 
 
 def _other_mode_words(wanted: Mode, offering: Offering) -> str:

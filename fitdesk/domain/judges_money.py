@@ -221,6 +221,8 @@ def _margin_words(net: Range, days: Decimal | None, target: Decimal | None, case
         return _("expenses not stated")
     per_day = _whole(Range(max(net.low, 0.0) / float(days), max(net.high, 0.0) / float(days)))
     text = _("{rate} a day over {days}; your target is {target}")
+    if days == 1:
+        text = _("{rate} for one day of work; your target is {target}")
     words = text.format(
         rate=money_range(per_day, currency), days=days_words(days), target=money(round(target), currency)
     )

@@ -125,7 +125,8 @@ def _date_effect(case: Case, verdicts: dict[date, Verdict]) -> str:
         parts.append(_("a good fit on any free day from {day} on").format(day=since))
     too_soon = {verdict for day, verdict in verdicts.items() if day < soonest}
     if too_soon == {Verdict.DECLINE}:
-        parts.append(_("a no before {day}").format(day=day_words(soonest, case.owner.locale)))
+        too_early = _("a no before {day}").format(day=day_words(soonest, case.owner.locale))
+        parts.append(_("a no before that") if parts else too_early)
     if busy == {Verdict.DECLINE}:
         parts.append(_("a no on a day that is taken"))
     return "; ".join(parts)
@@ -179,11 +180,13 @@ def rounded(amount: Decimal) -> Decimal:
 def _fee_effect(case: Case, runs: tuple[Run, ...]) -> str:
     currency, parts = case.offering.currency, []
     accepted, kept = good_from(runs), no_below(runs)
+    amount: Decimal | None = None
     if accepted is not None:
         amount = rounded(Decimal(accepted))
         # A round sum may lie above all that was stated.
         amount = amount if amount <= runs[-1].last else Decimal(accepted)
         parts.append(_("a good fit from {amount}").format(amount=money(amount, currency)))
     if runs[0].verdict is Verdict.DECLINE and len(runs) > 1:
-        parts.append(_("a no below {amount}").format(amount=money(kept, currency)))
+        below = _("a no below {amount}").format(amount=money(kept, currency))
+        parts.append(_("a no below it") if amount == kept else below)
     return "; ".join(parts)

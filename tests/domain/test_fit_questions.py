@@ -132,7 +132,7 @@ def test_a_veto_switched_off_is_not_asked_about_as_one() -> None:
     silent = an_inquiry(budget=Budget())
     first = assess(silent, an_offering(), an_owner(), (), TODAY)
     assert first.next_question is not None
-    assert first.next_question.effect == "a good fit from £4,500; a no below £4,500"
+    assert first.next_question.effect == "a good fit from £4,500; a no below it"
     lenient = an_owner(vetoes_off=("fee", "margin"))
     assert assess(silent, an_offering(), lenient, (), TODAY).verdict is YES
 
@@ -141,7 +141,7 @@ def test_a_day_is_no_longer_a_no_for_being_near_when_that_veto_is_off() -> None:
     undated = asked(dates=(), date_flexible=False)
     found = assess(undated, an_offering(), an_owner(), (), TODAY)
     assert found.next_question is not None
-    assert found.next_question.effect == "a good fit on any free day from 29 March 2027 on; a no before 29 March 2027"
+    assert found.next_question.effect == "a good fit on any free day from 29 March 2027 on; a no before that"
     lenient = assess(undated, an_offering(), an_owner(vetoes_off=("leadtime",)), (), TODAY)
     assert lenient.next_question is not None
     assert lenient.next_question.effect == "a good fit on any free day from 29 March 2027 on"

@@ -47,7 +47,7 @@ def test_without_a_fee_the_fee_is_asked_for_and_settles_it() -> None:
     question = found.next_question
     assert question is not None
     assert (question.criterion, question.whom, question.settles) == ("fee", AskWhom.CLIENT, True)
-    assert question.effect == "a good fit from £4,500; a no below £4,500"
+    assert question.effect == "a good fit from £4,500; a no below it"
     paid = replace(usual().budget, min=Decimal(4499), max=Decimal(4499))
     assert judged(usual(budget=paid)).verdict is Verdict.DECLINE
     paid = replace(paid, min=Decimal(4500), max=Decimal(4500))

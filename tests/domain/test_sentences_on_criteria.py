@@ -9,7 +9,7 @@ import pytest
 
 from build import BERLIN, TODAY, an_event, an_inquiry, an_offering, an_owner, asked
 from fitdesk.domain.assessment import Finding, VetoState
-from fitdesk.domain.event import Mode
+from fitdesk.domain.event import Format, Mode
 from fitdesk.domain.fit import assess_all
 from fitdesk.domain.inquiry import Inquiry, OwnersWord, StyleWish
 from fitdesk.domain.offering import LanguageLevel, Offering
@@ -95,3 +95,14 @@ def test_what_rules_the_work_out_is_not_rounded_to_enough() -> None:
     found = finding("overdeliver", an_inquiry(event=an_event(topics=topics), owners_word=word), an_offering())
     assert found.veto is VetoState.CONFIRMED
     assert found.sentence == "no more than 45 % sure at this depth, 24 similar jobs done"
+
+
+def test_another_kind_of_session_is_named_as_one_says_it() -> None:
+    wanted = asked(format=Format.WORKSHOP)
+    offering = an_offering(formats=(Format.KEYNOTE, Format.MODERATION))
+    assert finding("format", wanted, offering).sentence == "a workshop wanted; this is a keynote or moderation"
+
+
+def test_what_one_day_earns_is_not_told_as_a_rate() -> None:
+    found = finding("margin", an_inquiry(), an_offering(effort_days=Decimal(1)))
+    assert found.sentence == "£7,500 for one day of work; your target is £2,000"
