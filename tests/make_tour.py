@@ -1,6 +1,7 @@
 """Make the pictures of the README's tour from the demo practice: ``python tests/make_tour.py`` (no screen needed).
 
-Every page, light and dark, and the three steps of a referral, on a fixed day, into resources/tour.
+Every page, what-if and the weights, light and dark, and the three steps of a referral, on a fixed day, into
+resources/tour.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from PIL import Image
@@ -16,13 +19,16 @@ from PySide6.QtCore import QBuffer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fitdesk.app import FixedOrRealClock
-from fitdesk.store import inquiries
+from fitdesk.domain.event import Budget
+from fitdesk.domain.rules import weights_for
+from fitdesk.store import inquiries, owner
 from fitdesk.store.letters import lines
 from fitdesk.store.store import Store
 from fitdesk.ui import theme
 from fitdesk.ui.inquiries.page import InquiriesPage
 from fitdesk.ui.letters.page import LettersPage
 from fitdesk.ui.main_window import MainWindow
+from fitdesk.ui.offerings.page import OfferingsPage
 from fitdesk.workflows import demo
 from fitdesk.workflows.demo_letters import write_sent_letters
 
@@ -32,6 +38,9 @@ SIZE = (1280, 800)
 COLOURS = 128
 SHOWN_INQUIRY = "Offsite in Lisbon"
 REFERRED_INQUIRY = "Two days for our buyers"
+TRIED_FEE = Decimal(5200)
+TRIED_POINTS = 3
+"""Points that the first criterion takes from the last one."""
 
 
 def wait(milliseconds: int) -> None:
@@ -80,6 +89,36 @@ def show_pages(window: MainWindow, store: Store, appearance: str) -> None:
         keep(window, f"{key}-{appearance}")
 
 
+def show_what_if(window: MainWindow, store: Store, appearance: str) -> None:
+    """A fee tried out on a request that states none."""
+    window.show_page("inquiries")
+    page = window.page("inquiries")
+    assert isinstance(page, InquiriesPage)
+    page.open_inquiry(number_of(store, SHOWN_INQUIRY))
+    wait_until(lambda: (t := page.detail.triage()) is not None and t.next_question is not None)
+    triage = page.detail.triage()
+    assert triage is not None
+    budget = Budget(min=TRIED_FEE, max=TRIED_FEE, currency="EUR")
+    page.detail.what_if.begin(replace(triage.inquiry, budget=budget))
+    wait(1500)
+    keep(window, f"what-if-{appearance}")
+    page.detail.what_if.back_to_facts()
+
+
+def show_weights(window: MainWindow, store: Store, appearance: str) -> None:
+    """The weights while one of them is being changed, with what that would turn."""
+    window.show_page("offerings")
+    page = window.page("offerings")
+    assert isinstance(page, OfferingsPage)
+    page.open_rules()
+    wait(600)
+    weights = list(weights_for(owner.get(store), None))
+    weights[0], weights[-1] = weights[0] + TRIED_POINTS, weights[-1] - TRIED_POINTS
+    page.try_weights(tuple(weights))
+    wait(2500)
+    keep(window, f"weights-{appearance}")
+
+
 def show_referral(window: MainWindow, store: Store) -> None:
     letters = window.page("letters")
     assert isinstance(letters, LettersPage)
@@ -113,9 +152,13 @@ def main() -> None:
         window.activateWindow()
         wait(500)
         show_pages(window, store, appearance)
+        show_what_if(window, store, appearance)
+        show_weights(window, store, appearance)
         if appearance == "light":
             show_referral(window, store)
         window.close()
+        window.deleteLater()  # with what still watches the files of its calendars
+        wait(300)
         store.close()
 
 
