@@ -88,15 +88,16 @@ def on_day(day: date, entries: Iterable[CalendarEntry], *, except_inquiry: int |
 
 
 def candidate_days(event: Event) -> tuple[date, ...]:
-    """The days the client named, else every day of the period they named (none if that is over ``LONGEST_RANGE``)."""
-    if event.dates:
+    """The days the client named, else every day of the period they named (none if that is over ``LONGEST_RANGE``).
+
+    A period that begins on the only day named is one event over several days: all of them.
+    """
+    if event.date_range is None or (event.dates and not event.is_stretch):
         return tuple(sorted(set(event.dates)))
-    if event.date_range is None:
-        return ()
     first, last = event.date_range
     length = (last - first).days + 1
     if not 0 < length <= LONGEST_RANGE:
-        return ()
+        return tuple(sorted(set(event.dates)))
     return tuple(first + timedelta(days=n) for n in range(length))
 
 
@@ -160,7 +161,8 @@ def overall(
     """One answer for the whole event, whose days need what ``needs`` says; days before ``today`` count as busy.
 
     Single days are alternatives: the best of them counts. A stretch of days is free when every day is, or when any
-    is and the client is flexible; busy when none is; held when only held days stand in the way; else unknown.
+    is and the client is flexible; busy when none is; held when only held days stand in the way; else unknown. An event
+    that needs all its days (``Event.is_stretch``) is as free as the worst of them.
     """
     days = candidate_days(event)
     since = today or date.min
@@ -171,6 +173,10 @@ def overall(
             return Availability.BUSY
         return Availability.UNKNOWN
     states = {Availability.BUSY if day < since else state_for(day, needs, diary, since, except_inquiry) for day in days}
+    if event.is_stretch and len(days) > 1:
+        # One event that needs them all: the worst of them counts.
+        worst_first = (Availability.BUSY, Availability.UNKNOWN, Availability.HELD, Availability.FREE)
+        return next(state for state in worst_first if state in states)
     any_day_will_do = bool(event.dates) or event.date_flexible is True
     if any_day_will_do or len(states) == 1:
         best_first = (Availability.FREE, Availability.HELD, Availability.UNKNOWN, Availability.BUSY)

@@ -32,7 +32,8 @@ class Place:
 class Event:
     """What the client plans.
 
-    ``dates`` are candidate days; ``date_range`` is (first, last) of a stretch of days or of a vague time.
+    ``dates`` are candidate days; ``date_range`` is (first, last) of a stretch of days or of a vague time. Where the
+    only date is the first day of the stretch, the event begins on it and needs every day to the last.
     ``language`` is the one wanted on stage (ISO 639-1). ``audience_level`` and ``sector`` are free words of the
     client ("executives", "nurses"; "health").
     """
@@ -54,6 +55,14 @@ class Event:
     sector: str | None = None
     topics: tuple[str, ...] = ()
     booking: Booking | None = None
+
+    @property
+    def is_stretch(self) -> bool:
+        """Whether one event runs over all days of ``date_range``: begun on the only date named, and longer than it."""
+        if self.date_range is None:
+            return False
+        first, last = self.date_range
+        return set(self.dates) == {first} and first < last
 
 
 @dataclass(frozen=True, slots=True)

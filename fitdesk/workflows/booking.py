@@ -88,6 +88,8 @@ def _entries_for(inquiry: Inquiry, kind: EntryKind, booked: Booked) -> tuple[Cal
     blank = CalendarEntry(title=inquiry.title, kind=kind, inquiry_id=inquiry.id, before=before, after=after)
     if kind is EntryKind.HELD:
         blank = replace(blank, expires=booked.until)
+    if event.is_stretch and event.date_range is not None:
+        return (replace(blank, first=event.date_range[0], last=event.date_range[1]),)
     if event.dates:
         return tuple(replace(blank, first=day, last=day) for day in sorted(set(event.dates)))
     if event.date_range is not None and not event.date_flexible:

@@ -74,7 +74,7 @@ def triage(inquiry: Inquiry, practice: Practice, today: date, *, in_full: bool =
     days = answers_for(inquiry, best.offering if best else None, practice.owner, diary, today, clients=clients)
     taken = [one for one in days if one.availability in (Availability.BUSY, Availability.HELD)]
     # Where any of the days named is free, nobody has to give up a day; but for a stretch that is needed as a whole.
-    needs_all = not inquiry.event.dates and inquiry.event.date_flexible is False
+    needs_all = inquiry.event.is_stretch or (not inquiry.event.dates and inquiry.event.date_flexible is False)
     any_is_free = not needs_all and any(one.availability is Availability.FREE for one in days)
     holds = () if any_is_free else first_clients(days, clients)
     ranked = matching.rank_peers(inquiry, practice.peers, practice.owner, best, today) if in_full else ()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from build import TODAY, an_event
-from fitdesk.domain.availability import Availability, CalendarEntry, EntryKind, for_event, overall
+from fitdesk.domain.availability import Availability, CalendarEntry, EntryKind, candidate_days, for_event, overall
 from fitdesk.domain.event import Event
 
 D1, D2, D3 = date(2027, 6, 1), date(2027, 6, 2), date(2027, 6, 3)
@@ -60,6 +60,23 @@ def test_a_stretch_must_be_free_as_a_whole_unless_the_client_is_flexible(
     entries: tuple[CalendarEntry, ...], flexible: bool | None, expected: Availability
 ) -> None:
     assert overall(Event(date_range=(D1, D3), date_flexible=flexible), entries, today=TODAY) is expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ((), FREE),
+        ((entry(D1),), BUSY),
+        ((entry(D3),), BUSY),
+        ((entry(D2, EntryKind.HELD),), HELD),
+        ((entry(D2, EntryKind.HELD), entry(D3)), BUSY),
+    ],
+)
+def test_an_event_of_several_days_needs_them_all(entries: tuple[CalendarEntry, ...], expected: Availability) -> None:
+    """Intake and forms may name its first day and the whole stretch: the days after it count all the same."""
+    assert overall(Event(dates=(D1,), date_range=(D1, D3)), entries, today=TODAY) is expected
+    assert candidate_days(Event(dates=(D1,), date_range=(D1, D3))) == (D1, D2, D3)
+    assert candidate_days(Event(dates=(D2,), date_range=(D1, D3))) == (D2,), "a day chosen within a vague time"
 
 
 def test_a_long_or_past_stretch() -> None:
