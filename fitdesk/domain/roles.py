@@ -11,7 +11,7 @@ _WORDS = {
         "assistante stagiaire asistente becario agencia stagiair",
     ),
     DecisionPower.SPONSOR: (
-        "deputy vice manager lead coordinator officer organiser organizer planner producer curator specialist",
+        "deputy vice vp manager lead coordinator officer organiser organizer planner producer curator specialist",
         "leiter leiterin koordinator koordinatorin referent referentin",
         "coordinateur coordinatrice responsable coordinador coordinadora gerente coördinator",
     ),
@@ -24,12 +24,16 @@ _WORDS = {
     ),
 }
 # In this order: an "assistant to the director" and a "deputy head" do not decide alone.
+_HEADS_OF = ("leiter", "leiterin", "referent", "referentin", "koordinator", "koordinatorin")
+"""German puts what somebody leads in front: "Referatsleiter", "Personalleiterin"."""
 _ROLES = tuple((power, frozenset(" ".join(lines).split())) for power, lines in _WORDS.items())
 
 
 def power_of(role: str) -> DecisionPower | None:
     """What a person with this job title may decide; None when the words do not tell."""
-    words = set(role.casefold().replace(".", "").translate({ord(mark): " " for mark in "-/,;:()&"}).split())
+    plain = role.casefold().replace(".", "").replace("co-ord", "coord")
+    words = set(plain.translate({ord(mark): " " for mark in "-/,;:()&"}).split())
+    words |= {word[-len(end) :] for word in words for end in _HEADS_OF if word.endswith(end)}
     for power, known in _ROLES:
         if words & known:
             return power

@@ -36,7 +36,9 @@ class ForMe(Facts):
         else:
             ways = [min(1.0, (x - f) / (float(usual) - f)) if usual > floor else 1.0 for x in (max(low, f), high)]
             value = over(self.points("fee"), (ways[0], ways[1]))
-        return (0.0 if low < f else value[0], value[1]), "possible" if low < f else "clear"
+        # Nothing is worth nothing, be the floor as low.
+        least = 0.0 if low < f or low == 0 else value[0]
+        return (least, 0.0 if high == 0 else value[1]), "possible" if low < f else "clear"
 
     def offered(self) -> Span:
         """What they would pay, in the offering's currency."""
