@@ -18,7 +18,8 @@ from fitdesk.i18n import _
 
 MOST_NAMED = 3
 SERVED, OTHERS = 0.0, 1.0
-"""Levels of the value functions "audience.level" and "audience.sector"."""
+"""Levels of the value functions "audience.level" and "audience.sector": for others half is left of the first, and .7 of
+the second, as people on another level need other stories, and another sector mostly other words."""
 EITHER = Range(SERVED, OTHERS)
 AS_GOOD = Range.exactly(1.0)
 

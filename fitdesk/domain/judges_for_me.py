@@ -21,7 +21,7 @@ from fitdesk.domain.worth import worth, worth_at
 from fitdesk.i18n import _, plural
 
 USUAL_LIMIT = 12.0
-"""Hours one way that are tried when the owner has named no limit."""
+"""Hours one way that are tried when the owner has named no limit: half a day, beyond which few would go by land."""
 NOT_FULL = 0.8
 """Share of a month up to which nobody needs to hear how full it is."""
 SCOPES = (ScopeState.FIXED, ScopeState.FEW_OPEN, ScopeState.MANY_OPEN, ScopeState.UNLIMITED)

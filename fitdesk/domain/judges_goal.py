@@ -18,7 +18,10 @@ from fitdesk.domain.worth import worth
 from fitdesk.i18n import _, plural
 
 SURE_AT_DEPTH = Piecewise(((0, 0.0), (1, 55.0), (2, 75.0), (3, 100.0)))
-"""The most percent of confidence that a depth allows; at depth 3 the offering's own figure counts."""
+"""The most percent of confidence that a depth allows; at depth 3 the offering's own figure counts.
+
+Nothing at depth 0, where nobody can be sure, and in proportion between depths: a mean of several topics lies there.
+"""
 TOO_UNSURE = 50.0
 FEW_JOBS = 2
 """From so many similar jobs on, nothing is held against the confidence."""
@@ -105,6 +108,7 @@ def _read(phrase: str, case: Case) -> Reading:
     elsewhere = case.family.covering(phrase, languages)
     if elsewhere is not None:
         other, depth = elsewhere
+        # Work that only another offering covers is touched on here at most: the next best thing to not at all.
         return Reading(phrase, _exactly(min(depth, 1)), lambda: _elsewhere_words(phrase, other.title, depth, case))
     return Reading(phrase, ANY_DEPTH, lambda: _("“{x}”: depth not known").format(x=phrase))
 

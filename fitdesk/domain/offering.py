@@ -43,7 +43,8 @@ class Style:
 class Offering:
     """A talk, workshop or advice that can be booked.
 
-    minutes: (shortest, longest) session; None when any length goes. audience_min and audience_max: people in the room.
+    minutes: (shortest, longest) session; None when any length goes. audience_min and audience_max: people in the room;
+    with only one of them the other side is open. modes: none when it goes anywhere.
     confidence: percent, at depth 3; similar_jobs: how many were done. lead_minimum and lead_ideal: days.
     fee_list and fee_floor: per engagement in ``currency``, without expenses. effort_days: preparing, travelling and
     delivering, spread over effort_months. expenses: what a usual engagement costs when nobody pays it back. limits:

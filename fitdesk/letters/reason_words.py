@@ -236,6 +236,8 @@ def _travel(facts: LetterFacts, _offering: Offering, _locale: str) -> ReasonWord
 
 def _date(facts: LetterFacts, _offering: Offering, locale: str) -> ReasonWords:
     named = named_days(facts.inquiry.event)
+    if named and named[-1] < facts.day:
+        return ReasonWords("leadtime.past", {"day": say_day(named[0], locale, near=facts.day)})
     days = [say_day(day, locale, near=facts.day) for day in named]
     if len(days) == 1:
         return ReasonWords("date.one", {"day": days[0]})

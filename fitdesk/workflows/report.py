@@ -217,7 +217,8 @@ def _am_i_free(triage: Triage) -> str:
         return _("Am I free?") + "\n  " + _("No day is named yet.")
     lines = [_("Am I free?")]
     lines += [f"  {_day(one.day):<11}  {one.because}" for one in triage.days]
-    needs_all = not triage.inquiry.event.dates and triage.inquiry.event.date_flexible is False
+    event = triage.inquiry.event
+    needs_all = event.is_stretch or (not event.dates and event.date_flexible is False)
     is_any_free = any(one.availability is Availability.FREE for one in triage.days)
     if triage.nearest_free and (needs_all or not is_any_free):
         lines.append("  " + _("Nearest free days: ") + ", ".join(_day(day) for day in triage.nearest_free))

@@ -148,6 +148,7 @@ CASES = [
     ("language", {"event": the_event(language=None)}, "language.plain"),
     ("leadtime", {"event": the_event(dates=(date(2027, 3, 12),))}, "leadtime.days"),
     ("leadtime", {"event": the_event(dates=(date(2027, 3, 1),))}, "leadtime.past"),
+    ("date", {"event": the_event(dates=(date(2027, 3, 1),))}, "leadtime.past"),
     ("leadtime", {}, "leadtime.plain"),
     ("style", {"style": StyleWish(4, 4, None, None)}, "style.named"),
     ("style", {}, "style.plain"),

@@ -52,7 +52,7 @@ def free_sentences(
         kept = [replace(one, because=_kept_words(one, own, today, locale)) for one in days]
         said = [_one(group, today, locale) for group in _groups(kept)]
     instead = [day for day in triage.nearest_free if all(day != one.day for one in days)]
-    needs_all = not event.dates and event.date_flexible is False
+    needs_all = event.is_stretch or (not event.dates and event.date_flexible is False)
     if instead and (needs_all or not is_free):
         pattern = plural("Nearest free day: {days}.", "Nearest free days: {days}.", len(instead))
         named = days_in_words(instead, today, "and", locale)
