@@ -214,7 +214,7 @@ def test_the_trash_is_a_list_to_restore_from(qtbot: QtBot, page: OfferingsPage, 
 def test_retiring_moves_it_to_the_other_list(qtbot: QtBot, page: OfferingsPage, store: Store) -> None:
     number = page.open_number()
     assert number
-    page.editor.active.segments.buttons[1].click()  # type: ignore[attr-defined]  # the Offerings editor has it
+    page.editor.active.segments.buttons[1].click()  # the Offerings editor has it
     page.settle()
     assert offerings.get(store, number).active is False
     assert titles(page) == ["Trust after the merger"]
