@@ -270,7 +270,7 @@ def test_the_same_values_beside_another_offering(open_page: Callable[[Inquiry], 
     assert detail.comparison.isVisible()
     rows = detail.comparison.rows()
     assert [row.title for row in rows] == ["Laughing at work", "Deciding without knowing everything"]
-    assert rows[1].decides.startswith("Ruled out by fee: £3,000")
+    assert rows[1].decides.startswith("Ruled out by the fee: £3,000")
     press(detail.comparison.list, Key.Key_Up)
     press(detail.comparison.list, Key.Key_Return)
     assert not detail.comparison.isVisible()
