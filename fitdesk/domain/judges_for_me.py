@@ -63,11 +63,11 @@ def _capacity_words(low: float, high: float, case: Case) -> str:
     if days is None:
         return _("days of work not stated")
     if booked is None:
-        text = _("{days} of work; which month is not known")
+        text = _("{work}; which month is not known")
         if low > NOT_FULL and case.owner.capacity_days:
-            text = _("{days} of work, {percent} of what you sell in a month; which month is not known")
+            text = _("{work}, {percent} of what you sell in a month; which month is not known")
         percent = f"{low:.0%}".replace("%", " %")
-        return text.format(days=_effort_words(case), percent=percent)
+        return text.format(work=_effort_words(case), percent=percent)
     return _load_words(booked, low, high, case)
 
 
@@ -76,18 +76,15 @@ def _load_words(booked: Range, low: float, high: float, case: Case) -> str:
     taken = days_words(booked.low)
     if not booked.is_exact:
         taken = _("{low}–{high} days").format(low=f"{booked.low:g}", high=f"{booked.high:g}")
-    text = _("{days} of work beside {taken} taken in the 30 before: {percent} of what you sell in a month")
-    return text.format(days=_effort_words(case), taken=taken, percent=percent.replace("%", " %"))
+    text = _("{work} beside {taken} taken in the 30 before: {percent} of what you sell in a month")
+    return text.format(work=_effort_words(case), taken=taken, percent=percent.replace("%", " %"))
 
 
 def _effort_words(case: Case) -> str:
-    """ "3 days", or "1.2 days a month" of work that is spread."""
-    a_month = round(case.effort_a_month or 0.0, 1)
-    return (
-        days_words(case.effort_days or 0)
-        if case.offering.effort_months <= 1
-        else _("{days} a month").format(days=days_words(a_month))
-    )
+    """ "3 days of work", or "1.2 days of work a month" where it is spread."""
+    if case.offering.effort_months <= 1:
+        return _("{days} of work").format(days=days_words(case.effort_days or 0))
+    return _("{days} of work a month").format(days=days_words(round(case.effort_a_month or 0.0, 1)))
 
 
 def judge_travel(case: Case) -> Finding:

@@ -112,7 +112,7 @@ def facts_for_letter(answer: Triage, owner: Owner, chosen: Sequence[RankedPeer],
     """What a letter to ``chosen`` may say. Raises ReferralError when there is no offering to judge against."""
     if answer.best is None:
         raise ReferralError(_("Add an offering first: without one there is no true reason to give."))
-    confidential = tuple(dict.fromkeys(title for title in answer.clashes.values() if title))
+    confidential = tuple(dict.fromkeys(entry.title for day in answer.days for entry in day.stands if entry.title))
     return facts_for(
         owner,
         answer.inquiry,

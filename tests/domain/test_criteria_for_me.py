@@ -150,7 +150,7 @@ def test_capacity_with_gaps_and_a_cap() -> None:
     assert value(judge("capacity", an_inquiry(), effort_days=None)) == ANY
     year = judge("capacity", an_inquiry(), effort_days=Decimal(14), effort_months=12)
     assert (value(year), year.veto) == ((1, 1), CLEAR)
-    assert "1.2 days a month of work" in year.sentence
+    assert "1.2 days of work a month" in year.sentence
     long = an_inquiry(owners_word=OwnersWord(effort_days=Decimal(12)))
     assert value(judge("capacity", long)) == (0.4, 0.4)
     assert value(judge("capacity", replace(long, event=asked(dates=()).event))) == (0, 0.4)

@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 import pytest
 
+from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.letter import Letter, LetterStatus, Sending, Tone
-from fitdesk.store import inquiries, letters, peers, referrals
+from fitdesk.letters.facts import from_json
+from fitdesk.store import calendar, inquiries, letters, peers, referrals
 from fitdesk.store.store import Store
 from fitdesk.workflows import demo
 from fitdesk.workflows.refer import ReferralError
@@ -93,3 +95,11 @@ def test_follow_ups_fall_on_working_days(store: Store, today: date) -> None:
     proposed = proposed_follow_ups(referable(store), named, today)
     assert len(proposed) == 2
     assert all(one.due.weekday() < 5 and one.due > today for one in proposed)
+
+
+def test_each_of_two_clients_on_one_day_is_confidential(store: Store) -> None:
+    inquiry = referable(store)
+    for title in ("Aubade SA", "Keynote, Bergmann, AG"):
+        calendar.save(store, CalendarEntry(first=inquiry.event.dates[0], last=inquiry.event.dates[0], title=title))
+    kept = from_json(begun(store).facts)
+    assert {"Aubade SA", "Keynote, Bergmann, AG"} <= set(kept.confidential)
