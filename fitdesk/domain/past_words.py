@@ -14,8 +14,12 @@ _LONGEST = 140
 
 
 def past_sentence(one: Decided) -> str:
-    """ "Like “Leadership summit” in 2025: accepted against the verdict, ended badly. You wrote: “Meet first”." """
-    year = (one.day or one.at.date()).year
+    """ "Like “Leadership summit” in 2025: accepted against the verdict, ended badly. You wrote: “Meet first”."
+
+    The year is that of the event where it was accepted, else of the decision: a No to a day still ahead is past.
+    """
+    day = one.day if one.status is Status.ACCEPTED else None
+    year = (day or one.at.date()).year
     told = ", ".join(part for part in (decision_words(one), outcome_words(one)) if part)
     sentence = _("Like “{title}” in {year}: {told}.").format(title=one.title, year=year, told=told)
     lesson = _short(one.post_mortem.lesson) if one.post_mortem is not None else ""

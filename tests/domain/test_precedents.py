@@ -93,6 +93,8 @@ def test_what_the_sentence_tells() -> None:
     declined = a_decided(status=Status.DECLINED, post_mortem=None, reasons=("fee", "date", "gone"))
     assert past_sentence(declined) == "Like “Leadership summit” in 2025: declined because of fee and the date."
     assert past_sentence(a_decided(post_mortem=None)).endswith("accepted, no look back yet.")
+    ahead = replace(declined, day=declined.at.date().replace(year=declined.at.year + 2))
+    assert past_sentence(ahead) == past_sentence(declined)
 
 
 def test_a_long_lesson_is_cut_between_words() -> None:
