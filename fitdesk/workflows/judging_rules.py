@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -11,6 +11,7 @@ from fitdesk.domain.diary import Diary
 from fitdesk.domain.fit import score_all
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.ranges import Range
+from fitdesk.domain.rescoring import Progress, Rescored, Rescoring
 from fitdesk.domain.rule_change import RuleChange, Rules
 from fitdesk.domain.rules import offering_with_rules, rules_of, with_rules
 from fitdesk.domain.terms import Status, Verdict
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Judged = tuple[Verdict, Range | None]
 """Verdict and fit (out of 100) of the best offering; no fit without an active offering."""
+_FIRST, _WHOLE = 800, 1000
+"""Steps of the judging by the old rules, and of both: the second judges again only what the change touches."""
 MOST_SHOWN = 20
 """Decided inquiries on which the effect of a change is shown."""
 _SAYS = {Status.ACCEPTED: Verdict.ACCEPT, Status.DECLINED: Verdict.DECLINE, Status.REFERRED: Verdict.DECLINE}
@@ -66,19 +69,50 @@ def effects(
     practice_before: Practice,
     practice_after: Practice,
     today: date,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Effect, ...]:
-    """Every inquiry judged by the rules of both practices, in the order given.
+    """Every inquiry judged by the rules of both practices, in the order given; only the rules may differ.
 
-    A settled one is judged as on the day of its decision. ``progress(done, total)`` may raise to stop.
+    A settled one is judged as on the day of its decision. ``progress(done, total)`` tells how far it is, and may raise.
     """
-    found: list[Effect] = []
-    for done, inquiry in enumerate(asked):
-        if progress is not None:
-            progress(done, len(asked))
-        day = judged_on(inquiry, today)
-        found.append(effect_of(inquiry, _judged(inquiry, practice_before, day), _judged(inquiry, practice_after, day)))
-    return tuple(found)
+    open_ones = [number for number, inquiry in enumerate(asked) if judged_on(inquiry, today) == today]
+    still_open = [asked[number] for number in open_ones]
+    found = dict(
+        zip(open_ones, _open_effects(still_open, practice_before, practice_after, today, progress), strict=True)
+    )
+    for number, inquiry in enumerate(asked):
+        if number not in found:
+            if progress is not None:
+                progress(number, len(asked))
+            day = judged_on(inquiry, today)
+            before, after = (_judged(inquiry, practice, day) for practice in (practice_before, practice_after))
+            found[number] = effect_of(inquiry, before, after)
+    return tuple(found[number] for number in range(len(asked)))
+
+
+def _open_effects(
+    asked: Sequence[Inquiry],
+    practice_before: Practice,
+    practice_after: Practice,
+    today: date,
+    progress: Progress | None,
+) -> list[Effect]:
+    """Together: every criterion that the change does not touch is judged once, not twice."""
+    table = Rescoring(asked, practice_before.entries, today)
+    before = table.score(practice_before.owner, practice_before.offerings, _part(progress, 0, _FIRST))
+    after = table.score(practice_after.owner, practice_after.offerings, _part(progress, _FIRST, _WHOLE))
+    return [effect_of(inquiry, _leading(before, at), _leading(after, at)) for at, inquiry in enumerate(asked)]
+
+
+def _part(progress: Progress | None, first: int, last: int) -> Progress | None:
+    """``progress`` for a part of the work that goes from ``first`` to ``last`` of _WHOLE."""
+    if progress is None:
+        return None
+    return lambda done, total: progress(first + (last - first) * done // total, _WHOLE)
+
+
+def _leading(scored: Rescored, at: int) -> Judged:
+    return (scored[at].outcome[0], scored[at].fit) if scored else (Verdict.ASK, None)
 
 
 def effect_of(inquiry: Inquiry, before: Judged, after: Judged) -> Effect:

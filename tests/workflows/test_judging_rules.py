@@ -102,16 +102,23 @@ def test_a_settled_inquiry_is_judged_as_of_the_day_of_its_decision(store: Store)
 
 def test_effects_tell_how_far_they_are_and_can_be_stopped(store: Store) -> None:
     practice = load_practice(store)
-    told: list[tuple[int, int]] = []
+    told: list[float] = []
 
     def progress(done: int, total: int) -> None:
-        told.append((done, total))
-        if done == 2:
+        told.append(done / total)
+        if len(told) == stop_after:
             raise Cancelled
 
+    stop_after = 0
+    other = practice_with(practice, Rules(curves=(("fee", ((0.0, 0.0), (1.0, 1.0))),)), None)
+    effects((an_inquiry(),) * 120, practice, other, TODAY, progress)
+    assert told[0] == 0
+    assert told == sorted(told)
+    assert 0.9 < told[-1] <= 1
+    stop_after = len(told) + 3
     with pytest.raises(Cancelled):
-        effects((an_inquiry(),) * 5, practice, practice, TODAY, progress)
-    assert told == [(0, 5), (1, 5), (2, 5)]
+        effects((an_inquiry(),) * 120, practice, practice, TODAY, progress)
+    assert len(told) == stop_after
 
 
 @pytest.mark.parametrize(
