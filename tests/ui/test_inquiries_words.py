@@ -21,7 +21,7 @@ from fitdesk.ui.inquiries.day_words import days_in_words, span_in_words
 from fitdesk.ui.inquiries.detail_head import decision_words
 from fitdesk.ui.inquiries.free_words import free_sentences
 from fitdesk.ui.inquiries.history_view import Happening, happenings
-from fitdesk.ui.inquiries.phrases import contact_line, facts, fee_words, minutes_words
+from fitdesk.ui.inquiries.phrases import contact_line, date_words, facts, fee_words, minutes_words
 from fitdesk.ui.inquiries.question_mail import QuestionMail, mail_file, mail_link, question_mail
 from fitdesk.workflows.practice import Practice
 from fitdesk.workflows.triage import Triage, triage
@@ -70,6 +70,12 @@ def test_days_stand_behind_the_month_in_the_united_states() -> None:
 )
 def test_a_span_is_as_short_as_can_be(first: date, last: date, said: str) -> None:
     assert span_in_words(first, last, TODAY) == said
+
+
+def test_an_event_of_several_days_is_said_whole() -> None:
+    event = an_event(dates=(date(2027, 6, 12),), date_range=(date(2027, 6, 12), date(2027, 6, 13)))
+    assert date_words(event, TODAY) == span_in_words(date(2027, 6, 12), date(2027, 6, 13), TODAY)
+    assert date_words(event, TODAY).endswith("13 June")
 
 
 def test_the_contact_line_leaves_out_what_is_unknown() -> None:

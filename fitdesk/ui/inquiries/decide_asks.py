@@ -22,6 +22,7 @@ from fitdesk.domain.inquiry import Status
 from fitdesk.i18n import _
 from fitdesk.ui.inquiries.day_words import day_in_words, days_in_words, span_in_words
 from fitdesk.ui.inquiries.decision_bar import Act
+from fitdesk.ui.inquiries.phrases import date_words
 from fitdesk.workflows.triage import Triage
 
 MOST_FOR_IT = 3
@@ -122,7 +123,8 @@ def _best_days_first(days: Sequence[date], triage: Triage) -> list[date]:
 
 
 def _hold(event: Event, today: date, locale: str) -> Asked:
-    question = _("Hold {days} for them?").replace("{days}", days_in_words(event.dates, today, "and", locale))
+    named = date_words(event, today, locale) if event.is_stretch else days_in_words(event.dates, today, "and", locale)
+    question = _("Hold {days} for them?").replace("{days}", named)
     last = usual_hold(event, today)
     weeks = ((_("a week"), 7), (_("two weeks"), 14), (_("four weeks"), 28))
     quick = tuple((words, today + timedelta(days=days)) for words, days in weeks)

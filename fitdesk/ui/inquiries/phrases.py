@@ -42,7 +42,7 @@ def facts(inquiry: Inquiry, today: date, locale: str = "en_GB") -> tuple[Fact, .
 
 def date_words(event: Event, today: date, locale: str = "en_GB") -> str:
     """ "12 or 13 June", "12–14 June"; empty when no date is named."""
-    if event.dates:
+    if event.dates and not event.is_stretch:
         return days_in_words(event.dates, today, "or", locale)
     return span_in_words(*event.date_range, today, locale) if event.date_range else ""
 
