@@ -24,6 +24,7 @@ from fitdesk.ui.inquiries import file_batch
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.ui.inquiries.page import InquiriesPage
 from hands import CTRL, Key, click, press, write
+from inquiries_scene import inquiries_pages
 
 REQUEST = """Dear Jo Hale,
 
@@ -40,25 +41,8 @@ alex@northbridge.example
 def make_page(qtbot: QtBot, store: Store, changes: Changes, clock: Clock) -> Iterator[Callable[[], InquiriesPage]]:
     owner.save(store, an_owner())
     offerings.save(store, an_offering(id=None))
-    made: list[InquiriesPage] = []
-
-    def make() -> InquiriesPage:
-        page = InquiriesPage(store, changes, clock)
-        qtbot.addWidget(page)
-        page.resize(1104, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        made.append(page)
-        return page
-
-    yield make
-    for page in made:
-        page.warmer.stop()
-        page.judging.forget()
-        page.arrivals.stop_reading()
-        page.hide()
-    QThreadPool.globalInstance().waitForDone(9000)
+    with inquiries_pages(qtbot, store, changes, clock) as open_page:
+        yield open_page
 
 
 @pytest.fixture

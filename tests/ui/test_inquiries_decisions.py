@@ -8,7 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from build import a_peer, an_event, an_inquiry, an_offering, an_owner
@@ -26,10 +25,10 @@ from fitdesk.ui.inquiries.page import InquiriesPage
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows import decide as deciding
 from hands import CTRL, SHIFT, Key, click, double_click, press, write
+from inquiries_scene import Make, inquiries_pages
 
 CHEAP = Budget(max=Decimal(1000), currency="GBP", expenses_covered=True)
 UNFIT = an_event(name="Stand-up night", topics=("stand-up comedy",))
-Make = Callable[[], InquiriesPage]
 
 
 @pytest.fixture
@@ -44,25 +43,14 @@ def practice(store: Store) -> Store:
 @pytest.fixture
 def make_page(qtbot: QtBot, store: Store, changes: Changes, clock: Clock) -> Iterator[Make]:
     """Builds the page, shown and judged; what still runs is waited for before the store is closed."""
-    made: list[InquiriesPage] = []
+    with inquiries_pages(qtbot, store, changes, clock) as open_page:
 
-    def make() -> InquiriesPage:
-        page = InquiriesPage(store, changes, clock)
-        qtbot.addWidget(page)
-        page.resize(1104, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        made.append(page)
-        qtbot.waitUntil(lambda: page.detail.triage() is not None, timeout=8000)
-        return page
+        def make() -> InquiriesPage:
+            page = open_page()
+            qtbot.waitUntil(lambda: page.detail.triage() is not None, timeout=8000)
+            return page
 
-    yield make
-    for page in made:
-        page.warmer.stop()
-        page.judging.forget()
-        page.hide()
-    QThreadPool.globalInstance().waitForDone(5000)
+        yield make
 
 
 def keep(store: Store, name: str = "Better Decisions Day", **changes: object) -> int:

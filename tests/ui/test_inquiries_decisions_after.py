@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from build import an_event, an_inquiry, an_offering, an_owner
@@ -21,9 +20,9 @@ from fitdesk.ui.inquiries.page import InquiriesPage
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.decide import decide
 from hands import Key, click, press, write
+from inquiries_scene import Make, inquiries_pages
 
 TODAY = date(2026, 11, 22)
-Make = Callable[[], InquiriesPage]
 
 
 @pytest.fixture
@@ -36,24 +35,8 @@ def practice(store: Store) -> Store:
 @pytest.fixture
 def make_page(qtbot: QtBot, store: Store, changes: Changes, clock: Clock) -> Iterator[Make]:
     """Builds the page and shows it; what still runs is waited for before the store is closed."""
-    made: list[InquiriesPage] = []
-
-    def make() -> InquiriesPage:
-        page = InquiriesPage(store, changes, clock)
-        qtbot.addWidget(page)
-        page.resize(1104, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        made.append(page)
-        return page
-
-    yield make
-    for page in made:
-        page.warmer.stop()
-        page.judging.forget()
-        page.hide()
-    QThreadPool.globalInstance().waitForDone(5000)
+    with inquiries_pages(qtbot, store, changes, clock) as open_page:
+        yield open_page
 
 
 def accepted(store: Store, day: date) -> int:

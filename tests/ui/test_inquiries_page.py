@@ -9,7 +9,6 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +23,7 @@ from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.ui.inquiries.page import InquiriesPage
 from hands import CTRL, SHIFT, Key, click, press, write
+from inquiries_scene import inquiries_pages
 
 UNFIT = an_event(name="Stand-up night", topics=("stand-up comedy",))
 
@@ -40,26 +40,15 @@ def practice(store: Store) -> Store:
 @pytest.fixture
 def make_page(qtbot: QtBot, store: Store, changes: Changes, clock: Clock) -> Iterator[Callable[[], InquiriesPage]]:
     """Builds the page, shown and judged; what still runs is waited for before the store is closed."""
-    made: list[InquiriesPage] = []
+    with inquiries_pages(qtbot, store, changes, clock) as open_page:
 
-    def make() -> InquiriesPage:
-        page = InquiriesPage(store, changes, clock)
-        qtbot.addWidget(page)
-        page.resize(1104, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        made.append(page)
-        if any(inquiries.counts(store).values()):
-            judged(qtbot, page)
-        return page
+        def make() -> InquiriesPage:
+            page = open_page()
+            if any(inquiries.counts(store).values()):
+                judged(qtbot, page)
+            return page
 
-    yield make
-    for page in made:
-        page.warmer.stop()
-        page.judging.forget()
-        page.hide()
-    QThreadPool.globalInstance().waitForDone(5000)
+        yield make
 
 
 def judged(qtbot: QtBot, page: InquiriesPage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,9 +22,9 @@ from fitdesk.ui.inquiries.page import InquiriesPage
 from fitdesk.workflows.decide import decide
 from fitdesk.workflows.triage import Triage
 from hands import Key, click, press
+from inquiries_scene import Make, inquiries_pages
 
 LONG_AGO = datetime(2025, 3, 12, 9, 0)
-Make = Callable[[], InquiriesPage]
 
 
 @pytest.fixture
@@ -32,26 +32,15 @@ def make_page(qtbot: QtBot, store: Store, changes: Changes, clock: Clock) -> Ite
     """Builds the page on its decided inquiries; what still runs is waited for before the store is closed."""
     owner.save(store, an_owner())
     offerings.save(store, an_offering(id=None))
-    made: list[InquiriesPage] = []
+    with inquiries_pages(qtbot, store, changes, clock) as open_page:
 
-    def make() -> InquiriesPage:
-        page = InquiriesPage(store, changes, clock)
-        qtbot.addWidget(page)
-        page.resize(1104, 760)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
-        made.append(page)
-        page.pane.show_view(View.DECIDED)
-        qtbot.waitUntil(lambda: page.detail.triage() is not None, timeout=8000)
-        return page
+        def make() -> InquiriesPage:
+            page = open_page()
+            page.pane.show_view(View.DECIDED)
+            qtbot.waitUntil(lambda: page.detail.triage() is not None, timeout=8000)
+            return page
 
-    yield make
-    for page in made:
-        page.warmer.stop()
-        page.judging.forget()
-        page.hide()
-    QThreadPool.globalInstance().waitForDone(5000)
+        yield make
 
 
 def shown(page: InquiriesPage) -> Triage:
