@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Iterator
@@ -10,6 +11,10 @@ from types import FrameType
 
 LEAST = 0.001
 """Seconds; to a timer, none means never."""
+
+
+AGAIN = 0.02
+"""Seconds until the next try, where the first one fell into code whose exceptions the interpreter only reports."""
 
 
 class TooSlowError(BaseException):
@@ -28,15 +33,26 @@ def at_most(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, _stop)
     outer, _interval = signal.getitimer(signal.ITIMER_VIRTUAL)
     given = min(max(seconds, LEAST), outer or seconds)
-    signal.setitimer(signal.ITIMER_VIRTUAL, given)
+    signal.setitimer(signal.ITIMER_VIRTUAL, given, AGAIN)
     try:
         yield
     finally:
         left, _interval = signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
         if outer:  # a block within a block: the outer one goes on with what it has left
-            signal.setitimer(signal.ITIMER_VIRTUAL, max(outer - given + left, LEAST))
+            signal.setitimer(signal.ITIMER_VIRTUAL, max(outer - given + left, LEAST), AGAIN)
 
 
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise TooSlowError
+def _stop(_number: int, frame: FrameType | None) -> None:
+    if not _is_unheard(frame):
+        raise TooSlowError
+
+
+def _is_unheard(frame: FrameType | None) -> bool:
+    """Whether an exception raised in ``frame`` would only be reported: in clean-ups and finalizers."""
+    callbacks = {getattr(call, "__code__", None) for call in gc.callbacks}
+    while frame is not None:
+        if frame.f_code in callbacks or frame.f_code.co_name == "__del__":
+            return True
+        frame = frame.f_back
+    return False

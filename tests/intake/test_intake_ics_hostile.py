@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import time
@@ -127,6 +128,31 @@ def test_what_takes_too_long_is_interrupted_and_what_does_not_is_not() -> None:
     except TooSlowError:
         was_interrupted = True
     assert was_interrupted, "a block within it must not stop the clock of the outer one"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no interval timers")
+def test_a_stop_that_falls_into_a_clean_up_is_not_lost() -> None:
+    """An exception raised in a callback of the garbage collector is only reported; the next try must stop the work."""
+
+    def slow_clean_up(phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            sum(number % 7 for number in range(20_000))
+
+    gc.callbacks.append(slow_clean_up)
+    began = time.process_time()
+
+    def work() -> None:
+        with at_most(0.05):
+            while time.process_time() - began < 5:
+                gc.collect(0)
+                sum(number % 7 for number in range(20_000))
+
+    try:
+        with pytest.raises(TooSlowError):
+            work()
+    finally:
+        gc.callbacks.remove(slow_clean_up)
+    assert time.process_time() - began < 4
 
 
 def test_ten_megabytes_of_anything() -> None:
