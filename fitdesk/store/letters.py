@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from fitdesk.domain.letter import Disclosure, Letter, LetterKind, LetterStatus, Sending
+from fitdesk.domain.letter import Disclosure, Letter, LetterKind, LetterStatus, Sending, VoidedLetter
 from fitdesk.i18n import _
 from fitdesk.store import disclosures as told
 from fitdesk.store import records
@@ -90,6 +90,22 @@ def lines(store: Store, search: str = "", drafts: bool | None = None, *, trashed
     return [shape_of(LetterLine).build(row) for row in store.rows(sql, parameters)]
 
 
+def void(store: Store, number: int, reason: str, now: datetime) -> None:
+    """Declare a sent letter void: it stays as it was and is marked. Raises StoreError for a draft, NotFound."""
+    if get(store, number).status is not LetterStatus.SENT:
+        raise StoreError(_("Only a letter that was sent can be declared void; move a draft to the trash."))
+    sql = "INSERT OR IGNORE INTO voided_letters (letter_id, at, reason) VALUES (?, ?, ?)"
+    with store.transaction(Kind.LETTERS):
+        store.run(sql, (number, now.isoformat(), " ".join(reason.split())))
+
+
+def voided(store: Store, number: int) -> VoidedLetter | None:
+    """When and why a letter was declared void; None for one that stands."""
+    shape = shape_of(VoidedLetter)
+    found = store.rows(f"SELECT {shape.listed} FROM voided_letters WHERE letter_id = ?", (number,))
+    return shape.build(found[0]) if found else None
+
+
 def for_inquiry(store: Store, inquiry: int) -> tuple[Letter, ...]:
     """The letters written about an inquiry, newest first; not those in the trash."""
     sql = "SELECT id FROM letters WHERE inquiry_id = ? AND trashed_at IS NULL ORDER BY day DESC, id DESC"
@@ -115,7 +131,7 @@ def _save(store: Store, letter: Letter) -> Letter:
         **shape_of(Letter).values(letter),
         "peer_names": shape_of(LetterLine).part("peers").keep(names),
         "subject": text.subject,
-        "words": "\n".join((text.salutation, *text.body, text.close)),
+        "words": "\n".join((text.salutation, *text.body, text.close, *letter.email.body)),
     }
     if letter.id is None:
         del values["id"]

@@ -42,6 +42,8 @@ class OwnerRow(Row):
     letterhead = TextField()
     logo = BlobField(null=True)
     signature = BlobField(null=True)
+    records_language = TextField()
+    familiar = TextField()
 
     class Meta:
         table_name = "owner"
@@ -217,8 +219,10 @@ class LetterRow(Row):
     kind = TextField()
     tone = TextField()
     locale = TextField()
+    familiar = IntegerField()
     day = TextField()
     recipient = TextField()
+    addressee_id = IntegerField(null=True)
     subject = TextField()
     peer_ids = TextField()
     peer_names = TextField()
@@ -227,6 +231,8 @@ class LetterRow(Row):
     override = TextField()
     trashed_at = TextField(null=True)
     text = TextField()
+    email = TextField()
+    findings = TextField()
     words = TextField()
     facts = TextField()
     pdf = BlobField(null=True)

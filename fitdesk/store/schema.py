@@ -8,7 +8,7 @@ from pathlib import Path
 APPLICATION_ID = 0x46697444
 """ASCII "FitD", in the file's header (https://sqlite.org/fileformat.html, offset 68)."""
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest script in migrations/, kept in the file as user_version."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
