@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner
 from fitdesk.letters.check_form import (
     check_close,
     check_door,
@@ -51,10 +51,16 @@ CHECKS: Final[tuple[Callable[[ReadLetter], Iterator[CheckFinding]], ...]] = (
 
 
 def check(
-    text: LetterText, facts: LetterFacts, page: PageFit | None, *, tone: Tone, locale: str
+    text: LetterText,
+    facts: LetterFacts,
+    page: PageFit | None,
+    kind: LetterKind,
+    manner: Manner,
+    *,
+    form: Form = Form.LETTER,
 ) -> tuple[CheckFinding, ...]:
     """The findings on ``text``, by the numbers of letters.md. ``page`` is None before it has been drawn."""
-    letter = read_letter(text, facts, tone, locale)
+    letter = read_letter(text, facts, manner.tone, manner.locale)
     found = [finding for one in CHECKS for finding in one(letter)]
     found += check_page(page) if page is not None else ()
     return tuple(sorted(found, key=lambda finding: (finding.number, finding.paragraph or 0)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fitdesk.domain.assessment import Side
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner
 from fitdesk.domain.peer import Peer
 from fitdesk.letters.dates import month_of, say_day, when
 from fitdesk.letters.event_words import subject_line, the_event, to_do, where
@@ -15,6 +15,7 @@ from fitdesk.letters.facts import LetterFacts
 from fitdesk.letters.goal_words import say_goal
 from fitdesk.letters.names import pronouns, salutation
 from fitdesk.letters.peer_words import PeerWords, peer_words
+from fitdesk.letters.phrases import PhraseBook
 from fitdesk.letters.plain_words import capital, in_words, join, mid_sentence, printable, tidy
 from fitdesk.letters.reading import count_words
 from fitdesk.letters.reason_words import reason_words, topic_names, wanted_topics
@@ -60,8 +61,15 @@ class _Parts:
         return tuple(part for part in (self.opening, no, *people, on if self.peers else "", self.door) if part)
 
 
-def compose(facts: LetterFacts, *, tone: Tone, locale: str) -> LetterText:
-    """The letter on ``facts`` in ``tone`` and ``locale`` ("en_GB", "en_US"). Raises ValueError for another locale."""
+def compose(
+    facts: LetterFacts, kind: LetterKind, manner: Manner, *, form: Form = Form.LETTER, book: PhraseBook | None = None
+) -> LetterText:
+    """The words of a letter, or of the shorter e-mail, of ``kind`` on ``facts``.
+
+    ``book`` is the phrase book with the owner's changes, None for the one delivered. Raises ValueError for a locale
+    that letters are not written in.
+    """
+    tone, locale = manner.tone, manner.locale
     voice = Voice(facts.inquiry, tone, locale)
     received = facts.inquiry.received
     said_day = say_day(received.date(), locale, near=facts.day) if received else ""

@@ -6,14 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
 from fitdesk.domain.assessment import Assessment, RankedPeer
 from fitdesk.domain.availability import Availability
+from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Place
 from fitdesk.domain.inquiry import Inquiry
+from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.owner import Owner
+from fitdesk.domain.peer import Outcome, Peer
+from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.reasons import Reason, find_reasons
 
 
@@ -22,8 +27,49 @@ class FactsError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Particulars:
+    """What only some kinds of letters rest on; the owner says it when beginning one.
+
+    addressee: the peer it is written to. allowed: data of the client that may be passed to that peer (keys of
+    CLIENT_DATA), allowed_how: how the client said so. come_back: from when it would suit (not now). agreed_day and
+    agreed_fee (in ``fee_currency``): what is settled (acceptance), None for not yet. questions: keys of criteria whose
+    questions are asked, in that order. outcome: how the work of the peer went, as the client told. was_mine: the
+    owner did the work (after the event). own_sentences: (peer id, what the owner always says about that peer in the
+    letter's language).
+    """
+
+    addressee: Peer | None = None
+    allowed: tuple[str, ...] = ()
+    allowed_how: str = ""
+    come_back: date | None = None
+    agreed_day: date | None = None
+    agreed_fee: Decimal | None = None
+    fee_currency: str = ""
+    questions: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    was_mine: bool = False
+    own_sentences: tuple[tuple[int, str], ...] = ()
+
+
+CLIENT_DATA = (
+    "name",
+    "organization",
+    "email",
+    "phone",
+    "goal",
+    "event",
+    "day",
+    "place",
+    "audience",
+    "format",
+    "budget",
+)
+"""What of a client a peer may be told, each only if the client allowed it."""
+
+
+@dataclass(frozen=True, slots=True)
 class LetterFacts:
-    """Everything a referral letter may say, and what it may not.
+    """Everything a letter may say, and what it may not.
 
     ``availability`` holds (day, state) in order of days; empty when the client named no day. ``reasons`` are the ones
     that may be stated, best first. ``confidential`` are words that must never leave the house, such as the names of
@@ -38,6 +84,7 @@ class LetterFacts:
     reasons: tuple[Reason, ...] = ()
     peers: tuple[RankedPeer, ...] = ()
     confidential: tuple[str, ...] = ()
+    particulars: Particulars = Particulars()
 
     @property
     def busy_days(self) -> tuple[date, ...]:
@@ -60,6 +107,7 @@ def facts_for(
     *,
     others: Sequence[Assessment] = (),
     confidential: Sequence[str] = (),
+    particulars: Particulars = Particulars(),
 ) -> LetterFacts:
     """The facts of a letter dated ``day``: ``assessment`` of the owner's best offering, ``others`` of the rest.
 
@@ -75,7 +123,16 @@ def facts_for(
         reasons=find_reasons(assessment, days, others),
         peers=tuple(ranked),
         confidential=tuple(word for word in confidential if word.strip()),
+        particulars=particulars,
     )
+
+
+def recipient_of(facts: LetterFacts, kind: LetterKind) -> Contact:
+    """Whom the letter is written to: the client, or the peer as a contact."""
+    peer = facts.particulars.addressee
+    if RULES[kind].to is not To.PEER or peer is None:
+        return facts.inquiry.contact
+    return Contact(name=peer.name, email=peer.email, phone=peer.phone, gender=peer.gender, address=peer.address)
 
 
 def place_of(peer: RankedPeer) -> Place:

@@ -14,7 +14,7 @@ from typing import Any
 from reportlab.lib.utils import ImageReader, TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 
-from fitdesk.domain.letter import LetterText
+from fitdesk.domain.letter import LetterKind, LetterText, Manner
 from fitdesk.i18n import _
 from fitdesk.letters.address import address_ways, footer_line, has_postal, is_abroad, return_line
 from fitdesk.letters.blocks import INFO_SIZE, InfoRow, fit_address, fit_info, fit_one_line, info_rows
@@ -62,13 +62,13 @@ class RenderedLetter:
         return PageFit(self.pages, self.overflow_lines)
 
 
-def render(text: LetterText, facts: LetterFacts, *, locale: str) -> RenderedLetter:
+def render(text: LetterText, facts: LetterFacts, kind: LetterKind, manner: Manner) -> RenderedLetter:
     """The letter on the owner's letterhead, in the layout chosen there. Raises CannotPrint before anything is drawn."""
     register_faces()
     text = LetterText(
         printable(text.subject), printable(text.salutation), tuple(map(printable, text.body)), printable(text.close)
     )
-    page = _Page(text, facts, locale)
+    page = _Page(text, facts, manner.locale)
     _refuse_unprintable(page.every_text())
     return page.draw()
 

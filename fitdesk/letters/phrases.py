@@ -11,7 +11,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +35,15 @@ class PhraseBook:
     spelling: Mapping[tuple[str, str], str]
     closes: Mapping[tuple[str, str], tuple[str, ...]]
     """(locale, "warm" | "formal" | "unknown") → the closes that pair with that salutation, usual one first."""
+
+    terms: Mapping[str, str] = field(default_factory=dict)
+    formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def term(self, name: str, **values: object) -> str:
+        """The short phrase ``name`` with its fields filled. Raises PhraseError if there is none."""
+        if name not in self.terms:
+            raise PhraseError(f"The phrase book has no term “{name}”.")
+        return fill(self.terms[name], {key: str(value) for key, value in values.items()})
 
     def variants(self, block: str, tone: Tone) -> tuple[str, ...]:
         """The variants of ``block`` for ``tone``: those for both tones, then its own. Raises PhraseError if none."""

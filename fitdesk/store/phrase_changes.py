@@ -27,6 +27,4 @@ def keep(store: Store, change: PhraseChange) -> None:
 def drop(store: Store, language: str, block: str, tone: str) -> None:
     """Go back to the phrase book's own variants of that block."""
     with store.transaction(Kind.LETTERS):
-        store.run(
-            "DELETE FROM phrase_changes WHERE language = ? AND block = ? AND tone = ?", (language, block, tone)
-        )
+        store.run("DELETE FROM phrase_changes WHERE language = ? AND block = ? AND tone = ?", (language, block, tone))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from fitdesk.domain import matching
 from fitdesk.domain.assessment import RankedPeer
-from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Tone
+from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner, Tone
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
@@ -103,7 +103,7 @@ def letter_for(
         peer_ids=tuple(ranked.peer.id for ranked in chosen if ranked.peer.id is not None),
         recipient=contact.name or contact.organization or contact.email or "",
         day=today,
-        text=compose(facts, tone=tone, locale=words),
+        text=compose(facts, LetterKind.REFERRAL, Manner(tone, words)),
         facts=to_json(facts),
     )
 
@@ -128,7 +128,7 @@ def facts_for_letter(answer: Triage, owner: Owner, chosen: Sequence[RankedPeer],
 def recompose(letter: Letter, *, tone: Tone | None = None, locale: str | None = None) -> Letter:
     """The draft with its text written afresh, in another tone or English if wished; the owner's edits are dropped."""
     tone, locale = tone or letter.tone, locale or letter.locale
-    text = compose(facts_of(letter), tone=tone, locale=locale)
+    text = compose(facts_of(letter), letter.kind, Manner(tone, locale, letter.familiar))
     return replace(letter, tone=tone, locale=locale, text=text)
 
 
@@ -139,14 +139,14 @@ def facts_of(letter: Letter) -> LetterFacts:
 
 def check_rendered(letter: Letter, rendered: RenderedLetter) -> tuple[CheckFinding, ...]:
     """The findings of the check on the finished page: the text, the facts, and whether it fits one page."""
-    return check(letter.text, facts_of(letter), rendered.page_fit, tone=letter.tone, locale=letter.locale)
+    return check(letter.text, facts_of(letter), rendered.page_fit, letter.kind, letter.manner)
 
 
 def render_letter(letter: Letter) -> RenderedLetter:
     """The letter's pages; raises letters.pdf.CannotPrint naming what cannot be printed."""
     from fitdesk.letters.pdf import render  # reportlab costs 0.3 s: only when a page is drawn
 
-    return render(letter.text, facts_of(letter), locale=letter.locale)
+    return render(letter.text, facts_of(letter), letter.kind, letter.manner)
 
 
 def blocking_sentences(findings: Sequence[CheckFinding]) -> list[str]:

@@ -21,7 +21,7 @@ from build_letters import (
 )
 from fitdesk.domain.event import Budget
 from fitdesk.domain.inquiry import StallSignal
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.peer import Consent
 from fitdesk.letters.check import CheckFinding, Severity, check
 from fitdesk.letters.compose import compose
@@ -33,13 +33,15 @@ ONE_PAGE = PageFit(1)
 
 
 def composed(facts: LetterFacts, tone: Tone = Tone.FORMAL, locale: str = "en_GB") -> LetterText:
-    return compose(facts, tone=tone, locale=locale)
+    return compose(facts, LetterKind.REFERRAL, Manner(tone, locale))
 
 
 def found(
     text: LetterText, facts: LetterFacts, number: int, *, tone: Tone = Tone.FORMAL, locale: str = "en_GB"
 ) -> list[CheckFinding]:
-    return [one for one in check(text, facts, ONE_PAGE, tone=tone, locale=locale) if one.number == number]
+    return [
+        one for one in check(text, facts, ONE_PAGE, LetterKind.REFERRAL, Manner(tone, locale)) if one.number == number
+    ]
 
 
 def with_sentence(text: LetterText, sentence: str, place: int = 1) -> LetterText:
@@ -64,7 +66,7 @@ def rewritten(text: LetterText, old: str, new: str) -> LetterText:
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_a_composed_letter_has_nothing_to_complain_about(tone: Tone, locale: str, count: int) -> None:
     facts = letter_facts(*three_colleagues()[:count])
-    assert check(composed(facts, tone, locale), facts, ONE_PAGE, tone=tone, locale=locale) == ()
+    assert check(composed(facts, tone, locale), facts, ONE_PAGE, LetterKind.REFERRAL, Manner(tone, locale)) == ()
 
 
 Edit = Callable[[LetterText], LetterText]
@@ -290,7 +292,7 @@ def test_an_organization_of_the_client_is_no_secret() -> None:
 @pytest.mark.parametrize(("page", "words"), [(PageFit(2, 3), "3 lines too long"), (PageFit(2, 1), "1 line too long")])
 def test_a_second_page_blocks(page: PageFit, words: str) -> None:
     facts = letter_facts()
-    findings = check(composed(facts), facts, page, tone=Tone.FORMAL, locale="en_GB")
+    findings = check(composed(facts), facts, page, LetterKind.REFERRAL, Manner(Tone.FORMAL, "en_GB"))
     assert [(one.number, one.severity) for one in findings] == [(14, Severity.BLOCKS)]
     assert words in findings[0].sentence
 
@@ -340,7 +342,7 @@ def test_a_budget_without_currency_cannot_prove_an_amount() -> None:
 
 def test_an_empty_letter_is_found_wanting_and_does_not_crash() -> None:
     facts = letter_facts()
-    findings = check(LetterText(), facts, None, tone=Tone.WARM, locale="en_GB")
+    findings = check(LetterText(), facts, None, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
     assert {1, 7, 8, 15} <= {one.number for one in findings if one.severity is Severity.BLOCKS}
 
 
@@ -359,7 +361,7 @@ def test_a_phone_may_be_written_the_national_way() -> None:
 @pytest.mark.parametrize("changes", [{"received": None}, {"goal": None}, {"reply_by": date(2027, 3, 10)}])
 def test_missing_facts_are_no_findings(changes: dict[str, Any]) -> None:
     facts = letter_facts(**changes)
-    assert check(composed(facts), facts, ONE_PAGE, tone=Tone.FORMAL, locale="en_GB") == ()
+    assert check(composed(facts), facts, ONE_PAGE, LetterKind.REFERRAL, Manner(Tone.FORMAL, "en_GB")) == ()
 
 
 def test_the_day_of_the_letter_and_of_the_request_are_known() -> None:

@@ -19,7 +19,7 @@ from build_letters import (
     the_request,
     three_colleagues,
 )
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.check import Severity, check
 from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import FactsError, LetterFacts, from_json, to_json
@@ -32,7 +32,7 @@ LOCALES = ("en_GB", "en_US")
 
 
 def warm(facts: LetterFacts) -> LetterText:
-    return compose(facts, tone=Tone.WARM, locale="en_GB")
+    return compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
 
 
 def test_the_order_is_that_of_a_good_letter() -> None:
@@ -73,12 +73,12 @@ def test_ten_requests_do_not_get_the_same_letter() -> None:
 @pytest.mark.parametrize("locale", ["de_DE", "en", ""])
 def test_another_locale_is_refused(locale: str) -> None:
     with pytest.raises(ValueError, match="en_GB and en_US"):
-        compose(letter_facts(), tone=Tone.WARM, locale=locale)
+        compose(letter_facts(), LetterKind.REFERRAL, Manner(Tone.WARM, locale))
 
 
 def test_american_letters_are_american() -> None:
     facts = letter_facts(text="a request in which the colleague specialises")
-    text = compose(facts, tone=Tone.FORMAL, locale="en_US")
+    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.FORMAL, "en_US"))
     assert text.salutation == "Dear Ms. Fontaine:"
     assert text.close == "Sincerely,"
     assert "June 12" in " ".join(text.body)
@@ -94,7 +94,9 @@ def test_american_letters_are_american() -> None:
     ],
 )
 def test_the_close_goes_with_the_salutation(name: str | None, tone: Tone, close: str) -> None:
-    assert compose(letter_facts(contact=the_contact(name=name)), tone=tone, locale="en_GB").close == close
+    assert (
+        compose(letter_facts(contact=the_contact(name=name)), LetterKind.REFERRAL, Manner(tone, "en_GB")).close == close
+    )
 
 
 def test_a_busy_day_is_named() -> None:
@@ -159,7 +161,7 @@ def test_with_two_peers_it_is_said_who_gives_something_and_who_does_not() -> Non
 def test_hostile_words_stay_words() -> None:
     name = "<b>{owner.bank}</b> **Zoë** [x]"
     facts = letter_facts(contact=the_contact(name=name, gender=None), event=the_event(name="{goal_quote} & [Day]"))
-    text = compose(facts, tone=Tone.FORMAL, locale="en_GB")
+    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.FORMAL, "en_GB"))
     assert "{goal_quote} & [Day]" in text.body[0]
     assert "{owner.bank}" in text.salutation
 
@@ -202,8 +204,8 @@ SLIPS = re.compile(
 def test_any_plausible_facts_give_a_letter_that_passes_its_own_check(seed: int) -> None:
     facts = random_facts(seed)
     tone, locale = list(Tone)[seed % 2], LOCALES[seed // 2 % 2]
-    text = compose(facts, tone=tone, locale=locale)
-    findings = check(text, facts, None, tone=tone, locale=locale)
+    text = compose(facts, LetterKind.REFERRAL, Manner(tone, locale))
+    findings = check(text, facts, None, LetterKind.REFERRAL, Manner(tone, locale))
     assert [finding for finding in findings if finding.severity is Severity.BLOCKS] == []
     assert all(finding.number == 6 and not choose_reasons(facts.reasons) for finding in findings)
     for paragraph in text.body:

@@ -10,7 +10,7 @@ from email.policy import default
 import pytest
 
 from build_letters import a_colleague, letter_facts, the_contact, the_owner, three_colleagues
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.compose import compose
 from fitdesk.letters.email import email_draft, email_text
 from fitdesk.letters.facts import LetterFacts
@@ -20,7 +20,7 @@ PDF = b"%PDF-1.4 a letter"
 
 
 def drafted(facts: LetterFacts, text: LetterText | None = None, name: str = "Letter.pdf") -> EmailMessage:
-    words = text or compose(facts, tone=Tone.WARM, locale="en_GB")
+    words = text or compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
     message = message_from_bytes(email_draft(words, facts, PDF, name), policy=default)
     assert isinstance(message, EmailMessage)
     return message
@@ -50,7 +50,7 @@ def test_the_letter_is_attached() -> None:
 
 def test_the_text_is_a_short_version_of_the_letter() -> None:
     facts = letter_facts(*three_colleagues()[:2])
-    text = compose(facts, tone=Tone.WARM, locale="en_GB")
+    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
     said = body(drafted(facts, text))
     assert said.startswith("Dear Maria,")
     for words in (
@@ -68,7 +68,7 @@ def test_the_text_is_a_short_version_of_the_letter() -> None:
 
 def test_the_owners_edits_are_in_it() -> None:
     facts = letter_facts()
-    text = compose(facts, tone=Tone.FORMAL, locale="en_US")
+    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.FORMAL, "en_US"))
     edited = replace(text, subject="A word on Lyon", body=("Thank you so much, Maria.", *text.body[1:]))
     said = body(drafted(facts, edited))
     assert "Thank you so much, Maria." in said
@@ -115,6 +115,6 @@ def test_odd_file_names_are_tamed() -> None:
 
 def test_the_same_letter_gives_the_same_draft() -> None:
     facts = letter_facts()
-    text = compose(facts, tone=Tone.WARM, locale="en_GB")
+    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
     assert email_draft(text, facts, PDF, "a") == email_draft(text, facts, PDF, "a")
     assert email_text(text, facts) == email_text(text, facts)

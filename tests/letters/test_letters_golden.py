@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from build_letters import a_colleague, letter_facts, random_facts, the_contact, the_event, three_colleagues
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts
 
@@ -38,7 +38,7 @@ def as_page(text: LetterText) -> str:
 @pytest.mark.parametrize("name", LETTERS)
 def test_the_letter_is_as_it_was(name: str) -> None:
     facts, tone, locale = LETTERS[name]
-    page, path = as_page(compose(facts, tone=tone, locale=locale)), FOLDER / f"{name}.txt"
+    page, path = as_page(compose(facts, LetterKind.REFERRAL, Manner(tone, locale))), FOLDER / f"{name}.txt"
     if os.environ.get("FITDESK_GOLDEN") == "write":
         path.write_text(page, encoding="utf-8")
     assert page == path.read_text(encoding="utf-8")

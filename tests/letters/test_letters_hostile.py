@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from build_letters import a_colleague, letter_facts, the_contact, the_event, the_owner
 from fitdesk.domain.contact import Address
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.check import check
 from fitdesk.letters.compose import compose
 from fitdesk.letters.email import email_draft
@@ -29,7 +29,7 @@ texts = st.builds(LetterText, nasty, nasty, st.lists(nasty, max_size=6).map(tupl
 
 def is_printed_or_refused(text: LetterText, facts: LetterFacts, locale: str) -> bool:
     try:
-        return render(text, facts, locale=locale).pdf.startswith(b"%PDF")
+        return render(text, facts, LetterKind.REFERRAL, Manner(locale=locale)).pdf.startswith(b"%PDF")
     except CannotPrint as error:
         return len(str(error)) > 20
 
@@ -41,7 +41,7 @@ CAREFUL = settings(max_examples=120, deadline=None, suppress_health_check=[Healt
 @given(texts)
 def test_any_edited_text_is_checked_and_printed_or_refused(text: LetterText) -> None:
     facts = letter_facts()
-    assert check(text, facts, None, tone=Tone.WARM, locale="en_GB")
+    assert check(text, facts, None, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
     assert is_printed_or_refused(text, facts, "en_GB")
     assert email_draft(text, facts, b"%PDF", "letter").startswith(b"From:")
 
@@ -60,9 +60,9 @@ def test_any_record_gives_a_letter_or_a_reason(
         owner=the_owner(name=role or "x", tax_id=street),
     )
     for tone, locale in ((Tone.WARM, "en_GB"), (Tone.FORMAL, "en_US")):
-        text = compose(facts, tone=tone, locale=locale)
+        text = compose(facts, LetterKind.REFERRAL, Manner(tone, locale))
         assert text.body
-        check(text, facts, None, tone=tone, locale=locale)
+        check(text, facts, None, LetterKind.REFERRAL, Manner(tone, locale))
         assert is_printed_or_refused(text, facts, locale)
 
 
@@ -73,5 +73,5 @@ def test_a_long_text_is_checked_in_good_time(piece: str) -> None:
     facts = letter_facts()
     text = LetterText("Subject", "Dear Maria,", (piece * (20_000 // len(piece)),), "Yours,")
     start = perf_counter()
-    check(text, facts, None, tone=Tone.WARM, locale="en_GB")
+    check(text, facts, None, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
     assert perf_counter() - start < 5

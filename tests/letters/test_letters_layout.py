@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from build_letters import a_colleague, letter_facts, random_facts, the_contact, the_event, the_owner, three_colleagues
 from fitdesk.domain.contact import Address, Contact
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.owner import Layout, Owner
 from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts
@@ -58,8 +58,8 @@ def an_owner(layout: Layout, **changes: object) -> Owner:
 
 def drawn(facts: LetterFacts, tone: Tone = Tone.FORMAL) -> tuple[LetterText, RenderedLetter]:
     locale = "en_US" if facts.owner.letterhead.layout is Layout.US else "en_GB"
-    text = compose(facts, tone=tone, locale=locale)
-    return text, render(text, facts, locale=locale)
+    text = compose(facts, LetterKind.REFERRAL, Manner(tone, locale))
+    return text, render(text, facts, LetterKind.REFERRAL, Manner(locale=locale))
 
 
 def squeezed(text: str) -> str:
@@ -158,7 +158,7 @@ def test_a_long_letter_steps_down_before_it_runs_over() -> None:
     text, usual = drawn(facts)
     body = printed(usual.pdf)
     longer = replace(text, body=(*text.body[:2], "One more thought that matters here. " * 9, *text.body[2:]))
-    tight = render(longer, facts, locale="en_US")
+    tight = render(longer, facts, LetterKind.REFERRAL, Manner(locale="en_US"))
     assert tight.pages == 1
     first, second = (line_with(lines, "Dear Ms. Fontaine:") for lines in (body, printed(tight.pdf)))
     assert second.bottom - second.top < first.bottom - first.top
@@ -171,7 +171,12 @@ def test_what_is_too_much_runs_to_a_second_page_and_says_by_how_much() -> None:
     text, _letter = drawn(facts)
     filler = "One more thought that matters here, and then another one. "
     letters = [
-        render(replace(text, body=(*text.body, *(filler * 8 for _ in range(count)))), facts, locale="en_GB")
+        render(
+            replace(text, body=(*text.body, *(filler * 8 for _ in range(count)))),
+            facts,
+            LetterKind.REFERRAL,
+            Manner(locale="en_GB"),
+        )
         for count in (5, 7, 10)
     ]
     assert all(letter.pages == 2 and pages(letter.pdf) == 2 for letter in letters)
@@ -189,7 +194,7 @@ def test_a_very_long_letter_runs_on() -> None:
     facts = letter_facts()
     text, _letter = drawn(facts)
     endless = replace(text, body=(*text.body, *("More and more words to fill the sheets. " * 60 for _ in range(6))))
-    letter = render(endless, facts, locale="en_GB")
+    letter = render(endless, facts, LetterKind.REFERRAL, Manner(locale="en_GB"))
     assert letter.pages >= 3
     assert pages(letter.pdf) == letter.pages
 

@@ -12,7 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from build_letters import letter_facts, the_contact, the_owner, three_colleagues
-from fitdesk.domain.letter import LetterText, Tone
+from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.owner import Layout, Owner
 from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts
@@ -34,8 +34,8 @@ def with_letterhead(**changes: object) -> Owner:
 
 
 def letter(facts: LetterFacts) -> tuple[LetterText, bytes]:
-    text = compose(facts, tone=Tone.WARM, locale="en_GB")
-    return text, render(text, facts, locale="en_GB").pdf
+    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
+    return text, render(text, facts, LetterKind.REFERRAL, Manner(locale="en_GB")).pdf
 
 
 def test_the_same_words_give_the_same_bytes() -> None:
@@ -101,13 +101,13 @@ def test_a_text_that_is_no_letter_is_refused() -> None:
     facts = letter_facts()
     text = LetterText("x", "y", ("word " * 5000,), "z")
     with pytest.raises(CannotPrint, match="longer than a letter"):
-        render(text, facts, locale="en_GB")
+        render(text, facts, LetterKind.REFERRAL, Manner(locale="en_GB"))
 
 
 def test_a_word_without_end_is_broken_and_not_cut() -> None:
     facts = letter_facts()
     text = LetterText("Subject", "Dear Maria,", ("x" * 900,), "Yours sincerely,")
-    lines = printed(render(text, facts, locale="en_GB").pdf)
+    lines = printed(render(text, facts, LetterKind.REFERRAL, Manner(locale="en_GB")).pdf)
     assert sum(line.text.count("x") for line in lines if set(line.text) == {"x"}) == 900
     assert all(line.right < 191 for line in lines)
 
@@ -156,7 +156,7 @@ def test_a_pale_accent_is_darkened_and_a_wrong_one_forgiven() -> None:
 def test_bold_marks_without_a_partner_are_printed() -> None:
     facts = letter_facts()
     text = LetterText("Sub**ject", "Dear Maria,", ("Two ** stars.", "**Bold** and plain"), "Yours sincerely,")
-    read = [line.text for line in printed(render(text, facts, locale="en_GB").pdf)]
+    read = [line.text for line in printed(render(text, facts, LetterKind.REFERRAL, Manner(locale="en_GB")).pdf)]
     assert "Two ** stars." in read
     assert "Subject" in read
     assert any("Bold" in line for line in read)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fitdesk.domain.contact import Address, Contact
 from fitdesk.domain.inquiry import Inquiry
-from fitdesk.domain.letter import LetterText
+from fitdesk.domain.letter import LetterKind, LetterText, Manner
 from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
 from fitdesk.ui.colours import colours_of
@@ -44,7 +44,9 @@ def sample_letter(owner: Owner, day: date) -> bytes:
         ),
         close="With kind regards",
     )
-    return render(text, LetterFacts(owner, Inquiry(contact=client), day), locale=owner.locale).pdf
+    return render(
+        text, LetterFacts(owner, Inquiry(contact=client), day), LetterKind.REFERRAL, Manner(locale=owner.locale)
+    ).pdf
 
 
 class Sheet(QLabel):
