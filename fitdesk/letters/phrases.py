@@ -1,8 +1,8 @@
 """Phrase books: the building blocks of letters, which variant is chosen, and how merge fields are filled.
 
-A template knows merge fields ``{like_this}`` (``{Like_this}`` begins with a capital) and optional blocks ``[...]``,
-which stay only when every field inside has a value. Nothing else: no expressions, no formats, no code. Values are
-plain text.
+A template knows merge fields ``{like_this}`` (``{Like_this}`` begins with a capital), optional blocks ``[...]``, which
+stay only when every field inside has a value, and ``<polite|familiar>`` for the form of address. Nothing else: no
+expressions, no formats, no code. Values are plain text.
 """
 
 from __future__ import annotations
@@ -10,21 +10,29 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from fitdesk.domain.letter import Tone
+from fitdesk.domain.letter import PhraseChange, Tone
+from fitdesk.i18n import _
 from fitdesk.paths import resources
 
 FIELD = re.compile(r"\{([A-Za-z_]+)\}")
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+ADDRESS = re.compile(r"<([^<>|]*)\|([^<>|]*)>")
+"""The two forms of address: polite, then familiar."""
+
+TONES = ("both", "warm", "formal", "brief")
+SECTIONS = ("terms", "formats", "close", "spelling")
+"""Tables of a phrase book that hold no building blocks."""
 _SPACE = re.compile(r"\s+")
+_AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
 
 class PhraseError(ValueError):
-    """A phrase book that cannot be used; str() names the block."""
+    """A phrase book that cannot be used; str() names the file, the line and what to do, or the block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +42,27 @@ class PhraseBook:
     blocks: Mapping[tuple[str, str], tuple[str, ...]]
     spelling: Mapping[tuple[str, str], str]
     closes: Mapping[tuple[str, str], tuple[str, ...]]
-    """(locale, "warm" | "formal" | "unknown") → the closes that pair with that salutation, usual one first."""
+    """(locale, key of Language.close_key) → the closes that pair with that salutation, usual one first."""
 
     terms: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    language: str = ""
 
-    def term(self, name: str, **values: object) -> str:
+    def term(self, name: str, *, familiar: bool = False, **values: object) -> str:
         """The short phrase ``name`` with its fields filled. Raises PhraseError if there is none."""
         if name not in self.terms:
             raise PhraseError(f"The phrase book has no term “{name}”.")
-        return fill(self.terms[name], {key: str(value) for key, value in values.items()})
+        template = in_address(self.terms[name], familiar=familiar)
+        return fill(template, {key: str(value) for key, value in values.items()})
 
     def variants(self, block: str, tone: Tone) -> tuple[str, ...]:
-        """The variants of ``block`` for ``tone``: those for both tones, then its own. Raises PhraseError if none."""
+        """The variants of ``block`` for ``tone``: those for all tones, then its own. Raises PhraseError if none.
+
+        A block without words of its own for the brief tone lends it those of both others.
+        """
         found = self.blocks.get((block, "both"), ()) + self.blocks.get((block, tone.value), ())
+        if tone is Tone.BRIEF and (block, "brief") not in self.blocks:
+            found += self.blocks.get((block, "warm"), ()) + self.blocks.get((block, "formal"), ())
         if not found:
             raise PhraseError(f"The phrase book has no “{block}” for the {tone.value} tone.")
         return found
@@ -55,31 +70,103 @@ class PhraseBook:
 
 @cache
 def load_book(language: str, folder: Path | None = None) -> PhraseBook:
-    """The phrase book of ``language`` ("en"). Raises PhraseError when it is missing or not as it should be."""
+    """The phrase book of ``language`` ("en"). Raises PhraseError when it is missing or not as it should be.
+
+    Only what would stop a letter is looked at here; phrase_problems finds everything else.
+    """
     path = (folder or resources() / "letters") / f"{language}.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
-        raise PhraseError(f"The phrase book {path.name} cannot be read: {error}") from error
-    spelling = data.pop("spelling", {})
-    closes = data.pop("close", {})
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        said = _("The phrase book {file} cannot be read. Install FitDesk again.")
+        raise PhraseError(said.replace("{file}", path.name)) from error
+    try:
+        return _book(tomllib.loads(text), language)
+    except tomllib.TOMLDecodeError as error:
+        line, what = syntax_error(error, text)
+        raise PhraseError(f"{path.name}, line {line}: {what}") from error
+    except _WrongTable as error:
+        from fitdesk.letters.phrase_lines import find_lines
+
+        line = find_lines(text).line_of(error.table, error.key)
+        raise PhraseError(f"{path.name}, line {line}: {error}") from error
+
+
+def syntax_error(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
+    """The line of a mistake in the notation, and what to do about it."""
+    found = _AT_LINE.search(str(error))
+    line = int(found[1]) if found and found[1] else text.count("\n") + 1
+    said = _("the notation is broken here ({what}). Look for a missing quotation mark, comma or bracket.")
+    return line, said.replace("{what}", _AT_LINE.sub("", str(error)))
+
+
+class _WrongTable(ValueError):
+    def __init__(self, table: str, key: str) -> None:
+        self.table, self.key = table, key
+        said = _("“{key}” in “{table}” should be a list of phrases called both, warm, formal or brief.")
+        super().__init__(said.replace("{key}", key).replace("{table}", table))
+
+
+def _book(data: dict[str, object], language: str) -> PhraseBook:
+    terms, formats, closes, spelling = (_table(data.pop(name, {}), name) for name in SECTIONS)
     blocks: dict[tuple[str, str], tuple[str, ...]] = {}
     _collect(data, "", blocks)
     return PhraseBook(
         blocks=blocks,
-        spelling={(locale, word): to for locale, words in spelling.items() for word, to in words.items()},
-        closes={(locale, key): tuple(found) for locale, table in closes.items() for key, found in table.items()},
+        spelling={(at, word): str(to) for at, words in spelling.items() for word, to in _table(words, at).items()},
+        closes={
+            (at, key): tuple(map(str, _list(found, f"close.{at}", key)))
+            for at, table in closes.items()
+            for key, found in _table(table, f"close.{at}").items()
+        },
+        terms={name: str(words) for name, words in terms.items()},
+        formats={name: {k: str(v) for k, v in _table(parts, name).items()} for name, parts in formats.items()},
+        language=language,
     )
+
+
+def _table(value: object, name: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise _WrongTable("", name)
+    return value
+
+
+def _list(value: object, table: str, key: str) -> Sequence[str]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise _WrongTable(table, key)
+    return value
 
 
 def _collect(table: Mapping[str, object], name: str, blocks: dict[tuple[str, str], tuple[str, ...]]) -> None:
     for key, value in table.items():
         if isinstance(value, dict):
             _collect(value, f"{name}.{key}" if name else key, blocks)
-        elif isinstance(value, list) and key in ("both", "warm", "formal") and all(isinstance(v, str) for v in value):
-            blocks[name, key] = tuple(str(v) for v in value)
+        elif key in TONES:
+            blocks[name, key] = tuple(_list(value, name, key))
         else:
-            raise PhraseError(f"“{key}” in “{name}” should be a list of phrases called both, warm or formal.")
+            raise _WrongTable(name, key)
+
+
+def with_changes(book: PhraseBook, changes: Sequence[PhraseChange]) -> PhraseBook:
+    """``book`` with the owner's own variants in place of those of their block and tone.
+
+    What no longer fits the program (a field that is gone, say) is left out: the delivered words stand in for it.
+    """
+    from fitdesk.letters.phrase_rules import template_problem
+
+    blocks = dict(book.blocks)
+    for change in changes:
+        if change.language != book.language or change.tone not in TONES:
+            continue
+        good = tuple(v for v in change.variants if template_problem(change.block, v, book.language) is None)
+        if good:
+            blocks[change.block, change.tone] = good
+    return replace(book, blocks=blocks)
+
+
+def in_address(template: str, *, familiar: bool) -> str:
+    """``template`` for one form of address: of ``<Ihre|deine>`` the first, or the second when ``familiar``."""
+    return ADDRESS.sub(r"\2" if familiar else r"\1", template) if "<" in template else template
 
 
 def in_turn(options: tuple[str, ...], seed: str, block: str, turn: int = 0) -> tuple[str, ...]:

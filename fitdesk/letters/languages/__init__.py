@@ -6,6 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
+from fitdesk.domain.letter import Manner
+
 if TYPE_CHECKING:
     from fitdesk.letters.languages.language import Language
 
@@ -23,6 +25,14 @@ def language_of(locale: str) -> Language:
     if module is None:
         raise ValueError(f"letters are written in {', '.join(LANGUAGES)}, not in {locale}")
     return cast("Language", import_module(f"{__name__}.{module}").LANGUAGE)
+
+
+@cache
+def language_for(manner: Manner) -> Language:
+    """The language of a letter, speaking in its form of address. Raises ValueError as ``language_of`` does."""
+    if manner.locale not in LOCALES:
+        raise ValueError(f"letters are written in {', '.join(LOCALES)}, not in {manner.locale}")
+    return language_of(manner.locale).for_address(familiar=manner.is_familiar)
 
 
 def locale_for(language: str | None, owner_locale: str) -> str:

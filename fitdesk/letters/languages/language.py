@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -39,6 +40,9 @@ class Language(ABC):
     ``peer_fields`` and ``company_fields`` give, so that the loader can check phrases against them.
     """
 
+    is_familiar: bool = False
+    """Whether this one says du, tu, tú, je: set by ``for_address``; terms and formats with ``<Ihre|deine>`` follow it."""
+
     code: ClassVar[str]
     quotes: ClassVar[tuple[str, str]]
     inner_quotes: ClassVar[tuple[str, str]]
@@ -60,13 +64,23 @@ class Language(ABC):
 
         return load_book(self.code)
 
+    def for_address(self, *, familiar: bool) -> Language:
+        """This language with the polite or the familiar form of address in all that it says."""
+        if familiar is self.is_familiar:
+            return self
+        other = copy(self)
+        other.is_familiar = familiar
+        return other
+
     def term(self, name: str, **values: object) -> str:
         """The short phrase ``name`` of the section [terms], with ``{fields}`` filled. Raises PhraseError if missing."""
-        return self.book.term(name, **values)
+        return self.book.term(name, familiar=self.is_familiar, **values)
 
     def format_word(self, form: Format, part: str) -> str:
         """``part`` ("a", "many", "noun", "do", "do_at") of a format in the section [formats]; "" if it has none."""
-        return self.book.formats.get(form.value, {}).get(part, "")
+        from fitdesk.letters.phrases import in_address
+
+        return in_address(self.book.formats.get(form.value, {}).get(part, ""), familiar=self.is_familiar)
 
     # ---- words and lists
 
