@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from fitdesk.domain.letter import Disclosure, Letter, LetterKind, LetterStatus, Sending, VoidedLetter
 from fitdesk.i18n import _
@@ -29,7 +30,29 @@ class LetterLine:
     day: date
     status: LetterStatus
     kind: LetterKind
+    locale: str
     peers: tuple[str, ...]
+    is_void: bool
+
+
+class Shelf(StrEnum):
+    """Which letters are asked for. VOID are sent ones that no longer stand; SENT those that do."""
+
+    ALL = "all"
+    DRAFTS = "drafts"
+    SENT = "sent"
+    VOID = "void"
+    TRASH = "trash"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterQuery:
+    """What a list asks for. ``search``: beginnings of words; ``kind`` and ``language`` (ISO 639-1): None for every."""
+
+    search: str = ""
+    shelf: Shelf = Shelf.ALL
+    kind: LetterKind | None = None
+    language: str | None = None
 
 
 def save_draft(store: Store, letter: Letter) -> Letter:
@@ -73,21 +96,34 @@ def freeze(
     return kept
 
 
-def lines(store: Store, search: str = "", drafts: bool | None = None, *, trashed: bool = False) -> list[LetterLine]:
-    """Letters whose words begin like those of ``search``, newest first; only drafts or only sent ones if asked."""
-    where, parameters = ["trashed_at IS NOT NULL" if trashed else "trashed_at IS NULL"], list[str]()
-    if drafts is not None:
-        where.append("status = ?")
-        parameters.append(str(LetterStatus.DRAFT if drafts else LetterStatus.SENT))
-    if search.strip():
-        match = match_for(search)
+def lines(store: Store, query: LetterQuery = LetterQuery()) -> list[LetterLine]:
+    """The letters that ``query`` asks for, newest first."""
+    where, parameters = [_SHELVES[query.shelf]], list[str]()
+    if query.kind is not None:
+        where.append("kind = ?")
+        parameters.append(str(query.kind))
+    if query.language is not None:
+        where.append("substr(locale, 1, 2) = ?")
+        parameters.append(query.language)
+    if query.search.strip():
+        match = match_for(query.search)
         if match is None:
             return []
         where.append("id IN (SELECT rowid FROM letters_words WHERE letters_words MATCH ?)")
         parameters.append(match)
-    listed = shape_of(LetterLine).listed.replace("peers", "peer_names")
+    listed = shape_of(LetterLine).listed.replace("peers", "peer_names").replace("is_void", f"{_IS_VOID} AS is_void")
     sql = f"SELECT {listed} FROM letters WHERE {' AND '.join(where)} ORDER BY day DESC, id DESC"
     return [shape_of(LetterLine).build(row) for row in store.rows(sql, parameters)]
+
+
+_IS_VOID = "EXISTS (SELECT 1 FROM voided_letters WHERE letter_id = letters.id)"
+_SHELVES = {
+    Shelf.ALL: "trashed_at IS NULL",
+    Shelf.DRAFTS: "trashed_at IS NULL AND status = 'draft'",
+    Shelf.SENT: f"status = 'sent' AND NOT {_IS_VOID}",
+    Shelf.VOID: _IS_VOID,
+    Shelf.TRASH: "trashed_at IS NOT NULL",
+}
 
 
 def void(store: Store, number: int, reason: str, now: datetime) -> None:

@@ -67,7 +67,7 @@ def records(window: MainWindow, text: str) -> list[Entry]:
     ]
     written = [
         Entry(joined(line.recipient, line.subject), _("Letter"), partial(window.open_record, "letters", line.id))
-        for line in letters.lines(store, text, None)[:_MOST]
+        for line in letters.lines(store, letters.LetterQuery(text))[:_MOST]
     ]
     return [*rank(text, named), *found, *written]
 

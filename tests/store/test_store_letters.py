@@ -14,6 +14,7 @@ from fitdesk.domain.letter import Disclosure, Letter, LetterStatus, LetterText, 
 from fitdesk.domain.peer import Consent
 from fitdesk.store import disclosures, letters, peers
 from fitdesk.store.errors import NotFound, StoreError
+from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
 
 
@@ -104,13 +105,13 @@ def test_lines(store: Store) -> None:
         store, Letter(recipient="Roy", day=date(2026, 12, 1), text=text, peer_ids=(other.id or 0, kept.peer.id or 0))
     )
     assert [line.id for line in letters.lines(store)] == [newer.id, kept.sent.id, kept.draft.id]
-    assert [line.id for line in letters.lines(store, "", True)] == [newer.id, kept.draft.id]
-    assert [line.id for line in letters.lines(store, "", False)] == [kept.sent.id]
+    assert [line.id for line in letters.lines(store, LetterQuery(shelf=Shelf.DRAFTS))] == [newer.id, kept.draft.id]
+    assert [line.id for line in letters.lines(store, LetterQuery(shelf=Shelf.SENT))] == [kept.sent.id]
     assert letters.lines(store)[0].peers == ("Anna Berg", "Björn Ågren")
     for search in ("fine pla", "roy", "conference", "anna"):
-        assert [line.id for line in letters.lines(store, search)] == [newer.id]
-    assert [line.id for line in letters.lines(store, "bjorn", False)] == [kept.sent.id]
-    assert letters.lines(store, "nothing") == letters.lines(store, "...") == []
+        assert [line.id for line in letters.lines(store, LetterQuery(search))] == [newer.id]
+    assert [line.id for line in letters.lines(store, LetterQuery("bjorn", Shelf.SENT))] == [kept.sent.id]
+    assert letters.lines(store, LetterQuery("nothing")) == letters.lines(store, LetterQuery("...")) == []
     assert letters.for_inquiry(store, kept.inquiry.id or 0) == (kept.sent, kept.draft)
 
 
@@ -119,10 +120,10 @@ def test_drafts_go_to_the_trash_and_back(store: Store) -> None:
     number = kept.draft.id or 0
     letters.trash(store, number, NOW)
     assert [line.id for line in letters.lines(store)] == [kept.sent.id]
-    assert [line.id for line in letters.lines(store, trashed=True)] == [number]
+    assert [line.id for line in letters.lines(store, LetterQuery(shelf=Shelf.TRASH))] == [number]
     letters.untrash(store, number)
     assert letters.get(store, number) == kept.draft
-    assert [line.id for line in letters.lines(store, "summit")] == [kept.sent.id, number]
+    assert [line.id for line in letters.lines(store, LetterQuery("summit"))] == [kept.sent.id, number]
     with pytest.raises(NotFound):
         letters.trash(store, 99, NOW)
     with pytest.raises(NotFound):

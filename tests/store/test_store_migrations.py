@@ -33,6 +33,7 @@ from fitdesk.store import (
 from fitdesk.store.connection import connect
 from fitdesk.store.errors import CannotWrite, StoreError
 from fitdesk.store.health import row_counts
+from fitdesk.store.letters import LetterQuery
 from fitdesk.store.schema import MIGRATIONS, SCHEMA, read_header
 from fitdesk.store.store import Store
 from fitdesk.store.upgrade import schema_of, upgrade
@@ -256,7 +257,7 @@ def test_every_released_schema_still_opens(tmp_path: Path, number: int) -> None:
         assert linked_calendars.every(store) == ((wanted.calendar,) if number > 1 else ())
         assert rule_changes.every(store) == ((wanted.rule_change,) if number > 1 else ())
         assert second_looks.every(store) == ((wanted.second_look,) if number > 1 else ())
-        assert [line.id for line in letters.lines(store, "bjorn")] == [2, 1]
+        assert [line.id for line in letters.lines(store, LetterQuery("bjorn"))] == [2, 1]
         assert set(store.check_health(NOW)) > {"inquiries", "letters_words_data", "occurrences"}
     after = every_row(path)
     for table, rows in before.items():

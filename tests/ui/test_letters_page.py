@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.letter import LetterStatus, Sending
 from fitdesk.store import letters
+from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.letters import out
@@ -28,7 +29,7 @@ DRAW_MS = 15_000
 def practice(store: Store, now: datetime) -> Store:
     """The demo practice with one of its two drafts sent."""
     demo.fill(store, now.date())
-    line = letters.lines(store, drafts=True)[0]
+    line = letters.lines(store, LetterQuery(shelf=Shelf.DRAFTS))[0]
     ready = prepare_letter(store, letters.get(store, line.id), now.date(), "tried on the phone")
     send_letter(store, ready, Sending.PDF, now)
     return store
@@ -45,7 +46,7 @@ def page(qtbot: QtBot, practice: Store, changes: Changes, clock: Clock) -> Lette
 
 
 def tab(page: LettersPage, place: int) -> None:
-    page.tabs.button(place).click()
+    page.filters.shelves.button(place).click()
 
 
 def shown(page: LettersPage) -> list[str]:
@@ -80,7 +81,7 @@ def test_a_draft_goes_to_the_trash_and_comes_back(page: LettersPage) -> None:
     page.view.trash.click()
     page.refresh()
     assert shown(page) == []
-    tab(page, 3)
+    tab(page, 4)
     assert len(shown(page)) == 1
     page.view.restore.click()
     tab(page, 1)
@@ -172,3 +173,33 @@ def test_closing_the_window_says_where_the_draft_is(
     qtbot.addWidget(window)
     window.reject()
     assert said == ["The letter waits under Letters, as a draft."]
+
+
+def test_a_sent_letter_is_declared_void_with_a_reason_and_stays(page: LettersPage, practice: Store) -> None:
+    tab(page, 2)
+    assert len(shown(page)) == 1
+    page.view.void.button.click()
+    assert not page.view.void.confirm.isEnabled(), "no reason yet"
+    page.view.void.reason.setText("The client called the day off")
+    page.view.void.confirm.click()
+    page.refresh()
+    assert shown(page) == []
+    tab(page, 3)
+    assert len(shown(page)) == 1
+    assert "The client called the day off" in page.view.note.text()
+    assert not page.view.void.button.isVisible()
+    letter = page.view.letter()
+    assert letter is not None
+    assert letter.pdf == letters.get(practice, letter.id or 0).pdf is not None
+
+
+def test_the_list_is_narrowed_by_kind_and_language(page: LettersPage) -> None:
+    whole = len(shown(page))
+    page.filters.kind.setCurrentIndex(page.filters.kind.findData("consent"))
+    page.filters.kind.activated.emit(0)
+    assert shown(page) == []
+    assert page.empty.isVisible()
+    page.filters.clear()
+    page.filters.language.setCurrentIndex(page.filters.language.findData("en"))
+    page.filters.language.activated.emit(0)
+    assert len(shown(page)) == whole

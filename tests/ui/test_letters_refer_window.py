@@ -14,6 +14,7 @@ from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.letter import LetterStatus, Sending
 from fitdesk.domain.peer import Peer
 from fitdesk.store import disclosures, follow_ups, inquiries, letters, peers, referrals
+from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
 from fitdesk.ui.letters import out
@@ -127,7 +128,7 @@ def test_typed_words_are_kept_without_asking(qtbot: QtBot, window: ReferWindow, 
 
 
 def subjects(store: Store) -> set[str]:
-    return {line.subject for line in letters.lines(store, drafts=True)}
+    return {line.subject for line in letters.lines(store, LetterQuery(shelf=Shelf.DRAFTS))}
 
 
 def test_a_letter_without_a_refusal_is_held_back_until_a_reason_is_given(qtbot: QtBot, window: ReferWindow) -> None:
@@ -256,7 +257,7 @@ def test_own_words_are_told_of_when_other_peers_are_chosen(qtbot: QtBot, window:
 
 
 def trashed(store: Store) -> list[letters.LetterLine]:
-    return letters.lines(store, trashed=True)
+    return letters.lines(store, LetterQuery(shelf=Shelf.TRASH))
 
 
 def test_a_client_who_wrote_in_german_is_known_before_the_letter_is_written(

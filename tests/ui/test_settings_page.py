@@ -27,8 +27,8 @@ from fitdesk.ui.settings.page import LETTERHEAD, WORK, SettingsPage
 from fitdesk.ui.settings.rates_field import RateRow, read_rate
 from fitdesk.ui.settings.zone_field import ZoneField, own_zone
 from fitdesk.ui.theme import Appearance
+from fitdesk.ui.widgets.choice_field import ChoiceField
 from fitdesk.ui.widgets.field import ReadingError
-from fitdesk.ui.widgets.segments import SegmentsField
 from hands import Key, click, press, write
 
 Show = Callable[[], SettingsPage]
@@ -63,10 +63,12 @@ def retype(form: OwnerForm, key: str, text: str) -> None:
     form.settle()
 
 
-def layout_of(page: SettingsPage) -> SegmentsField[Layout]:
+def choose_layout(page: SettingsPage, layout: Layout) -> None:
     field = page.letterhead.field("layout")
-    assert isinstance(field, SegmentsField)
-    return field
+    assert isinstance(field, ChoiceField)
+    field.set_value(layout)
+    field.box.activated.emit(field.box.currentIndex())
+    page.letterhead.settle()
 
 
 def test_what_is_typed_is_kept(store: Store, show: Show, qtbot: QtBot) -> None:
@@ -151,15 +153,14 @@ def test_tabs_show_the_parts(show: Show) -> None:
     assert not page.profile.isVisible()
 
 
-def test_layout_and_colour_are_one_click(store: Store, show: Show) -> None:
+def test_layout_and_colour_are_chosen_with_the_mouse(store: Store, show: Show) -> None:
     page = show()
     page.show_part(LETTERHEAD)
     accent = page.letterhead.field("accent")
     assert isinstance(accent, ColourField)
     swatch = next(one for one in accent.swatches if one.colour == "#1f4e79")
     click(swatch)
-    click(layout_of(page).segments.buttons[2])
-    page.letterhead.settle()
+    choose_layout(page, Layout.US)
     kept = owner.get(store).letterhead
     assert (kept.accent, kept.layout) == ("#1f4e79", Layout.US)
     assert swatch.isChecked()
@@ -257,8 +258,7 @@ def test_the_letter_is_drawn_only_while_it_is_looked_at(store: Store, show: Show
     page.show_part(LETTERHEAD)
     qtbot.waitUntil(lambda: len(drawn) == 1, timeout=15_000)
     assert drawn[0].startswith(b"%PDF")
-    click(layout_of(page).segments.buttons[2])
-    page.letterhead.settle()
+    choose_layout(page, Layout.US)
     qtbot.waitUntil(lambda: len(drawn) == 2, timeout=15_000)
     qtbot.waitUntil(lambda: page._preview is not None and page._preview._task is None)
 

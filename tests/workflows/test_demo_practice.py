@@ -36,6 +36,7 @@ from fitdesk.store import (
     rule_changes,
 )
 from fitdesk.store.inquiries import InquiryQuery, View
+from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
 from fitdesk.workflows import demo
 from fitdesk.workflows.practice import load_practice
@@ -92,12 +93,12 @@ def test_everything_is_there(store: Store) -> None:
 
 
 def test_two_letters_are_begun(store: Store) -> None:
-    drafts = letters.lines(store, drafts=True)
+    drafts = letters.lines(store, LetterQuery(shelf=Shelf.DRAFTS))
     assert {(line.recipient, line.peers) for line in drafts} == {
         ("Graham Postlethwaite", ("Fergus Teague", "Chiara Bellandi")),
         ("Sister Maureen Adeyemi", ("Dr Amara Whitcombe",)),
     }
-    assert letters.lines(store, drafts=False) == []
+    assert letters.lines(store, LetterQuery(shelf=Shelf.SENT)) == []
 
 
 def test_a_practice_is_filled_all_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

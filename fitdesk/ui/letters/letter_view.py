@@ -7,24 +7,28 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from fitdesk.domain.letter import Letter, LetterStatus, Sending
+from fitdesk.domain.letter import Letter, LetterStatus, Sending, VoidedLetter
 from fitdesk.i18n import _
 from fitdesk.ui.format import day, joined
 from fitdesk.ui.letters.drawing import Drawer, Drawn
+from fitdesk.ui.letters.kind_words import kind_words
 from fitdesk.ui.letters.page_preview import PagePreview
+from fitdesk.ui.letters.void_panel import VoidPanel
 from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
 
 
 class LetterView(QWidget):
-    """``continued``, ``duplicated``, ``trashed``, ``restored`` and ``sent_again(Sending)`` say what is wanted of it."""
+    """``continued``, ``duplicated``, ``trashed``, ``restored``, ``sent_again(Sending)`` and ``voided(reason)`` say
+    what is wanted of it."""
 
     continued = Signal()
     duplicated = Signal()
     trashed = Signal()
     restored = Signal()
     sent_again = Signal(object)
+    voided = Signal(str)
     inquiry_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,7 +47,7 @@ class LetterView(QWidget):
             Sending.PDF: QPushButton(_("Save PDF…")),
             Sending.EMAIL: QPushButton(_("E-mail draft…")),
         }
-        self.copy = QPushButton(_("Duplicate"))
+        self.copy = QPushButton(_("Write again from this one"))
         self.copy.clicked.connect(self.duplicated)
         self.inquiry = QPushButton(_("Show the inquiry"))
         self.inquiry.clicked.connect(self._ask_for_inquiry)
@@ -51,6 +55,8 @@ class LetterView(QWidget):
         self.trash.clicked.connect(self.trashed)
         self.restore = QPushButton(_("Bring back"))
         self.restore.clicked.connect(self.restored)
+        self.void = VoidPanel()
+        self.void.voided.connect(self.voided)
         self._drawer = Drawer(self)
         self._drawer.drawn.connect(self._show_drawn)
         self._drawer.failed.connect(self._show_failure)
@@ -67,6 +73,7 @@ class LetterView(QWidget):
         buttons.addWidget(self.inquiry)
         buttons.addWidget(self.trash)
         buttons.addWidget(self.restore)
+        buttons.addWidget(self.void.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 8, MARGIN, MARGIN + 8, MARGIN - 4)
         column.setSpacing(4)
@@ -76,18 +83,26 @@ class LetterView(QWidget):
         column.addWidget(self.preview, 1)
         column.addSpacing(8)
         column.addLayout(buttons)
+        column.addWidget(self.void)
 
     def letter(self) -> Letter | None:
         return self._letter
 
-    def set_letter(self, letter: Letter, peers: str, today: date, *, in_trash: bool = False) -> None:
-        """Show ``letter``, which names ``peers``; from the trash it can only be brought back."""
+    def set_letter(
+        self, letter: Letter, peers: str, today: date, *, void: VoidedLetter | None = None, in_trash: bool = False
+    ) -> None:
+        """Show ``letter``, which names ``peers``; ``void`` when it no longer stands."""
         self._letter = letter
         sent = letter.status is LetterStatus.SENT
         self.title.setText(letter.text.subject or _("Letter"))
-        self.about.setText(joined(_("to {who}").replace("{who}", letter.recipient), _how(letter, today), peers))
-        self.note.setText(_("Sent against the check: {why}").replace("{why}", letter.override))
-        self.note.setVisible(sent and bool(letter.override))
+        self.about.setText(
+            joined(
+                kind_words(letter.kind), _("to {who}").replace("{who}", letter.recipient), _how(letter, today), peers
+            )
+        )
+        notes = _notes(letter, void, today)
+        self.note.setText("\n".join(notes))
+        self.note.setVisible(bool(notes))
         self.show_message("")
         self.go_on.setVisible(not sent and not in_trash)
         self.trash.setVisible(not sent and not in_trash)
@@ -95,6 +110,7 @@ class LetterView(QWidget):
         self.inquiry.setVisible(letter.inquiry_id is not None)
         for button in (*self.ways.values(), self.copy):
             button.setVisible(sent)
+        self.void.fold(may_open=sent and void is None)
         self._draw()
 
     def show_message(self, sentence: str) -> None:
@@ -117,6 +133,17 @@ class LetterView(QWidget):
     def _show_failure(self, sentence: str) -> None:
         self.preview.show_pages(())
         self.show_message(sentence)
+
+
+def _notes(letter: Letter, void: VoidedLetter | None, today: date) -> list[str]:
+    """What must be known of a sent letter: that it is void, and why it left against the check."""
+    notes = []
+    if void is not None:
+        said = _("Void since {day}: {why}").replace("{day}", day(void.at.date(), today))
+        notes.append(said.replace("{why}", void.reason))
+    if letter.status is LetterStatus.SENT and letter.override:
+        notes.append(_("Sent against the check: {why}").replace("{why}", letter.override))
+    return notes
 
 
 def _how(letter: Letter, today: date) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -22,9 +21,11 @@ from fitdesk.i18n import _
 from fitdesk.store import inquiries, letters
 from fitdesk.store.errors import StoreError
 from fitdesk.store.kinds import Kind
-from fitdesk.store.letters import LetterLine
+from fitdesk.store.letters import LetterLine, Shelf
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.format import day, joined
+from fitdesk.ui.letters.filters import LetterFilters
+from fitdesk.ui.letters.kind_words import kind_words
 from fitdesk.ui.letters.letter_view import LetterView
 from fitdesk.ui.letters.refer_window import ReferWindow
 from fitdesk.ui.letters.sending import send
@@ -39,13 +40,6 @@ from fitdesk.workflows.send import duplicate_letter
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
-TABS: tuple[tuple[str, bool | None, bool], ...] = (
-    ("All", None, False),
-    ("Drafts", True, False),
-    ("Sent", False, False),
-    ("Trash", None, True),
-)
-"""Word, whether drafts or sent letters (None: both), and whether the trash."""
 MOST_IN_MENU = 12
 
 
@@ -61,6 +55,8 @@ class LettersPage(Page):
         self.search = SearchField(_("Search letters"))
         self.search.searched.connect(lambda _text: self.refresh())
         self.search.left_down.connect(lambda: self.list.setFocus())
+        self.filters = LetterFilters()
+        self.filters.changed.connect(self.refresh)
         self.new = QPushButton(_("New"))
         self.new.setProperty("menu", True)
         self._menu = QMenu(self.new)
@@ -83,27 +79,18 @@ class LettersPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        top, tabs = QHBoxLayout(), QHBoxLayout()
+        top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.search, 1)
         top.addWidget(self.new)
-        tabs.setSpacing(12)
-        self.tabs = QButtonGroup(self)
-        for place, (word, _drafts, _trashed) in enumerate(TABS):
-            button = QPushButton(_(word))
-            button.setCheckable(True)
-            button.setProperty("role", "tab")
-            self.tabs.addButton(button, place)
-            tabs.addWidget(button)
-        self.tabs.button(0).setChecked(True)
-        tabs.addStretch(1)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 16, 0, 8)
         column.setSpacing(8)
-        for part in (top, tabs):
-            part.setContentsMargins(16, 0, 16, 0)
-            column.addLayout(part)
+        top.setContentsMargins(16, 0, 16, 0)
+        column.addLayout(top)
+        self.filters.setContentsMargins(16, 0, 16, 0)
+        column.addWidget(self.filters)
         column.addWidget(self.list, 1)
         split = QSplitter()
         split.setChildrenCollapsible(False)
@@ -117,12 +104,12 @@ class LettersPage(Page):
         page.addWidget(split)
 
     def _connect(self) -> None:
-        self.tabs.idClicked.connect(lambda _place: self.refresh())
         self.view.continued.connect(self._continue)
         self.view.duplicated.connect(self._duplicate)
         self.view.trashed.connect(self._trash)
         self.view.restored.connect(self._restore)
         self.view.sent_again.connect(self._send_again)
+        self.view.voided.connect(self._void)
         self.view.inquiry_wanted.connect(self.inquiry_wanted)
         self.add_action(_("Search letters"), self.search.setFocus, QKeySequence.StandardKey.Find)
         self.add_action(_("Move this draft to the trash"), self._trash, QKeySequence.StandardKey.Delete)
@@ -131,8 +118,7 @@ class LettersPage(Page):
     # ---- showing
 
     def refresh(self) -> None:
-        _word, drafts, trashed = TABS[self.tabs.checkedId()]
-        lines = letters.lines(self.store, self.search.text(), drafts, trashed=trashed)
+        lines = letters.lines(self.store, self.filters.query(self.search.text()))
         self._lines = {line.id: line for line in lines}
         self.list.show_ids([line.id for line in lines])
         self.rows.forget()
@@ -143,16 +129,16 @@ class LettersPage(Page):
     def open_record(self, letter_id: int) -> None:
         """Show this letter, whatever is searched for at the moment."""
         self.search.clear()
-        self.tabs.button(0).setChecked(True)
+        self.filters.clear()
         self.refresh()
         self.list.choose(letter_id)
 
     def _show(self, letter_id: int | None) -> None:
         if letter_id is None:
-            searching = bool(self.search.text())
+            searching = bool(self.search.text()) or self.filters.is_narrow()
             self.empty.set_words(
                 _("Nothing found") if searching else _("No letters here"),
-                _("Try fewer letters of the name, or another tab.")
+                _("Try fewer letters of the word, another kind or another tab.")
                 if searching
                 else _("Open an inquiry and choose Refer… to write one. What you send is kept here for ever."),
             )
@@ -164,16 +150,20 @@ class LettersPage(Page):
             self.notice.emit(str(error), None)
             return
         self.stack.setCurrentWidget(self.view)
-        in_trash = TABS[self.tabs.checkedId()][2]
+        in_trash = self.filters.shelf() is Shelf.TRASH
         peers = ", ".join(self._lines[letter_id].peers)
-        self.view.set_letter(letter, peers, self.clock.today(), in_trash=in_trash)
+        self.view.set_letter(
+            letter, peers, self.clock.today(), void=letters.voided(self.store, letter_id), in_trash=in_trash
+        )
 
     def _describe(self, line: LetterLine) -> Row:
-        draft = line.status is LetterStatus.DRAFT
+        mark = (
+            _("Draft") if line.status is LetterStatus.DRAFT else "✕ " + _("Void") if line.is_void else "✓ " + _("Sent")
+        )
         return Row(
             title=line.recipient or line.subject or _("Letter"),
-            detail=joined(line.subject, ", ".join(line.peers)),
-            mark=_("Draft") if draft else "✓ " + _("Sent"),
+            detail=joined(kind_words(line.kind), line.subject, ", ".join(line.peers)),
+            mark=_("Draft") if line.status is LetterStatus.DRAFT else mark,
             detail_mark=day(line.day, self.clock.today()),
         )
 
@@ -230,6 +220,17 @@ class LettersPage(Page):
         if letter is not None and letter.id is not None:
             letters.untrash(self.store, letter.id)
             self.notice.emit(_("Draft brought back."), None)
+
+    def _void(self, reason: str) -> None:
+        letter = self.view.letter()
+        if letter is None or letter.id is None:
+            return
+        try:
+            letters.void(self.store, letter.id, reason, self.clock.now())
+        except StoreError as error:
+            self.view.show_message(str(error))
+            return
+        self.notice.emit(_("The letter is void. It stays here as it was, marked."), None)
 
     def _send_again(self, way: Sending) -> None:
         letter = self.view.letter()

@@ -18,7 +18,7 @@ LARGEST = 5 * 1024 * 1024
 
 
 class ImageField(Field[bytes | None]):
-    """PNG or JPEG bytes; None when there is no picture. A file that cannot be used changes nothing and says why."""
+    """PNG, JPEG or SVG bytes; None when there is no picture. A file that cannot be used changes nothing and says why."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +102,7 @@ class ImageField(Field[bytes | None]):
             self.take_file(Path(url.toLocalFile()))
 
     def _choose(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", _("Pictures (*.png *.jpg *.jpeg)"))
+        name, _filter = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", _("Pictures (*.png *.jpg *.jpeg *.svg)"))
         if name:
             self.take_file(Path(name))
 
@@ -120,7 +120,7 @@ class ImageField(Field[bytes | None]):
         picture = QPixmap()
         if self._data is None or not picture.loadFromData(self._data):
             self.preview.setPixmap(QPixmap())
-            self.preview.setText(_("Drop a PNG or JPEG here"))
+            self.preview.setText(_("Drop a PNG, JPEG or SVG here"))
             return
         ratio = self.devicePixelRatioF()
         room = (self.preview.size() - QSize(16, 16)) * ratio
