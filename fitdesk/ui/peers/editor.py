@@ -20,6 +20,7 @@ from fitdesk.ui.peers.evidence_field import EvidenceField
 from fitdesk.ui.peers.offerings_field import OfferingsField
 from fitdesk.ui.peers.records import PeerRecords
 from fitdesk.ui.peers.referrals_view import ReferralsView, balance_words
+from fitdesk.ui.peers.sentences_view import SentencesView
 from fitdesk.ui.widgets.address_field import AddressField
 from fitdesk.ui.widgets.chips import ChipsField
 from fitdesk.ui.widgets.fields import EmailField, LineField, LinkField, PhoneField, TextField
@@ -101,6 +102,9 @@ class PeerEditor(RecordEditor[Peer]):
             TextField(hint=_("such as: drier and firmer than I am, no slides, your own contracts on the table")),
             helper=_("A client may read this, word for word."),
         )
+        with self.form.folded(_("What you always say about them"), _("in your letters, by language")):
+            self.sentences = SentencesView()
+            self.form.add_widget(self.sentences)
 
     def _add_consent(self) -> None:
         self.form.add_section(_("May you recommend them?"))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent
+
+from fitdesk.domain.letter import PeerSentence
 from fitdesk.domain.peer import Outcome, Peer
 from fitdesk.domain.referral import Referral
 from fitdesk.i18n import _
-from fitdesk.store import inquiries, referrals
+from fitdesk.store import inquiries, peer_sentences, referrals
 from fitdesk.store.errors import StoreError
 from fitdesk.store.kinds import Kind
 from fitdesk.ui.changes import Changes, Clock
@@ -32,6 +35,7 @@ class PeersPage(RecordPage[Peer]):
         self._editor = editor
         self._titles: dict[int, str] = {}
         editor.referrals.outcome_chosen.connect(self._record_outcome)
+        editor.sentences.written.connect(self._keep_sentence)
         self.opened.connect(lambda _number: self._show_referrals())
         self.add_action(_("Contact data checked today"), self._check_today)
 
@@ -45,6 +49,18 @@ class PeersPage(RecordPage[Peer]):
         ids = [one.inquiry_id for one in found if one.inquiry_id is not None]
         self._titles = {line.id: line.title for line in inquiries.lines(self.store, ids)}
         self._editor.show_referrals(found, self._titles)
+        own = peer_sentences.for_peer(self.store, number) if number else ()
+        self._editor.sentences.show_sentences(number or None, own)
+
+    def _keep_sentence(self, own: PeerSentence) -> None:
+        try:
+            peer_sentences.keep(self.store, own)
+        except StoreError as problem:
+            self.notice.emit(str(problem), None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._editor.sentences.keep_now()
+        super().hideEvent(event)
 
     def _record_outcome(self, referral: Referral, outcome: Outcome | None) -> None:
         self.settle()
