@@ -1,4 +1,4 @@
-"""How people are addressed: titles, first and last names, salutations, pronouns. Nothing is guessed."""
+"""Names of people taken apart: title, first and last name. Nothing is guessed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from fitdesk.domain.contact import Contact, Gender
-from fitdesk.domain.letter import Tone
+from fitdesk.domain.contact import Contact
+from fitdesk.domain.letter import Manner, Tone
 
 _WORDS_BEFORE_LAST: Final = """
     van von der den de del della di da dos du des la le ten ter zu zur zum af av al el bin ibn ben abu mac st. ap
@@ -17,7 +17,6 @@ _AFTER_NAMES: Final = "jr sr ii iii iv phd md mba msc ba ma esq obe mbe cbe cpa 
 _SUFFIXES: Final = frozenset(_AFTER_NAMES.split())
 _TITLES: Final = {"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor"}
 _HONORIFICS: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx"}
-_NO_STOP_IN_US: Final = frozenset({"Professor", "Miss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,75 +70,21 @@ def _title(written: str) -> str:
     return "Professor" if "Professor" in found else (found[0] if found else "")
 
 
-def _abbreviated(word: str, locale: str) -> str:
-    return f"{word}." if locale == "en_US" and word not in _NO_STOP_IN_US else word
-
-
-def addressed(contact: Contact, tone: Tone, locale: str) -> str | None:
-    """What stands after "Dear": "Maria", "Ms Contact", "Dr Contact", "Alex Contact"; None when no name is known."""
-    if not contact.name or not contact.name.strip():
-        return None
-    name = take_apart(contact.name, contact.academic_title)
-    if tone is Tone.WARM:
-        is_initial = len(name.first.rstrip(".")) < 2
-        return name.full if is_initial or not _is_western(name.full) else name.first
-    if not name.last or not _is_western(name.full):
-        return " ".join(filter(None, (_abbreviated(name.title, locale), name.full))) if name.title else name.full
-    if name.title:
-        return f"{_abbreviated(name.title, locale)} {name.last}"
-    honorific = name.honorific or {Gender.FEMALE: "Ms", Gender.MALE: "Mr"}.get(contact.gender or Gender.FEMALE, "")
-    if not name.honorific and contact.gender is None:
-        return name.full
-    return f"{_abbreviated(honorific, locale)} {name.last}"
-
-
-def salutation(contact: Contact, tone: Tone, locale: str) -> str:
-    """The salutation of letters.md: UK with a comma, US with a colon unless it is by first name."""
-    who = addressed(contact, tone, locale)
-    if who is None:
-        return "To whom it may concern:" if locale == "en_US" else "Dear Sir or Madam,"
-    stop = ":" if locale == "en_US" and tone is Tone.FORMAL else ","
-    return f"Dear {who}{stop}"
-
-
-def allowed_salutations(contact: Contact, tone: Tone, locale: str) -> tuple[str, ...]:
-    """Every salutation that fits the record, without the stop at its end; the usual one first.
-
-    "Mrs" and "Miss" are allowed to an owner who knows better; the full name is always right.
-    """
-    who = addressed(contact, tone, locale)
-    if who is None:
-        return ("To whom it may concern",) if locale == "en_US" else ("Dear Sir or Madam",)
-    found = [who]
-    name = take_apart(contact.name or "", contact.academic_title)
-    found.append(name.full)
-    if tone is Tone.FORMAL and contact.gender is Gender.FEMALE and name.last:
-        found += [f"{_abbreviated(word, locale)} {name.last}" for word in ("Ms", "Mrs", "Miss")]
-    if tone is Tone.FORMAL and contact.gender is Gender.MALE and name.last:
-        found.append(f"{_abbreviated('Mr', locale)} {name.last}")
-    return tuple(dict.fromkeys(f"Dear {words}" for words in found))
-
-
-def on_envelope(contact: Contact, locale: str) -> str:
-    """The name for the address: with an academic title, never with a guessed Ms or Mr."""
-    if not contact.name:
-        return ""
-    name = take_apart(contact.name, contact.academic_title)
-    return f"{_abbreviated(name.title, locale)} {name.written}" if name.title else name.written
-
-
-def _is_western(name: str) -> bool:
+def is_western(name: str) -> bool:
     """Whether first and last name may be told apart by their order: Latin, Greek or Cyrillic letters."""
     return all(ord(letter) < 0x0530 or 0x1E00 <= ord(letter) <= 0x206F for letter in name)
 
 
-PRONOUNS: Final = {
-    "she": {"she": "she", "her": "her", "hers": "her", "is": "is", "has": "has", "does": "does", "s": "s"},
-    "he": {"she": "he", "her": "him", "hers": "his", "is": "is", "has": "has", "does": "does", "s": "s"},
-    "they": {"she": "they", "her": "them", "hers": "their", "is": "are", "has": "have", "does": "do", "s": ""},
-}
+def allowed_salutations(contact: Contact, tone: Tone, locale: str) -> tuple[str, ...]:
+    """Every salutation that fits the record, without the stop at its end; the usual one first."""
+    from fitdesk.letters.languages import language_of
+
+    found = language_of(locale).allowed_salutations(contact, Manner(tone, locale))
+    return tuple(dict.fromkeys(words.rstrip(",:") for words in found))
 
 
-def pronouns(subject: str) -> dict[str, str]:
-    """The forms that go with ``subject``: fields she, her, hers, is, has, does, and s, the ending of a verb."""
-    return PRONOUNS.get(subject.casefold().strip(), PRONOUNS["they"])
+def on_envelope(contact: Contact, locale: str) -> str:
+    """The name for the address: with an academic title, never with a guessed Ms or Mr."""
+    from fitdesk.letters.languages import language_of
+
+    return language_of(locale).on_envelope(contact)

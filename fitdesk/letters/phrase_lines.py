@@ -66,7 +66,7 @@ def _line_end(text: str, place: int) -> int:
 
 
 def _name(written: str) -> str:
-    """ `a . "b"` as `a.b`."""
+    """`a . "b"` as `a.b`."""
     return ".".join(part.strip().strip("\"'") for part in written.split("."))
 
 

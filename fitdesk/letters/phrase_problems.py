@@ -15,7 +15,7 @@ from fitdesk.i18n import _
 from fitdesk.letters.catalogue import BLOCKS, FORMAT_PARTS, TERMS
 from fitdesk.letters.languages import LOCALES, language_of
 from fitdesk.letters.phrase_lines import BookLines, find_lines
-from fitdesk.letters.phrase_rules import marks_problem, missing_field, template_problem
+from fitdesk.letters.phrase_rules import always_known, marks_problem, missing_field, template_problem
 from fitdesk.letters.phrases import FIELD, SECTIONS, TONES, required_fields, syntax_error
 
 _PEOPLE = (
@@ -81,7 +81,7 @@ def _block_problems(data: Mapping[str, Any], lines: BookLines, language: str) ->
             yield BookProblem(_near(block, lines), said)
             continue
         yield from _variant_problems(block, tones, lines, language)
-        yield from _few_problems(block, tones, lines)
+        yield from _few_problems(block, tones, lines, language)
 
 
 def _near(block: str, lines: BookLines) -> int:
@@ -103,21 +103,23 @@ def _walk(table: Mapping[str, Any], name: str) -> Iterator[tuple[str, str, objec
 def _variant_problems(
     block: str, tones: Mapping[str, list[str]], lines: BookLines, language: str
 ) -> Iterator[BookProblem]:
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for tone, variants in tones.items():
         for place, variant in enumerate(variants):
             line = lines.line_of(block, tone, place)
             problem = template_problem(block, variant, language)
             if problem:
                 yield BookProblem(line, problem)
-            if variant in seen:
+            earlier = seen.get((tone, variant)) or seen.get(("both", variant))
+            if earlier:
                 said = _("This phrase of “{block}” stands already in line {line}. Write another one.")
-                yield BookProblem(line, said.replace("{block}", block).replace("{line}", str(seen[variant])))
-            seen.setdefault(variant, line)
+                yield BookProblem(line, said.replace("{block}", block).replace("{line}", str(earlier)))
+            seen.setdefault((tone, variant), line)
 
 
-def _few_problems(block: str, tones: Mapping[str, list[str]], lines: BookLines) -> Iterator[BookProblem]:
+def _few_problems(block: str, tones: Mapping[str, list[str]], lines: BookLines, language: str) -> Iterator[BookProblem]:
     rules = BLOCKS[block]
+    known = {*rules.needs, *always_known(language)}
     for tone in ("warm", "formal"):
         variants = [*tones.get("both", ()), *tones.get(tone, ())]
         line = lines.line_of(block, tone)
@@ -125,9 +127,9 @@ def _few_problems(block: str, tones: Mapping[str, list[str]], lines: BookLines) 
             said = _("“{block}” has {n} phrases for the {tone} tone and needs {least}.")
             said = said.replace("{n}", str(len(variants))).replace("{least}", str(rules.least))
             yield BookProblem(line, said.replace("{block}", block).replace("{tone}", tone))
-        elif not any(set(required_fields(variant)) <= set(rules.needs) for variant in variants):
+        elif not any(set(required_fields(variant)) <= known for variant in variants):
             said = _("“{block}” needs a {tone} phrase that stands when {fields} are unknown: put them in [ ].")
-            other = sorted({name for v in variants for name in required_fields(v)} - set(rules.needs))
+            other = sorted({name for v in variants for name in required_fields(v)} - known)
             yield BookProblem(
                 line, said.replace("{block}", block).replace("{tone}", tone).replace("{fields}", ", ".join(other))
             )
@@ -142,16 +144,17 @@ def _term_problems(terms: Mapping[str, Any], lines: BookLines, language: str) ->
         elif not isinstance(value, str):
             yield BookProblem(line, _("A term is one phrase in quotation marks."))
         else:
-            problem = marks_problem(value, language) or _term_fields(name, value)
+            problem = marks_problem(value, language) or _term_fields(name, value, language)
             if problem:
                 yield BookProblem(line, problem)
     for name in TERMS.keys() - terms.keys():
         yield BookProblem(lines.line_of("terms"), _("The term “{name}” is missing.").replace("{name}", name))
 
 
-def _term_fields(name: str, value: str) -> str | None:
+def _term_fields(name: str, value: str, language: str) -> str | None:
     known = TERMS[name]
-    wrong = next((field for field in FIELD.findall(value) if field.lower() not in known), None)
+    pronouns = language_of(language).peer_field_names if name.startswith("details_") else ()
+    wrong = next((field for field in FIELD.findall(value) if field.lower() not in (*known, *pronouns)), None)
     if wrong is not None:
         said = _("The term “{name}” does not know the field “{field}”.")
         return said.replace("{name}", name).replace("{field}", wrong)
@@ -168,10 +171,13 @@ def _format_problems(formats: Mapping[str, Any], lines: BookLines, language: str
             continue
         for part in FORMAT_PARTS:
             value = parts.get(part)
-            if not isinstance(value, str):
+            may_be_empty = part == "gives" or (part == "a" and form is Format.OTHER)
+            if not isinstance(value, str) or not (value or may_be_empty):
                 said = _("“{part}” of the format “{name}” is missing.")
-                yield BookProblem(lines.line_of(table), said.replace("{part}", part).replace("{name}", form.value))
-            elif part != "gives" and (problem := marks_problem(value, language)):
+                yield BookProblem(
+                    lines.line_of(table, part), said.replace("{part}", part).replace("{name}", form.value)
+                )
+            elif value and (problem := marks_problem(value, language)):
                 yield BookProblem(lines.line_of(table, part), problem)
             elif part == "do_at" and "{event" not in value:
                 yield BookProblem(lines.line_of(table, part), _("“do_at” must name the {event}."))

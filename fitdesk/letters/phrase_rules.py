@@ -10,6 +10,7 @@ from fitdesk.letters.languages import language_of
 from fitdesk.letters.phrases import ADDRESS, FIELD, OPTIONAL, in_address, required_fields
 
 _PAIRS = {"[": "]", "{": "}", "<": ">"}
+_MAY_BE_EMPTY = ("where", "when", "month")
 _WITHOUT_ADDRESS = frozenset({"en"})
 """Languages that know one form of address only."""
 
@@ -24,6 +25,14 @@ def fields_of(block: str, language: str) -> frozenset[str]:
         COMPANY: (*speech.company_field_names, *speech.peer_field_names),
     }
     return frozenset(name for field in BLOCKS[block].fields for name in groups.get(field, (field,)))
+
+
+@cache
+def always_known(language: str) -> frozenset[str]:
+    """The fields that never are empty: the event, names, and the words that stand for people."""
+    speech = language_of(language)
+    of_event = (name for name in speech.event_field_names if not name.startswith(_MAY_BE_EMPTY))
+    return frozenset(("name", *of_event, *speech.peer_field_names, *speech.company_field_names))
 
 
 def template_problem(block: str, template: str, language: str) -> str | None:
@@ -47,7 +56,9 @@ def marks_problem(template: str, language: str) -> str | None:
         return _("Letters do without exclamation marks: end the sentence with a full stop.")
     wrong = _unbalanced(template)
     if wrong:
-        said = _("“{mark}” has no partner. Every [ needs its ], every {{ its }}, every < its >; none stands in its like.")
+        said = _(
+            "“{mark}” has no partner. Every [ needs its ], every {{ its }}, every < its >; none stands in its like."
+        )
         return said.replace("{mark}", wrong).replace("{{", "{").replace("}}", "}")
     outside = ADDRESS.sub("", template)
     if "<" in outside or "|" in outside:

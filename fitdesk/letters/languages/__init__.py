@@ -20,11 +20,15 @@ LANGUAGES: Final = {"en": "english", "de": "german", "fr": "french", "es": "span
 
 @cache
 def language_of(locale: str) -> Language:
-    """The language of "de_DE" or "de". Raises ValueError for one that letters are not written in."""
+    """The language of "de_DE" or "de"; a module whose locales differ holds them in BY_LOCALE.
+
+    Raises ValueError for one that letters are not written in.
+    """
     module = LANGUAGES.get(locale[:2])
     if module is None:
         raise ValueError(f"letters are written in {', '.join(LANGUAGES)}, not in {locale}")
-    return cast("Language", import_module(f"{__name__}.{module}").LANGUAGE)
+    found = import_module(f"{__name__}.{module}")
+    return cast("Language", getattr(found, "BY_LOCALE", {}).get(locale, found.LANGUAGE))
 
 
 @cache

@@ -33,6 +33,16 @@ class GoalWords:
     quote: str = ""
 
 
+_PHONE = re.compile(r"\+\d[\d ()/.-]{5,}\d")
+_CURRENCIES = ("EUR", "GBP", "USD", "CHF", "€")
+_ARTICLE = re.compile(r"^(?:an?|eine?[nrms]?|une?|una|een)\s+", re.IGNORECASE)
+
+
+def _after(*words: str) -> str:
+    """A pattern for a place right after one of ``words`` and a space; for none, one that never fits."""
+    return "(?:" + ("|".join(rf"(?<=\b{re.escape(word)} )" for word in words) or r"(?!)") + ")"
+
+
 class Language(ABC):
     """One language. Methods return plain text without markup; what has no value is "".
 
@@ -189,6 +199,46 @@ class Language(ABC):
 
     whole_amount_pattern: ClassVar[str] = "#,##0\u00a0¤"
 
+    # ---- what a line must not part
+
+    titles: ClassVar[tuple[str, ...]] = ("Dr.", "Prof.")
+    """Words that stay on a line with the name after them."""
+
+    kept_before_word: ClassVar[tuple[str, ...]] = ()
+    """Words that stay on a line with the word after them."""
+
+    kept_before_figure: ClassVar[tuple[str, ...]] = ()
+    """Words that stay on a line with a figure after them."""
+
+    def keep_together(self, text: str) -> str:
+        """``text`` with no-break spaces inside dates, numbers with their units, titles with names, phone numbers."""
+        text = self._kept.sub(NO_BREAK, text)
+        return _PHONE.sub(lambda found: found.group().replace(" ", NO_BREAK), text)
+
+    @cached_property
+    def _kept(self) -> re.Pattern[str]:
+        """The spaces at which a line must not end."""
+        from babel import Locale
+
+        names = Locale(self.code).months
+        months = tuple(dict.fromkeys(name for kind in names.values() for name in kind["wide"].values()))
+        units = tuple(self.term(unit, n="").split()[0] for unit in ("people", "minutes", "hours", "weeks", "days"))
+        after_figure = "|".join(re.escape(word) for word in (*months, *units, *_CURRENCIES))
+        before_name = _after(*self.titles)
+        return re.compile(
+            " (?:(?=–)"
+            rf"|(?<=\d )(?=(?:{after_figure})\b|{self._range_word} \d|%)|(?<=\d\. )(?=(?:{after_figure})\b)"
+            rf"|{_after(*self.kept_before_word)}(?=\w)|{_after(*self.kept_before_figure, *months)}(?=\d)"
+            rf"|(?<=\b[A-Z]{{3}} )(?=\d)|{before_name}(?=[A-ZÀ-Þ]))"
+        )
+
+    @property
+    def _range_word(self) -> str:
+        """The word between two figures: "to" in "groups of 20 to 40"."""
+        between = self.book.terms.get("groups_between", "")
+        found = re.search(r"\{low\} (\w+) \{high\}", between)
+        return re.escape(found[1]) if found else "–"
+
     # ---- people
 
     @abstractmethod
@@ -226,6 +276,21 @@ class Language(ABC):
     @abstractmethod
     def subject_line(self, event: Event, received: str) -> str:
         """A subject that fits every letter about this request: "Your leadership summit in Lyon"."""
+
+    def event_in_short(self, event: Event) -> str:
+        """The event for the information block: its name, else what was asked for without an article; "" if unknown."""
+        name = " ".join((event.name or "").split())
+        wanted = self.format_word(event.format, "a") if event.format else ""
+        said = name or _ARTICLE.sub("", wanted)
+        return said[:1].upper() + said[1:]
+
+    def details(self, gives: str, language: str, groups: str) -> str:
+        """What else a peer offers, from "gives keynotes" (or "works"), "French" and "groups of 20 to 40", some "".
+
+        It goes into {details} of peer.details.
+        """
+        spoken = self.term("details_in_language", language=language) if language else ""
+        return " ".join(filter(None, (gives, spoken, self.term("details_for_groups", groups=groups) if groups else "")))
 
     @abstractmethod
     def peer_fields(self, peer: Peer) -> Mapping[str, str]:

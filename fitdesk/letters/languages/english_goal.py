@@ -1,12 +1,12 @@
-"""The client's goal in the client's own words: woven into a sentence where grammar allows it, else quoted."""
+"""The client's goal in an English letter: woven into a sentence where grammar allows it, else quoted."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-from fitdesk.letters.plain_words import mid_sentence, tidy
+from fitdesk.letters.languages.english_words import mid_sentence, tidy
+from fitdesk.letters.languages.language import GoalWords
 
 LONGEST = 34
 """Words of a goal that are quoted; a longer one is quoted up to the end of a clause."""
@@ -37,21 +37,15 @@ _WISH: Final = re.compile(r"^we (?:would like|want|hope|wish|need|aim|intend|’
 _PLURAL_WISH: Final = ("want", "would like", "hope", "wish", "need", "aim", "intend")
 
 
-@dataclass(frozen=True, slots=True)
-class GoalWords:
-    """``wish`` completes "you …" ("hope that …", "want to …") when the goal can be woven in; ``quote`` always fits."""
+def say_goal(goal: str | None, locale: str, *, is_english: bool = True) -> GoalWords:
+    """The ways to say ``goal``, with the wish after "you" ("hope that …"); both "" when the client named none.
 
-    wish: str = ""
-    quote: str = ""
-    """In quotation marks, with the stop that ends the sentence, as the locale wants it."""
-
-
-def say_goal(goal: str | None, locale: str) -> GoalWords:
-    """The ways to say ``goal``; both "" when the client named none."""
+    Words in another language are quoted, not woven in.
+    """
     text = tidy(" ".join((goal or "").split()))
     if not re.search(r"\w", text):
         return GoalWords()
-    return GoalWords(wish=_woven(text), quote=_quoted(text, locale))
+    return GoalWords(wish=_woven(text) if is_english else "", quote=_quoted(text, locale))
 
 
 def _woven(text: str) -> str:
