@@ -1,4 +1,4 @@
-"""The Settings page: five short parts, saved as you type."""
+"""The Settings page: six short parts, saved as you type."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from fitdesk.domain.owner import Owner
@@ -15,8 +16,10 @@ from fitdesk.store.errors import StoreError
 from fitdesk.store.kinds import Kind
 from fitdesk.ui import window_state
 from fitdesk.ui.changes import Changes, Clock
+from fitdesk.ui.settings.blocks_panel import BlocksPanel
 from fitdesk.ui.settings.letter_preview import LetterPreview, MakePictures
 from fitdesk.ui.settings.letterhead_form import LetterheadForm
+from fitdesk.ui.settings.letters_form import LettersForm
 from fitdesk.ui.settings.look_panel import LookPanel
 from fitdesk.ui.settings.owner_form import OwnerForm
 from fitdesk.ui.settings.profile_form import ProfileForm
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
 _LEFT = 32
 LETTERHEAD = 1
 """The place of the letterhead among the parts."""
-WORK = 2
+LETTERS = 2
+"""The place of the words of letters among them."""
+WORK = 3
 """The place of work and money among them."""
 
 
@@ -46,6 +51,7 @@ class SettingsPage(Page):
         self._shown: Owner | None = None
         self._preview: LetterPreview | None = None
         self.profile, self.letterhead = ProfileForm(), LetterheadForm()
+        self.letters = LettersForm(BlocksPanel(store, clock))
         self.work, self.rules = WorkForm(), RulesForm()
         self.look = LookPanel(store)
         self.look.appearance_chosen.connect(self._choose_appearance)
@@ -57,6 +63,7 @@ class SettingsPage(Page):
         for name, part in (
             (_("You"), self.profile),
             (_("Letterhead"), self.letterhead),
+            (_("Letters"), self.letters),
             (_("Work and money"), self.work),
             (_("Verdicts and consent"), self.rules),
             (_("Look and data"), self.look),
@@ -96,6 +103,8 @@ class SettingsPage(Page):
         self._stack.setCurrentIndex(place)
         self._tabs.button(place).setChecked(True)
         self._draw_letter()
+        if place == LETTERS:
+            self.letters.blocks.show_language()
 
     def show_work(self) -> None:
         """Show how much the owner works, with the focus on the days a month."""
@@ -106,8 +115,12 @@ class SettingsPage(Page):
         """Which part is shown, from 0."""
         return self._stack.currentIndex()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.letters.blocks.keep_now()
+        super().hideEvent(event)
+
     def _forms(self) -> tuple[OwnerForm, ...]:
-        return (self.profile, self.letterhead, self.work, self.rules)
+        return (self.profile, self.letterhead, self.letters, self.work, self.rules)
 
     def _add_part(self, name: str, part: QWidget) -> None:
         place = self._stack.count()

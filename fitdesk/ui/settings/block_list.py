@@ -1,0 +1,97 @@
+"""The building blocks of one language as a list under headings; the words themselves say which block is which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from fitdesk.i18n import _
+from fitdesk.ui.settings.block_words import group_words, tone_words
+from fitdesk.ui.theme import font_of
+from fitdesk.ui.widgets.page import plain_tooltip
+from fitdesk.workflows.building_blocks import BuildingBlock
+
+_KEY = Qt.ItemDataRole.UserRole
+_ROW, _HEADING = QSize(0, 32), QSize(0, 40)
+
+
+class BlockList(QListWidget):
+    """``chosen(name, tone)`` when another block is chosen."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Building blocks"))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(False)
+        self.currentItemChanged.connect(lambda now, _before: self._tell(now))
+
+    def show_blocks(self, blocks: Sequence[BuildingBlock], search: str) -> None:
+        """List the blocks that hold ``search``; the chosen one stays chosen where it is still listed."""
+        before = self.key()
+        self.blockSignals(True)
+        self.clear()
+        heading = ""
+        for block in blocks:
+            if search.casefold() not in " ".join((block.name, *block.variants)).casefold():
+                continue
+            if group_words(block.name) != heading:
+                heading = group_words(block.name)
+                self._add_heading(heading)
+            self._add(block)
+        self.blockSignals(False)
+        self._choose(before)
+
+    def key(self) -> tuple[str, str] | None:
+        """(name, tone) of the chosen block."""
+        item = self.currentItem()
+        found = item.data(_KEY) if item is not None else None
+        return (str(found[0]), str(found[1])) if found else None
+
+    def mark(self, block: BuildingBlock) -> None:
+        """Show the words of ``block`` as they are now."""
+        for item in self._items():
+            if tuple(item.data(_KEY) or ()) == (block.name, block.tone):
+                _write(item, block)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    def _add_heading(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(font_of(self.font(), weight=QFont.Weight.DemiBold))
+        item.setSizeHint(_HEADING)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        self.addItem(item)
+
+    def _add(self, block: BuildingBlock) -> None:
+        item = QListWidgetItem()
+        item.setData(_KEY, (block.name, block.tone))
+        item.setSizeHint(_ROW)
+        _write(item, block)
+        self.addItem(item)
+
+    def _choose(self, key: tuple[str, str] | None) -> None:
+        items = [item for item in self._items() if item.data(_KEY)]
+        wanted = next((item for item in items if tuple(item.data(_KEY)) == key), items[0] if items else None)
+        if wanted is not None:
+            self.setCurrentItem(wanted)
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        key = item.data(_KEY) if item is not None else None
+        if key:
+            self.chosen.emit(str(key[0]), str(key[1]))
+
+
+def _write(item: QListWidgetItem, block: BuildingBlock) -> None:
+    first = block.variants[0] if block.variants else block.name
+    if block.name.startswith("subject."):  # otherwise many begin alike
+        first = f"{block.name.removeprefix('subject.').replace('_', ' ')}: {first}"
+    item.setText(f"✎ {first}" if block.is_own else first)
+    item.setToolTip(plain_tooltip(f"{first}\n({tone_words(block.tone)})"))
