@@ -2,52 +2,61 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner
+from fitdesk.letters.check_claims import check_promises, check_support
+from fitdesk.letters.check_days import check_days
 from fitdesk.letters.check_form import (
     check_close,
     check_door,
-    check_hurt,
-    check_length,
-    check_page,
     check_placeholders,
     check_refusal,
     check_salutation,
     check_thanks,
 )
-from fitdesk.letters.check_peers import check_disclosure, check_peers, check_promises, check_support
+from fitdesk.letters.check_money import check_amounts, check_disclosure
+from fitdesk.letters.check_passed_on import check_passed_on
+from fitdesk.letters.check_peers import check_consent, check_contact_data, check_peers
 from fitdesk.letters.check_reasons import check_goal, check_reasons
-from fitdesk.letters.check_record import check_amounts, check_dates, check_names
+from fitdesk.letters.check_record import check_names
 from fitdesk.letters.check_secrets import check_secrets
+from fitdesk.letters.check_words import check_forms, check_hurt, check_length, check_page
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.findings import CheckFinding, ReadLetter, Severity, read_letter
+from fitdesk.letters.findings import CheckFinding, Repair, Severity, apply_repair, findings_kept
 from fitdesk.letters.layout import PageFit
+from fitdesk.letters.read_letter import Found, ReadLetter, read_letter, with_text
 
-__all__ = ["CHECKS", "CheckFinding", "Severity", "check"]
+__all__ = ["CHECKS", "CheckFinding", "Repair", "Severity", "apply_repair", "check", "findings_kept"]
 
-CHECKS: Final[tuple[Callable[[ReadLetter], Iterator[CheckFinding]], ...]] = (
+CHECKS: Final[tuple[Callable[[ReadLetter], Iterator[Found]], ...]] = (
     check_placeholders,
     check_salutation,
     check_names,
-    check_dates,
+    check_days,
     check_amounts,
     check_thanks,
     check_goal,
     check_reasons,
     check_refusal,
     check_peers,
+    check_consent,
+    check_contact_data,
     check_support,
     check_promises,
     check_disclosure,
     check_hurt,
     check_secrets,
+    check_passed_on,
     check_length,
+    check_forms,
     check_close,
     check_door,
 )
-"""Every check that reads the words; the page is checked beside them."""
+"""Every check that reads the words; each looks itself whether it applies. The page is checked beside them."""
 
 
 def check(
@@ -59,8 +68,37 @@ def check(
     *,
     form: Form = Form.LETTER,
 ) -> tuple[CheckFinding, ...]:
-    """The findings on ``text``, by the numbers of letters.md. ``page`` is None before it has been drawn."""
-    letter = read_letter(text, facts, manner.tone, manner.locale)
-    found = [finding for one in CHECKS for finding in one(letter)]
-    found += check_page(page) if page is not None else ()
-    return tuple(sorted(found, key=lambda finding: (finding.number, finding.paragraph or 0)))
+    """The findings on ``text``, by the numbers of letters.md. ``page`` is None before it has been drawn.
+
+    A repair that is offered has been tried: its finding is gone then, and nothing new blocks. An e-mail has no page.
+    Raises ValueError for a locale that letters are not written in.
+    """
+    letter = read_letter(text, facts, kind, manner, form)
+    raw = _found(letter)
+    all_of_it = [one.finding for one in raw]
+    findings = [_with_tried_repair(one, all_of_it, letter) for one in raw]
+    if page is not None and form is Form.LETTER:
+        findings += check_page(page, letter)
+    return tuple(sorted(findings, key=lambda finding: (finding.number, finding.paragraph or 0)))
+
+
+def _found(letter: ReadLetter) -> list[Found]:
+    if not letter.rules.checks:
+        return []
+    every = [one for rule in CHECKS for one in rule(letter)]
+    return [one for one in every if one.finding.number in letter.rules.checks or one.is_always]
+
+
+def _with_tried_repair(one: Found, before: list[CheckFinding], letter: ReadLetter) -> CheckFinding:
+    repair = one.mend() if one.mend is not None else None
+    if repair is None or repair.text == letter.text:
+        return one.finding
+    after = [new.finding for new in _found(with_text(letter, repair.text))]
+    same = (one.finding.number, one.finding.sentence)
+    is_gone = _said(after)[same] < _said(before)[same]
+    blocks_anew = _said(after, Severity.BLOCKS) - _said(before, Severity.BLOCKS)
+    return replace(one.finding, repair=repair) if is_gone and not blocks_anew else one.finding
+
+
+def _said(findings: list[CheckFinding], severity: Severity | None = None) -> Counter[tuple[int, str]]:
+    return Counter((one.number, one.sentence) for one in findings if severity in (None, one.severity))

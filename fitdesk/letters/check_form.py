@@ -1,157 +1,138 @@
-"""Checks 1, 3, 7, 12, 14 and 15: placeholders, salutation, thanks, the No, hurtful words, length, close, open door."""
+"""Checks 1, 3, 7 and 15: placeholders, salutation, thanks, the No, the close, an open door."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from fitdesk.domain.letter import Tone
-from fitdesk.i18n import _, plural
-from fitdesk.letters.findings import CheckFinding, ReadLetter, Severity
-from fitdesk.letters.layout import PageFit
-from fitdesk.letters.names import allowed_salutations
-from fitdesk.letters.phrases import load_book
-from fitdesk.letters.reading import count_words, mean_sentence, prose, reading_ease
-from fitdesk.letters.refusals import finds_refusal
-
-FEWEST_WORDS: Final = 140
-MOST_WORDS: Final = 260
-LONGEST_MEAN: Final = 20.0
-LEAST_EASE: Final = 45.0
-"""Flesch: below it a text is hard going for a reader in a hurry."""
+from fitdesk.domain.letter import LetterKind
+from fitdesk.i18n import _
+from fitdesk.letters.findings import Part, Repair, Severity
+from fitdesk.letters.heard_text import hear
+from fitdesk.letters.read_letter import Found, Mend, ReadLetter, Where, found
+from fitdesk.letters.repairs import mend_of_sentence, put, put_paragraph, put_sentence, usual_sentence
 
 _PLACEHOLDER: Final = re.compile(
-    r"\{[^{}]*\}|\[[^\[\]]*\]|<<[^<>]*>>|_{3,}|\bX{3,}\b|\b(?:TODO|TBC|TBD|FIXME)\b|\?{3,}|Lorem ipsum"
+    r"\{[^{}]{0,80}\}|\[[^\[\]]{0,80}\]|<<[^<>]{0,80}>>|_{3,}|\bX{3,}\b|\b(?:TODO|TBC|TBD|FIXME)\b|\?{3,}|Lorem ipsum"
 )
-_THANKS: Final = re.compile(r"\b(?:thank|thanks|grateful|gratitude|appreciate|honou?rs? me|honou?red)\b", re.IGNORECASE)
-_SORRY: Final = re.compile(
-    r"\b(?:sorry|unfortunately|regret(?:s|fully|tably)?|apolog\w+|sadly|(?:I am|I’m|I'm) afraid)\b", re.IGNORECASE
-)
-_BLAME: Final = re.compile(
-    r"\b(?:to be (?:perfectly |quite )?honest|frankly|obviously|your fault|you failed|you forgot"
-    r"|you should have (?:\w+ed|told|known|given|said|sent|done|been)|you did(?: not|n[’']t)|you ought to|unrealistic"
-    r"|unreasonable|unprofessional|amateurish|far too (?:low|little|late)|too little money|cheap|disorgani[sz]ed"
-    r"|vague request|waste of)\b",
-    re.IGNORECASE,
-)
-_CONTRACTION: Final = re.compile(
-    r"\b\w+[’'](?:ll|ve|re|d|m)\b|\b\w+n[’']t\b|\b(?:it|that|there|here|what)[’']s\b", re.IGNORECASE
-)
-_DOOR: Final = re.compile(
-    r"\b(?:hear (?:from you|how|about)|again|next time|another (?:time|occasion|date)|one day|in touch|door"
-    r"|think of me|in (?:the )?future|come back to me|let me know)\b",
-    re.IGNORECASE,
-)
+_DOOR_KINDS: Final = frozenset({LetterKind.NEXT_SEASON, LetterKind.AFTER_EVENT})
 
 
-def check_placeholders(letter: ReadLetter) -> Iterator[CheckFinding]:
+def check_placeholders(letter: ReadLetter) -> Iterator[Found]:
     """1: nothing is left that waits to be filled in; what the client wrote in brackets may stand."""
-    parts = [(None, letter.text.subject), (None, letter.text.salutation), (None, letter.text.close)]
-    for place, words in [*parts, *enumerate(letter.paragraphs)]:
-        for found in _PLACEHOLDER.finditer(words):
-            if not letter.is_recorded(found.group()):
+    text, code = letter.text, letter.code
+    ends = (Where(Part.SALUTATION, None, hear(text.salutation, code)), Where(Part.CLOSE, None, hear(text.close, code)))
+    for where in (*letter.parts, *ends):
+        for hit in _PLACEHOLDER.finditer(where.heard.plain.text):
+            if not letter.is_recorded(hit.group()):
                 said = _("“{words}” still waits to be filled in: write it out or take it away.")
-                yield CheckFinding(1, Severity.BLOCKS, said.replace("{words}", found.group()), place)
+                span = where.heard.plain.span(*hit.span())
+                sentence = said.replace("{words}", hit.group())
+                yield found(1, Severity.BLOCKS, sentence, where, span, _filled(letter, where, hit, span))
 
 
-def check_salutation(letter: ReadLetter) -> Iterator[CheckFinding]:
+def _filled(letter: ReadLetter, where: Where, hit: re.Match[str], span: tuple[int, int]) -> Mend | None:
+    """What is on record in its place, else the letter without its sentence."""
+    inquiry = letter.facts.inquiry
+    known = {
+        "name": inquiry.contact.name,
+        "client": inquiry.contact.name or inquiry.contact.organization,
+        "organization": inquiry.contact.organization,
+        "event": inquiry.event.name,
+        "place": inquiry.event.place.city,
+        "city": inquiry.event.place.city,
+        "town": inquiry.event.place.city,
+    }
+    new = known.get(hit.group().strip("{}[]<> ").casefold())
+    if new:
+        return put(letter, where, span, new)
+    return mend_of_sentence(letter, where, span)
+
+
+def check_salutation(letter: ReadLetter) -> Iterator[Found]:
     """1: the salutation is one that fits the record, with the stop its country uses."""
-    written = " ".join(letter.text.salutation.replace("\u00a0", " ").split())
-    allowed = allowed_salutations(letter.facts.inquiry.contact, letter.tone, letter.locale)
-    stops = (":", ",") if letter.locale == "en_US" and letter.tone is Tone.WARM else (_stop(letter),)
-    if any(written == f"{words}{stop}" for words in allowed for stop in stops):
-        return
-    said = _("The salutation does not fit the record. “{usual}” would.")
-    usual = f"{allowed[0]}{'' if allowed[0].endswith((',', ':')) else _stop(letter)}"
-    yield CheckFinding(1, Severity.BLOCKS, said.replace("{usual}", usual))
-
-
-def _stop(letter: ReadLetter) -> str:
-    is_named = bool((letter.facts.inquiry.contact.name or "").strip())
-    return ":" if letter.locale == "en_US" and (letter.tone is Tone.FORMAL or not is_named) else ","
-
-
-def check_thanks(letter: ReadLetter) -> Iterator[CheckFinding]:
-    """3: thanks stand in the first paragraph."""
-    if letter.paragraphs and not _THANKS.search(letter.paragraphs[0]):
-        yield CheckFinding(3, Severity.WARNS, _("Thank them in the first paragraph, before anything else."), 0)
-
-
-def check_refusal(letter: ReadLetter) -> Iterator[CheckFinding]:
-    """7: the No is clear, and not only hinted at."""
-    if not any(finds_refusal(prose(paragraph)) for paragraph in letter.paragraphs):
-        said = _("Say no clearly, in one plain sentence such as “I am not the right person for this”.")
-        yield CheckFinding(7, Severity.BLOCKS, said)
-
-
-def check_hurt(letter: ReadLetter) -> Iterator[CheckFinding]:
-    """12: at most one word of regret, and no blame."""
-    regrets = [(place, found.group()) for place, words in letter.every_sentence() for found in _SORRY.finditer(words)]
-    if len(regrets) > 1:
-        said = _("One word of regret is enough; more make a No hurt more. Take out “{word}”.")
-        yield CheckFinding(12, Severity.WARNS, said.replace("{word}", regrets[-1][1]), regrets[-1][0])
-    for place, words in letter.every_sentence():
-        for found in _BLAME.finditer(words):
-            if not letter.is_recorded(found.group()):
-                said = _("“{words}” can be read as blame. Say the same without it.")
-                yield CheckFinding(12, Severity.WARNS, said.replace("{words}", found.group()), place)
-
-
-def check_length(letter: ReadLetter) -> Iterator[CheckFinding]:
-    """14: a letter of 140 to 260 words, in sentences that are easy to read."""
-    words = count_words(letter.paragraphs)
-    if words > MOST_WORDS:
-        said = plural("Take out {n} word: ", "Take out {n} words: ", words - MOST_WORDS)
-        yield CheckFinding(14, Severity.WARNS, said + _("a letter of up to 260 is read to its end."))
-    if words < FEWEST_WORDS:
-        said = _("The letter has {n} words; below 140 it reads as if you had been in a hurry.")
-        yield CheckFinding(14, Severity.WARNS, said.replace("{n}", str(words)))
-    mean, ease = mean_sentence(letter.paragraphs), reading_ease(letter.paragraphs)
-    if mean > LONGEST_MEAN:
-        said = _("The sentences have {n} words on average. Break the longest ones; 20 is enough.")
-        yield CheckFinding(14, Severity.WARNS, said.replace("{n}", f"{mean:.0f}"))
-    if ease is not None and ease < LEAST_EASE:
-        yield CheckFinding(14, Severity.WARNS, _("The words are hard to read. Put shorter ones where you can."))
-    if letter.tone is Tone.FORMAL:
-        yield from _contractions(letter)
-
-
-def _contractions(letter: ReadLetter) -> Iterator[CheckFinding]:
-    for place, words in letter.every_sentence():
-        for found in _CONTRACTION.finditer(words):
-            if not letter.is_recorded(found.group()):
-                said = _("A formal letter writes “{words}” out in full.")
-                yield CheckFinding(14, Severity.WARNS, said.replace("{words}", found.group()), place)
-
-
-def check_page(page: PageFit) -> Iterator[CheckFinding]:
-    """14: one page. It blocks, because a letter that runs over is neither printed nor folded as it should be."""
-    if page.pages > 1 or page.overflow_lines:
-        lines = max(page.overflow_lines, 1)
-        said = plural(
-            "The letter is {n} line too long for one page.", "The letter is {n} lines too long for one page.", lines
+    written = letter.text.salutation
+    allowed = letter.language.allowed_salutations(letter.recipient, letter.manner)
+    if _plain(written) not in {_plain(one) for one in allowed}:
+        said = _("The salutation does not fit the record. “{usual}” would.").replace("{usual}", allowed[0])
+        where = Where(Part.SALUTATION, None, hear(written, letter.code))
+        yield found(
+            1, Severity.BLOCKS, said, where, (0, len(written)), put(letter, where, (0, len(written)), allowed[0])
         )
-        yield CheckFinding(14, Severity.BLOCKS, said + " " + _("Take out a sentence or a colleague."))
 
 
-def check_close(letter: ReadLetter) -> Iterator[CheckFinding]:
+def _plain(text: str) -> str:
+    return " ".join(text.split()).replace("’", "'")
+
+
+def check_thanks(letter: ReadLetter) -> Iterator[Found]:
+    """3: thanks stand in the first paragraph."""
+    thanks = letter.heard.patterns["thanks"]
+    if letter.body and not thanks.search(letter.body[0].heard.running):
+        said = _("Thank them in the first paragraph, before anything else.")
+
+        def mend() -> Repair | None:
+            new = usual_sentence(letter, thanks.search)
+            return (
+                Repair(_("Put in: “{new}”").replace("{new}", new), put_sentence(letter, 0, new, first=True))
+                if new
+                else None
+            )
+
+        yield found(3, Severity.WARNS, said, letter.body[0], None, mend)
+
+
+def check_refusal(letter: ReadLetter) -> Iterator[Found]:
+    """7: the No is clear, and not only hinted at."""
+    heard = letter.heard
+    if any(heard.refuses(sentence.text) for _where, sentence in letter.every_sentence()):
+        return
+    said = _("Say no clearly, in one plain sentence such as “I am not the right person for this”.")
+
+    def mend() -> Repair | None:
+        new = usual_sentence(letter, heard.refuses)
+        text = put_sentence(letter, 1, new, first=True) if _has_room(letter) else put_paragraph(letter, 1, new)
+        return Repair(_("Put in: “{new}”").replace("{new}", new), text) if new else None
+
+    yield found(7, Severity.BLOCKS, said, None, None, mend)
+
+
+def _has_room(letter: ReadLetter) -> bool:
+    """Whether the second paragraph is one in which a No can stand: not a colleague's."""
+    return len(letter.body) > 2 and all(place != 1 for _ranked, place in letter.peer_at)
+
+
+def check_close(letter: ReadLetter) -> Iterator[Found]:
     """15: the close goes with the salutation."""
-    closes = load_book(letter.locale[:2]).closes[letter.locale, _form(letter)]
-    written = letter.text.close.strip().rstrip(",").casefold()
-    if written not in {close.rstrip(",").casefold() for close in closes}:
-        said = _("The close does not go with the salutation. “{usual}” does.")
-        yield CheckFinding(15, Severity.BLOCKS, said.replace("{usual}", closes[0]))
+    key = letter.language.close_key(letter.recipient, letter.manner)
+    spoken = letter.language.spoken_to(letter.recipient, letter.manner)
+    closes = [one.replace("{salutation}", spoken) for one in letter.language.book.closes[letter.locale, key]]
+    written = letter.text.close
+    if _bare(written) in {_bare(close) for close in closes}:
+        return
+    said = _("The close does not go with the salutation. “{usual}” does.").replace("{usual}", closes[0])
+    where = Where(Part.CLOSE, None, hear(written, letter.code))
+    yield found(15, Severity.BLOCKS, said, where, (0, len(written)), put(letter, where, (0, len(written)), closes[0]))
 
 
-def _form(letter: ReadLetter) -> str:
-    if re.search(r"sir or madam|whom it may concern", letter.text.salutation, re.IGNORECASE):
-        return "unknown"
-    return letter.tone.value
+def _bare(close: str) -> str:
+    return _plain(close).rstrip(",. ").casefold()
 
 
-def check_door(letter: ReadLetter) -> Iterator[CheckFinding]:
-    """15: the last words leave a door open."""
-    if letter.paragraphs and not _DOOR.search(" ".join(letter.paragraphs[-2:])):
-        said = _("Leave a door open at the end: say when you would be glad to hear from them.")
-        yield CheckFinding(15, Severity.WARNS, said, len(letter.paragraphs) - 1)
+def check_door(letter: ReadLetter) -> Iterator[Found]:
+    """15: the last words leave a door open, wherever a No was said or another time is what the letter is about."""
+    if 7 not in letter.rules.checks and letter.kind not in _DOOR_KINDS:
+        return
+    door = letter.heard.patterns["door"]
+    if not letter.body or any(door.search(where.heard.running) for where in letter.body[-2:]):
+        return
+    said = _("Leave a door open at the end: say when you would be glad to hear from them.")
+
+    def mend() -> Repair | None:
+        new = usual_sentence(letter, door.search)
+        text = replace(letter.text, body=(*letter.text.body, new))
+        return Repair(_("Put in: “{new}”").replace("{new}", new), text) if new else None
+
+    yield found(15, Severity.WARNS, said, letter.body[-1], None, mend)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
-from fitdesk.letters.dates import say_day
-from fitdesk.letters.findings import CheckFinding, ReadLetter, Severity
-from fitdesk.letters.reading import prose
-from fitdesk.letters.reason_sounds import heard_reason
+from fitdesk.letters.check_days import days_named
+from fitdesk.letters.findings import Repair, Severity
+from fitdesk.letters.heard_text import Plain
+from fitdesk.letters.read_letter import Found, ReadLetter, Where, found
 from fitdesk.letters.reasons import DATE, MOST_REASONS
-from fitdesk.letters.refusals import finds_refusal
+from fitdesk.letters.repairs import put, put_sentence, take_out_sentence, usual_sentence
 
 GOAL_WORDS: Final = 2
 
@@ -32,62 +32,101 @@ _NAMES: Final = {
     "overdeliver": "that you could only come close",
     "goal": "that the subject is not yours",
 }
-_NOT_A_REASON: Final = re.compile(
-    r"\b(?:colleagues?|in your place|in my place|thank|recommend)\b|^You (?:wrote|asked|would like)\b|[“”]",
-    re.IGNORECASE,
-)
+_SHOWN: Final = 120
+"""Characters of a goal that are shown in a finding."""
 
 
-def stated_reasons(letter: ReadLetter) -> tuple[tuple[int, str, str], ...]:
-    """(paragraph, sentence, criterion) of each reason given before the peers are named."""
-    first_peer = min((place for _ranked, place in letter.peer_at), default=len(letter.paragraphs))
-    found = []
-    for place, sentence in letter.own_sentences():
-        if place >= first_peer or (place == 0 and first_peer > 1 and not _NO_IN_THANKS.search(sentence)):
+def stated_reasons(letter: ReadLetter) -> tuple[tuple[Where, Plain, str], ...]:
+    """(paragraph, sentence, criterion) of each reason given for the No.
+
+    Where peers are named, before the first of them; else up to the No, and behind it in sentences that deny or
+    explain something. The first paragraph thanks and names the goal: there the same holds.
+    """
+    first_peer = min((place for _ranked, place in letter.peer_at), default=len(letter.body))
+    no = _place_of_no(letter)
+    heard, reasons = letter.heard.patterns, []
+    for where, sentence in letter.own_sentences():
+        place = where.paragraph or 0
+        is_beside = (place == 0 and first_peer > 1) or (not letter.peer_at and place > no)
+        if place >= first_peer or (is_beside and not heard["no_in_thanks"].search(sentence.text)):
             continue
-        criterion = None if _NOT_A_REASON.search(sentence) else heard_reason(sentence)
+        criterion = None if heard["not_a_reason"].search(sentence.text) else letter.heard.reason(sentence.text)
         if criterion is not None:
-            found.append((place, sentence, criterion))
-    return tuple(found)
+            reasons.append((where, sentence, criterion))
+    return tuple(reasons)
 
 
-_NO_IN_THANKS: Final = re.compile(r"\b(?:because|as I am|since I am|not|cannot|can[’']t)\b", re.IGNORECASE)
-"""The first paragraph thanks and names the goal; a reason stands in it only beside a No."""
+def _place_of_no(letter: ReadLetter) -> int:
+    """The paragraph that says No; the second where none does."""
+    heard = letter.heard
+    places = (where.paragraph for where, sentence in letter.every_sentence() if heard.refuses(sentence.text))
+    return next((place for place in places if place is not None), 1)
 
 
-def check_goal(letter: ReadLetter) -> Iterator[CheckFinding]:
-    """4: at least two content words of the goal the client stated, before the No is said."""
-    language = letter.facts.inquiry.language
-    wanted = stems(letter.facts.inquiry.goal or "", language)
-    refusal = next((place for place, words in enumerate(letter.paragraphs) if finds_refusal(prose(words))), 1)
-    said = stems(" ".join(letter.paragraphs[: max(refusal, 1)]), language)
-    if wanted and len(wanted & said) < min(GOAL_WORDS, len(wanted)):
-        words = _("Say their goal in their own words: “{goal}”.")
-        goal = " ".join((letter.facts.inquiry.goal or "").split())
-        yield CheckFinding(4, Severity.WARNS, words.replace("{goal}", goal[:120]), 0 if letter.paragraphs else None)
+def check_goal(letter: ReadLetter) -> Iterator[Found]:
+    """4: at least two content words of the goal the client stated, where a No is said before it."""
+    goal, code = letter.facts.inquiry.goal or "", letter.facts.inquiry.language
+    wanted = stems(goal, code)
+    if 4 not in letter.rules.checks or not wanted:
+        return
+    last = max(_place_of_no(letter), 1) if 7 in letter.rules.checks else len(letter.body)
+    said = stems(" ".join(where.heard.running for where in letter.body[:last]), code)
+    if len(wanted & said) < min(GOAL_WORDS, len(wanted)):
+        words = _("Say their goal in their own words: “{goal}”.").replace("{goal}", " ".join(goal.split())[:_SHOWN])
+        where = letter.body[0] if letter.body else None
+
+        def mend() -> Repair | None:
+            least = min(GOAL_WORDS, len(wanted))
+            new = usual_sentence(letter, lambda sentence: len(wanted & stems(sentence, code)) >= least)
+            return Repair(_("Put in: “{new}”").replace("{new}", new), put_sentence(letter, 0, new)) if new else None
+
+        yield found(4, Severity.WARNS, words, where, None, mend)
 
 
-def check_reasons(letter: ReadLetter) -> Iterator[CheckFinding]:
+def check_reasons(letter: ReadLetter) -> Iterator[Found]:
     """5 and 6: one or two reasons, and each of them recorded; "not available" only when the calendar says so."""
+    if 5 not in letter.rules.checks:
+        return
     stated = stated_reasons(letter)
     recorded = {reason.criterion for reason in letter.facts.reasons}
-    for place, sentence, criterion in stated:
+    for where, sentence, criterion in stated:
         if criterion in recorded or (criterion == DATE and _names_busy_day(sentence, letter)):
             continue
         if criterion == DATE:
             said = _("The letter says that you are not available; your calendar does not. Give the true reason.")
         else:
             said = _("The letter gives {reason} as a reason; the record does not. Leave it out, or record it first.")
-        yield CheckFinding(5, Severity.BLOCKS, said.replace("{reason}", _(_NAMES[criterion])), place)
-    count = len({criterion for _place, _sentence, criterion in stated})
+        said = said.replace("{reason}", _(_NAMES[criterion]))
+        true = partial(_true_reason, letter, where, sentence, has_others=len(stated) > 1)
+        yield found(5, Severity.BLOCKS, said, where, sentence.span(0, len(sentence.text)), true)
+    count = len({criterion for _where, _sentence, criterion in stated})
     if count == 0:
-        yield CheckFinding(6, Severity.WARNS, _("Give one or two true reasons: a No without one leaves them guessing."))
+        said = _("Give one or two true reasons: a No without one leaves them guessing.")
+        yield found(6, Severity.WARNS, said)
     if count > MOST_REASONS:
         said = _("Two reasons convince, more sound like excuses. Keep the two that matter most to them.")
-        yield CheckFinding(6, Severity.WARNS, said, stated[-1][0])
+        where, sentence, _criterion = stated[-1]
+        mend = take_out_sentence(letter, where, sentence)
+        yield found(6, Severity.WARNS, said, where, sentence.span(0, len(sentence.text)), mend)
 
 
-def _names_busy_day(sentence: str, letter: ReadLetter) -> bool:
-    near = letter.facts.day
-    plain = sentence.replace("\u00a0", " ")
-    return any(say_day(day, letter.locale, near=near) in plain for day in letter.facts.busy_days)
+def _true_reason(letter: ReadLetter, where: Where, sentence: Plain, *, has_others: bool) -> Repair | None:
+    """Without the sentence; where it is the only reason, or says the No, the first recorded one in its place."""
+    if has_others and not letter.heard.refuses(sentence.text):
+        return take_out_sentence(letter, where, sentence)()
+    recorded = {reason.criterion for reason in letter.facts.reasons}
+    heard = letter.heard
+    new = usual_sentence(
+        letter, lambda said: heard.reason(said) in recorded and not heard.patterns["not_a_reason"].search(said)
+    )
+    return put(letter, where, sentence.span(0, len(sentence.text)), new)() if new else None
+
+
+def _names_busy_day(sentence: Plain, letter: ReadLetter) -> bool:
+    """Whether the sentence names a day that the calendar rules out, be it only for the journey."""
+    busy = letter.facts.busy_days
+    return any(
+        (day, month) == (one.day, one.month) and year in (None, one.year)
+        for day, month, year, _span in days_named(sentence.text, letter.heard)
+        for one in busy
+    )

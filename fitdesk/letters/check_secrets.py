@@ -2,62 +2,70 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
+from functools import lru_cache
 
 from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
-from fitdesk.letters.findings import CheckFinding, ReadLetter, Severity, contains_words
+from fitdesk.letters.findings import Severity
+from fitdesk.letters.read_letter import Found, ReadLetter, Same, contains_words, found, words_at
 from fitdesk.letters.reading import sentences
+from fitdesk.letters.repairs import mend_of_sentence, take_out_sentence
 
-_INNER: Final = re.compile(
-    r"\b(?:fit\s+)?scor(?:e|es|ed|ing)\b|\b\d+(?:\.\d+)?\s*(?:points\b|%\s*(?:fit|match|sure)\b|(?:out\s+)?of\s+(?:100|60|40)\b)"
-    r"|\b(?:profit|margins?|fee floor|target rate|day rate|stall(?:s|ed|ing)?|veto(?:es)?|lead quality|win rate)\b"
-    r"|\bFitDesk\b|\b(?:weak|bad|difficult) (?:lead|client)s?\b",
-    re.IGNORECASE,
-)
-_FEWEST_COMMON: Final = 4
-_ALIKE: Final = 0.7
+_FEWEST_COMMON = 4
+_ALIKE = 0.7
 """Share of a private note's words in one sentence from which the note is being told."""
 
 
-def check_secrets(letter: ReadLetter) -> Iterator[CheckFinding]:
+def check_secrets(letter: ReadLetter) -> Iterator[Found]:
     """13: what is nobody's business stays in the house."""
-    for place, sentence in letter.every_sentence():
-        for found in _INNER.finditer(sentence):
-            if not letter.is_recorded(found.group()):
-                said = _("“{words}” is for you only. Take it out.")
-                yield CheckFinding(13, Severity.BLOCKS, said.replace("{words}", found.group()), place)
-        if any(_tells(sentence, note) for note in _notes(letter)):
+    for where, sentence in letter.every_sentence():
+        mend = take_out_sentence(letter, where, sentence)
+        for hit in letter.heard.patterns["inner"].finditer(sentence.text):
+            if not letter.is_recorded(hit.group()):
+                said = _("“{words}” is for you only. Take it out.").replace("{words}", hit.group())
+                yield found(13, Severity.BLOCKS, said, where, sentence.span(*hit.span()), mend)
+        if _tells_note(sentence.text, letter):
             said = _("This sentence repeats a note that is for you only. Take it out: “{words}”")
-            yield CheckFinding(13, Severity.BLOCKS, said.replace("{words}", sentence), place)
-    for place, paragraph in enumerate(letter.paragraphs):
-        for name in _others(letter):
-            if contains_words(paragraph, name):
-                said = _("“{name}” is somebody else’s business. Take the name out.")
-                yield CheckFinding(13, Severity.BLOCKS, said.replace("{name}", name), place)
+            span = sentence.span(0, len(sentence.text))
+            yield found(13, Severity.BLOCKS, said.replace("{words}", sentence.text), where, span, mend)
+    for where in letter.parts:
+        for name in _others(Same(letter.facts), letter.recorded):
+            place = words_at(where.heard.plain.text, name)
+            if place is not None:
+                said = _("“{name}” is somebody else’s business. Take the name out.").replace("{name}", name)
+                at = where.heard.plain.span(*place)
+                yield found(13, Severity.BLOCKS, said, where, at, mend_of_sentence(letter, where, at))
 
 
-def _notes(letter: ReadLetter) -> Iterator[str]:
-    """Every sentence of what is recorded for the owner's eyes only."""
-    inquiry = letter.facts.inquiry
+def _tells_note(sentence: str, letter: ReadLetter) -> bool:
+    """Whether the sentence tells what is recorded for the owner's eyes only."""
+    for code, notes in _notes(Same(letter.facts), letter.code):
+        words = stems(sentence, code)
+        for wanted in notes:
+            common = len(wanted & words)
+            if common >= min(_FEWEST_COMMON, max(len(wanted), 3)) and common >= _ALIKE * len(wanted):
+                return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def _notes(same: Same, code: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """(language, stems of each sentence) of the notes, in the language of the records and of the letter."""
+    facts = same.facts
+    inquiry, addressee = facts.inquiry, facts.particulars.addressee
+    peers = [*(ranked.peer for ranked in facts.peers), *([addressee] if addressee else [])]
     texts = [inquiry.note, inquiry.contact.note, *(stall.fact for stall in inquiry.stalls)]
-    for ranked in letter.facts.peers:
-        texts += [ranked.peer.note, *(proof.fact for proof in ranked.peer.evidence)]
-    for text in texts:
-        yield from sentences(" ".join(text.split()))
+    texts += [text for peer in peers for text in (peer.note, *(proof.fact for proof in peer.evidence))]
+    codes = dict.fromkeys((facts.owner.records_language, code))
+    every = [one for text in texts for one in sentences(" ".join(text.split()), code)]
+    return tuple((one, tuple(words for words in (stems(text, one) for text in every) if words)) for one in codes)
 
 
-def _tells(sentence: str, note: str) -> bool:
-    wanted = stems(note)
-    common = wanted & stems(sentence)
-    return len(common) >= min(_FEWEST_COMMON, max(len(wanted), 3)) and len(common) >= _ALIKE * len(wanted)
-
-
-def _others(letter: ReadLetter) -> tuple[str, ...]:
+@lru_cache(maxsize=16)
+def _others(same: Same, recorded: str) -> tuple[str, ...]:
     """Names of other clients: what must stay confidential, and whom a peer cannot work for."""
-    inquiry = letter.facts.inquiry
-    own = " ".join((inquiry.contact.organization or "", inquiry.event.name or "", letter.recorded))
-    names = [*letter.facts.confidential, *(name for ranked in letter.facts.peers for name in ranked.peer.conflicts)]
+    facts = same.facts
+    own = " ".join((facts.inquiry.contact.organization or "", facts.inquiry.event.name or "", recorded))
+    names = [*facts.confidential, *(name for ranked in facts.peers for name in ranked.peer.conflicts)]
     return tuple(dict.fromkeys(name for name in names if len(name) >= 4 and not contains_words(own, name)))

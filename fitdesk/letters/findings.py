@@ -1,16 +1,12 @@
-"""What the check says, and the letter as the check reads it: paragraphs, which peer stands where, what is recorded."""
+"""What the check says: findings that lead to their words, and how each may be repaired with one click."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fitdesk.domain.assessment import RankedPeer
-from fitdesk.domain.letter import LetterText, Tone
-from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.reading import prose, sentences, unmarked
+from fitdesk.domain.letter import KeptFinding, LetterText
 
 
 class Severity(StrEnum):
@@ -20,97 +16,51 @@ class Severity(StrEnum):
     WARNS = "warns"
 
 
+class Part(StrEnum):
+    """What of a letter a finding is about."""
+
+    SUBJECT = "subject"
+    SALUTATION = "salutation"
+    BODY = "body"
+    CLOSE = "close"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One way to put a finding right: ``words`` for the button, and the whole letter as it would be then."""
+
+    words: str
+    text: LetterText
+
+
 @dataclass(frozen=True, slots=True)
 class CheckFinding:
     """One finding: the ``number`` of the check in letters.md, and one plain sentence that says what to do.
 
-    ``paragraph`` counts the paragraphs of the body from 0; None when the finding is about the whole letter, its
-    salutation or its close.
+    ``paragraph`` counts the paragraphs of the body from 0; None when the finding is about no single one of them.
+    ``start`` and ``end`` are characters in the text of the part (of the paragraph, in the body) as it stands, with its
+    ``**`` marks; None when the finding is about the whole. ``repair`` is None where only the owner can know.
     """
 
     number: int
     severity: Severity
     sentence: str
     paragraph: int | None = None
+    part: Part = Part.BODY
+    start: int | None = None
+    end: int | None = None
+    repair: Repair | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLetter:
-    """A letter taken apart. ``peer_at`` gives, for each peer named in it, the paragraph that introduces them."""
+def apply_repair(text: LetterText, finding: CheckFinding) -> LetterText:
+    """``text`` with the repair of ``finding`` done, which must have been found in this very text.
 
-    text: LetterText
-    facts: LetterFacts
-    tone: Tone
-    locale: str
-    paragraphs: tuple[str, ...]
-    peer_at: tuple[tuple[RankedPeer, int], ...]
-
-    @property
-    def whole(self) -> str:
-        """Everything the reader reads, on one line."""
-        return " ".join((unmarked(self.text.subject), unmarked(self.text.salutation), *self.paragraphs))
-
-    @property
-    def named_peers(self) -> tuple[RankedPeer, ...]:
-        return tuple(ranked for ranked, _place in self.peer_at)
-
-    def own_sentences(self) -> Iterator[tuple[int, str]]:
-        """(paragraph, sentence) outside the peers' paragraphs."""
-        taken = {place for _ranked, place in self.peer_at}
-        for place, paragraph in enumerate(self.paragraphs):
-            if place not in taken:
-                yield from ((place, sentence) for sentence in sentences(prose(paragraph)))
-
-    def every_sentence(self) -> Iterator[tuple[int, str]]:
-        """(paragraph, sentence) of the whole body."""
-        for place, paragraph in enumerate(self.paragraphs):
-            yield from ((place, sentence) for sentence in sentences(prose(paragraph)))
-
-    def is_recorded(self, words: str) -> bool:
-        """Whether ``words`` stand in something the client or the peer's record says."""
-        return _folded(words) in self.recorded
-
-    @property
-    def recorded(self) -> str:
-        """What the client wrote and what is on record about the peers, as one text to look things up in."""
-        inquiry = self.facts.inquiry
-        event = inquiry.event
-        parts = [inquiry.goal or "", event.name or "", *event.topics, *(inquiry.must_haves or ()), event.venue or ""]
-        for ranked in self.facts.peers:
-            peer = ranked.peer
-            parts += [peer.name, peer.differs, peer.headline, peer.benefit, ranked.offering.title]
-            parts += [topic.name for topic in ranked.offering.topics]
-            parts += [reason.sentence for reason in ranked.reasons]
-        return _folded(" | ".join(parts))
+    Without a repair the text is given back as it was.
+    """
+    return text if finding.repair is None else finding.repair.text
 
 
-def read_letter(text: LetterText, facts: LetterFacts, tone: Tone, locale: str) -> ReadLetter:
-    """``text`` taken apart for the check, as its owner may have edited it."""
-    paragraphs = tuple(unmarked(paragraph) for paragraph in text.body)
-    found = []
-    for ranked in facts.peers:
-        place = _place_of(ranked.peer.name, paragraphs)
-        if place is not None:
-            found.append((ranked, place))
-    return ReadLetter(text, facts, tone, locale, paragraphs, tuple(found))
-
-
-def _place_of(name: str, paragraphs: tuple[str, ...]) -> int | None:
-    """The paragraph that begins with ``name``, else the first that says it."""
-    wanted = _folded(name)
-    if not wanted:
-        return None
-    begins = (place for place, text in enumerate(paragraphs) if _folded(text).startswith(wanted))
-    says = (place for place, text in enumerate(paragraphs) if contains_words(text, name))
-    first = next(begins, None)
-    return next(says, None) if first is None else first
-
-
-def contains_words(text: str, words: str) -> bool:
-    """Whether ``words`` stand in ``text`` as whole words, whatever their capitals and spaces."""
-    pattern = r"\s+".join(re.escape(word) for word in words.casefold().split())
-    return bool(pattern) and re.search(rf"(?<!\w){pattern}(?!\w)", text.casefold()) is not None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").replace("*", "").split())
+def findings_kept(findings: Iterable[CheckFinding]) -> tuple[KeptFinding, ...]:
+    """The findings as they are kept with a letter that leaves."""
+    return tuple(KeptFinding(one.number, one.severity is Severity.BLOCKS, one.sentence) for one in findings)

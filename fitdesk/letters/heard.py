@@ -52,7 +52,8 @@ class Heard:
     """The sounds of one language, compiled; see resources/letters/heard/en.toml for what each is.
 
     ``reasons`` is (criterion, pattern), the first that is heard counts. ``hedged`` are templates with ``{sentence}``.
-    ``months`` and ``weekdays`` map names to numbers, January 1 and Monday 0. ``money`` maps words to currencies.
+    ``months`` and ``weekdays`` map names to numbers, January 1 and Monday 0; ``joins`` stand between days.
+    ``money`` maps words to currencies.
     """
 
     language: str
@@ -64,6 +65,7 @@ class Heard:
     lone_months: tuple[re.Pattern[str], ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    joins: tuple[str, ...]
     money: Mapping[str, str]
     full: Mapping[str, str]
 
@@ -133,6 +135,7 @@ def _heard(language: str, data: Mapping[str, Any]) -> Heard:
         lone_months=_days("lone_month", tables["days"], months, weekdays),
         months=months,
         weekdays=weekdays,
+        joins=_strings("days.joins", tables["days"]["joins"]),
         money=_words("money", tables["money"]),
         full=_words("full", tables.get("full", {})),
     )

@@ -1,19 +1,50 @@
-"""How a text reads: words, sentences, syllables, reading ease; and a letter taken apart for checking."""
+"""How a text reads in each language: words, sentences, syllables, reading ease."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
+
+from fitdesk.letters.heard import heard_in
+from fitdesk.letters.syllables import syllables
+
+__all__ = [
+    "EMAIL",
+    "count_words",
+    "is_contact_line",
+    "mean_sentence",
+    "prose",
+    "reading_ease",
+    "sentence_spans",
+    "sentences",
+    "syllables",
+    "unmarked",
+    "words_of",
+]
 
 EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 """An e-mail address; bounded, so that a word without end is read in good time."""
 
-_CONTACT: Final = re.compile(rf"{EMAIL.pattern}|\+\d[\d ()/.-]{{5,30}}\d|\bwww\.\S+|\bhttps?://\S+")
-_ABBREVIATION: Final = re.compile(
-    r"\b(Dr|Prof|Mr|Mrs|Ms|Mx|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|etc|e\.g|i\.e|approx|No|Asst|[A-Z])\.(?=\s)"
-)
+CONTACT: Final = re.compile(rf"{EMAIL.pattern}|\+\d[\d ()/.-]{{5,30}}\d|\bwww\.\S+|\bhttps?://\S+")
+"""What a line says about how to reach somebody."""
+
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_OPENING: Final = r"(?:[“„«‘‹(\"¿¡–] ?){0,2}"
+_CLOSING: Final = r"(?: ?[”“»’›\")]){0,2}"
+_END: Final = re.compile(rf"[.!?…:]{_CLOSING}\s+(?={_OPENING}[A-Z0-9À-ÖØ-Þ])")
+_GUARD: Final = "\ue001"
+
+EASE: Final = {
+    "en": (206.835, 1.015, 84.6),
+    "de": (180.0, 1.0, 58.5),
+    "fr": (207.0, 1.015, 73.6),
+    "es": (206.84, 1.02, 60.0),
+    "nl": (206.835, 0.93, 77.0),
+}
+"""Base, factor of the words per sentence, factor of the syllables per word: Flesch, Amstad, Kandel and Moles,
+Fernández Huerta, Douma."""
 
 
 def unmarked(paragraph: str) -> str:
@@ -23,13 +54,13 @@ def unmarked(paragraph: str) -> str:
 
 def is_contact_line(line: str) -> bool:
     """Whether a line only says how to reach somebody."""
-    rest = _CONTACT.sub("", line)
-    return bool(_CONTACT.search(line)) and len(_WORD.findall(rest)) <= 3
+    rest = CONTACT.sub("", line)
+    return bool(CONTACT.search(line)) and len(_WORD.findall(rest)) <= 3
 
 
 def prose(paragraph: str) -> str:
     """The running text of a paragraph on one line, without phone numbers, e-mail addresses and contact lines."""
-    lines = [_CONTACT.sub("", line) for line in unmarked(paragraph).splitlines() if not is_contact_line(line)]
+    lines = [CONTACT.sub("", line) for line in unmarked(paragraph).splitlines() if not is_contact_line(line)]
     return " ".join(" ".join(lines).split())
 
 
@@ -43,38 +74,66 @@ def count_words(body: Sequence[str]) -> int:
     return sum(len(words_of(prose(paragraph))) for paragraph in body)
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of one paragraph's running text; abbreviations such as "Dr." do not end one."""
-    guarded = _ABBREVIATION.sub(lambda found: found.group().replace(".", "\u0001"), text)
-    parts = re.split(r"(?<=[.!?…:])[”’\")]*\s+(?=[“‘(\"]?[A-Z0-9À-Þ])", guarded)
-    return [part.replace("\u0001", ".").strip() for part in parts if _WORD.search(part)]
+def sentence_spans(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence of one line of running text; abbreviations and "12. Juni" do not end one."""
+    guarded = _stops(language).sub(lambda found: found.group().replace(".", _GUARD), text)
+    start = 0
+    for found in _END.finditer(guarded):
+        if _WORD.search(text, start, found.end()):
+            yield start, len(text[: found.end()].rstrip())
+        start = found.end()
+    if _WORD.search(text, start):
+        yield start, len(text.rstrip())
 
 
-def syllables(word: str) -> int:
-    """Syllables of an English word, by its vowels; a figure counts as two."""
-    plain = re.sub(r"[^a-zà-ÿ]", "", word.casefold())
-    if not plain:
-        return 2
-    groups = len(re.findall(r"[aeiouyà-ÿ]+", plain))
-    if re.search(r"(?<![aeiouyl])e$|(?<![td])ed$|(?<=[^aeiouy])es$", plain) and groups > 1:
-        groups -= 0 if re.search(r"(ses|zes|ches|shes|xes|ges|ces|les)$", plain) else 1
-    return max(groups, 1)
+def sentences(text: str, language: str = "en") -> list[str]:
+    """The sentences of one paragraph's running text."""
+    return [text[start:end] for start, end in sentence_spans(text, language)]
 
 
-def reading_ease(body: Sequence[str]) -> float | None:
-    """Flesch's reading ease of the running text, 206.835 − 1.015 ASL − 84.6 ASW; None without words.
+@cache
+def _stops(language: str) -> re.Pattern[str]:
+    """Stops that do not end a sentence: those of abbreviations, initials, and days before a month."""
+    heard = heard_in(language)
+    short = "|".join(re.escape(one).replace(r"\ ", " ?") for one in sorted(heard.abbreviations, key=len, reverse=True))
+    joins = "|".join(re.escape(name) for name in (*heard.months, *heard.joins))
+    return re.compile(rf"(?<!\w)(?:{short}|[A-Z]\.)(?=\s)|\b\d{{1,2}}\.(?= (?:{joins})\b)")
 
-    Names count as words of two syllables: they say nothing about how hard a text is to read.
+
+def _running(body: Sequence[str], language: str) -> list[list[str]]:
+    """The words of each sentence; a line of a list is none."""
+    found = []
+    for paragraph in body:
+        lines = [line for line in unmarked(paragraph).splitlines() if not is_contact_line(line)]
+        for line in lines:
+            plain = " ".join(CONTACT.sub("", line).split())
+            if len(lines) > 1 and not re.search(r"[.!?…][”“»’›\")\s]*$", plain):
+                continue
+            found += [words_of(sentence) for sentence in sentences(plain, language)]
+    return [words for words in found if words]
+
+
+def reading_ease(body: Sequence[str], language: str = "en") -> float | None:
+    """Flesch's reading ease of the running text by the formula of its language; None without words.
+
+    Names count as words of at most two syllables: they say nothing about how hard a text is to read. In German every
+    noun has a capital, so there they count in full.
     """
-    said = [sentence for paragraph in body for sentence in sentences(prose(paragraph))]
-    words = [(word, place) for sentence in said for place, word in enumerate(words_of(sentence))]
-    if not words:
+    said = _running(body, language)
+    count = sum(len(words) for words in said)
+    if not count:
         return None
-    total = sum(min(syllables(word), 2) if place and word[:1].isupper() else syllables(word) for word, place in words)
-    return 206.835 - 1.015 * len(words) / len(said) - 84.6 * total / len(words)
+    total = sum(_weight(word, place, language) for words in said for place, word in enumerate(words))
+    base, by_sentence, by_word = EASE[language]
+    return base - by_sentence * count / len(said) - by_word * total / count
 
 
-def mean_sentence(body: Sequence[str]) -> float:
+def _weight(word: str, place: int, language: str) -> int:
+    found = syllables(word, language)
+    return min(found, 2) if place and word[:1].isupper() and language != "de" else found
+
+
+def mean_sentence(body: Sequence[str], language: str = "en") -> float:
     """Words per sentence over the running text; 0 without any."""
-    said = [sentence for paragraph in body for sentence in sentences(prose(paragraph))]
-    return sum(len(words_of(sentence)) for sentence in said) / len(said) if said else 0.0
+    said = _running(body, language)
+    return sum(len(words) for words in said) / len(said) if said else 0.0

@@ -1,0 +1,141 @@
+"""Check 2: every day and month named in the letter reads back equal to one on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from fitdesk.i18n import _
+from fitdesk.letters.findings import Severity
+from fitdesk.letters.heard import Heard
+from fitdesk.letters.read_letter import Found, Mend, ReadLetter, Same, Where, found
+from fitdesk.letters.repairs import put
+
+_NUMERIC: Final = re.compile(r"\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))\b")
+_LONGEST: Final = 400
+"""Days of a stretch that are looked at."""
+
+
+def check_days(letter: ReadLetter) -> Iterator[Found]:
+    """2: every day and month named is one of the record."""
+    days = known_days(Same(letter.facts))
+    for where in letter.parts:
+        text = where.heard.plain.text.replace("\n", " ")
+        taken: list[tuple[int, int]] = []
+        for hit in _hits(letter.heard.days, text, taken):
+            if not letter.is_recorded(hit.group()) and not _is_known(hit, days, letter.heard):
+                yield _not_recorded(where, hit, _nearest_day(letter, where, hit, days))
+        for hit in _NUMERIC.finditer(text):
+            if _numeric(hit, letter.locale) not in days and not letter.is_recorded(hit.group()):
+                yield _not_recorded(where, hit, _nearest_to(letter, where, hit, _numeric(hit, letter.locale)))
+        for hit in _hits(letter.heard.lone_months, text, taken):
+            month, year = letter.heard.months[hit["month"]], hit["year"]
+            is_known = any(day.month == month and year in (None, str(day.year)) for day in days)
+            if not is_known and not letter.is_recorded(hit.group()):
+                yield _not_recorded(where, hit, _nearest_month(letter, where, hit, days))
+
+
+def _hits(patterns: tuple[re.Pattern[str], ...], text: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """What ``patterns`` find, each stretch of the text once, by the first of them."""
+    for pattern in patterns:
+        for hit in pattern.finditer(text):
+            if not any(first < hit.end() and hit.start() < last for first, last in taken):
+                taken.append(hit.span())
+                yield hit
+
+
+def days_named(text: str, heard: Heard) -> Iterator[tuple[int, int, int | None, tuple[int, int]]]:
+    """(day, month, year or None, span) of every day that ``text`` names."""
+    for hit in _hits(heard.days, text, []):
+        year = _group(hit, "year")
+        for number in re.findall(r"\d{1,2}", hit["days"]):
+            yield int(number), heard.months[hit["month"]], int(year) if year else None, hit.span()
+
+
+def _group(hit: re.Match[str], name: str) -> str | None:
+    found_there: str | None = hit.groupdict().get(name)
+    return found_there
+
+
+def _not_recorded(where: Where, hit: re.Match[str], mend: Mend | None) -> Found:
+    said = _("“{words}” is not in the record of this request. Correct it here, or there.")
+    sentence = said.replace("{words}", hit.group().strip(" ."))
+    return found(2, Severity.BLOCKS, sentence, where, where.heard.plain.span(*hit.span()), mend)
+
+
+@lru_cache(maxsize=16)
+def known_days(same: Same) -> frozenset[date]:
+    """Every day that may be named: of the request, of what is agreed, and of the letter itself."""
+    facts = same.facts
+    inquiry, of_kind = facts.inquiry, facts.particulars
+    days = {facts.day, *inquiry.event.dates, *(day for day, _state in facts.availability)}
+    days |= {day for day in (inquiry.reply_by, of_kind.come_back, of_kind.agreed_day) if day is not None}
+    if inquiry.received is not None:
+        days.add(inquiry.received.date())
+    if inquiry.event.date_range is not None:
+        first, last = inquiry.event.date_range
+        days |= {first + timedelta(days=n) for n in range(min((last - first).days, _LONGEST) + 1)}
+    return frozenset(days)
+
+
+def _is_known(hit: re.Match[str], days: frozenset[date], heard: Heard) -> bool:
+    month, year, weekday = heard.months[hit["month"]], _group(hit, "year"), _group(hit, "weekday")
+    for place, number in enumerate(re.findall(r"\d{1,2}", hit["days"])):
+        fits = [day for day in days if (day.day, day.month) == (int(number), month) and year in (None, str(day.year))]
+        if weekday and not place:
+            fits = [day for day in fits if day.weekday() == heard.weekdays[weekday]]
+        if not fits:
+            return False
+    return True
+
+
+def _numeric(hit: re.Match[str], locale: str) -> date | None:
+    year, month, day, first, second, last = hit.groups()
+    if year is None:
+        year, (day, month) = last, (second, first) if locale == "en_US" else (first, second)
+    return _date(int(year), int(month), int(day))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest_day(letter: ReadLetter, where: Where, hit: re.Match[str], days: frozenset[date]) -> Mend | None:
+    """The recorded day next to the one written, said as the language does; several days are left to the owner."""
+    numbers = re.findall(r"\d{1,2}", hit["days"])
+    year = _group(hit, "year")
+    years = (int(year),) if year else tuple(sorted({day.year for day in days}))
+    month = letter.heard.months[hit["month"]]
+    meant = next((day for one in years for day in (_date(one, month, int(numbers[0])),) if day), None)
+    return _nearest_to(letter, where, hit, meant) if len(numbers) == 1 else None
+
+
+def _nearest_to(letter: ReadLetter, where: Where, hit: re.Match[str], meant: date | None) -> Mend | None:
+    event, of_kind = letter.facts.inquiry.event, letter.facts.particulars
+    agreed = [day for day in (of_kind.agreed_day, of_kind.come_back) if day is not None]
+    candidates = [*agreed, *event.dates, *(event.date_range or ())]
+    if meant is None or not candidates:
+        return None
+    nearest = min(candidates, key=lambda day: (abs((day - meant).days), day))
+    near = None if re.search(r"\d{4}", hit.group()) else letter.facts.day
+    words = letter.language.say_day(nearest, letter.locale, near=near)
+    return put(letter, where, where.heard.plain.span(*hit.span()), words)
+
+
+def _nearest_month(letter: ReadLetter, where: Where, hit: re.Match[str], days: frozenset[date]) -> Mend | None:
+    """The month on record next to the one written."""
+    event, of_kind = letter.facts.inquiry.event, letter.facts.particulars
+    candidates = [*event.dates, *(event.date_range or ()), *([of_kind.come_back] if of_kind.come_back else [])]
+    if not candidates:
+        return None
+    month = letter.heard.months[hit["month"]]
+    nearest = min(candidates or days, key=lambda day: (min(abs(day.month - month), 12 - abs(day.month - month)), day))
+    near = nearest if not hit["year"] else None
+    words = letter.language.say_month(nearest, letter.locale, near=near)
+    return put(letter, where, where.heard.plain.span(hit.start("month"), hit.end()), words)

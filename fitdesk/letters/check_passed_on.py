@@ -1,0 +1,134 @@
+"""Check 13 for letters to a peer: of a client only what that client let be passed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from fitdesk.domain.letter import LetterKind
+from fitdesk.domain.offering import Offering
+from fitdesk.domain.topics import stems
+from fitdesk.i18n import _
+from fitdesk.letters.check_days import days_named
+from fitdesk.letters.check_money import amounts_in
+from fitdesk.letters.facts import CLIENT_DATA
+from fitdesk.letters.findings import Severity
+from fitdesk.letters.names import take_apart
+from fitdesk.letters.read_letter import Found, ReadLetter, Same, Where, contains_words, found, words_at
+from fitdesk.letters.repairs import mend_of_sentence
+
+_KINDS: Final = frozenset({LetterKind.INTRODUCTION, LetterKind.THANKS, LetterKind.CONSENT})
+_SAID: Final = {
+    "name": "The client’s name",
+    "organization": "The client’s organization",
+    "email": "The client’s e-mail address",
+    "phone": "The client’s phone number",
+    "goal": "The client’s goal",
+    "event": "The client’s event",
+    "day": "The day of the event",
+    "place": "The place of the event",
+    "audience": "The size of the audience",
+    "budget": "The client’s budget",
+}
+_GOAL_WORDS: Final = 3
+_GOAL_SHARE: Final = 0.5
+"""Content words of a goal in one sentence, at least so many and so large a share, by which it is told."""
+
+_Hit = tuple[str, Where, tuple[int, int]]
+
+
+def check_passed_on(letter: ReadLetter) -> Iterator[Found]:
+    """13: a peer is told of a client only what the client allowed; who is asked for consent, nothing at all."""
+    if letter.kind not in _KINDS:
+        return
+    allowed = frozenset() if letter.kind is LetterKind.CONSENT else frozenset(letter.facts.particulars.allowed)
+    withheld = frozenset(CLIENT_DATA) - allowed
+    for key, where, span in _told(letter, withheld):
+        said = _("{what} may not be passed on: the client has not allowed it. Take it out: “{words}”")
+        said = said.replace("{what}", _(_SAID[key])).replace("{words}", where.heard.raw[slice(*span)])
+        yield found(13, Severity.BLOCKS, said, where, span, mend_of_sentence(letter, where, span))
+
+
+def _told(letter: ReadLetter, withheld: frozenset[str]) -> Iterator[_Hit]:
+    for where in letter.parts:
+        plain = where.heard.plain
+        for key, words in _names(Same(letter.facts)):
+            span = words_at(plain.text, words) if key in withheld else None
+            if span is not None:
+                yield key, where, plain.span(*span)
+        if "phone" in withheld:
+            yield from (("phone", where, span) for span in _phones(letter, where))
+        if "budget" in withheld:
+            yield from (("budget", where, span) for span in _budgets(letter, where))
+        if "day" in withheld:
+            yield from (("day", where, span) for span in _days(letter, where))
+        if "goal" in withheld:
+            yield from (("goal", where, span) for span in _goals(letter, where))
+        if "audience" in withheld:
+            yield from (("audience", where, span) for span in _sizes(letter, where))
+
+
+@lru_cache(maxsize=16)
+def _names(same: Same) -> tuple[tuple[str, str], ...]:
+    """(kind of data, words) that would tell who the client is; not what the peer or the owner are called themselves."""
+    facts = same.facts
+    inquiry, peer = facts.inquiry, facts.particulars.addressee
+    own = " | ".join((facts.owner.name, *((peer.name, peer.home.city or "", peer.address.city or "") if peer else ())))
+    name = take_apart(inquiry.contact.name or "")
+    told = [("name", name.full), ("name", name.last)]
+    told += [("organization", inquiry.contact.organization or ""), ("email", inquiry.contact.email or "")]
+    told += [("event", inquiry.event.name or ""), ("place", inquiry.event.place.city or "")]
+    told += [("place", inquiry.event.venue or "")]
+    return tuple(
+        (key, words.strip()) for key, words in told if len(words.strip()) > 2 and not contains_words(own, words)
+    )
+
+
+_PHONE: Final = re.compile(r"(?<![\w@.])(?:\+|00|\(?0)\d[\d ()/.-]{5,30}\d")
+
+
+def _phones(letter: ReadLetter, where: Where) -> Iterator[tuple[int, int]]:
+    phone = re.sub(r"\D", "", letter.facts.inquiry.contact.phone or "")[-8:]
+    for hit in _PHONE.finditer(where.heard.plain.text) if phone else ():
+        if re.sub(r"\D", "", hit.group()).endswith(phone):
+            yield where.heard.plain.span(*hit.span())
+
+
+def _budgets(letter: ReadLetter, where: Where) -> Iterator[tuple[int, int]]:
+    budget = letter.facts.inquiry.budget
+    for hit, number, _currencies in amounts_in(letter, where):
+        if number is not None and number in (budget.min, budget.max):
+            yield where.heard.plain.span(*hit.span())
+
+
+def _days(letter: ReadLetter, where: Where) -> Iterator[tuple[int, int]]:
+    event = letter.facts.inquiry.event
+    known = {*event.dates, *(event.date_range or ())} - {letter.facts.day}
+    for day, month, year, span in days_named(where.heard.plain.text.replace("\n", " "), letter.heard):
+        if any((day, month) == (one.day, one.month) and year in (None, one.year) for one in known):
+            yield where.heard.plain.span(*span)
+
+
+def _goals(letter: ReadLetter, where: Where) -> Iterator[tuple[int, int]]:
+    inquiry = letter.facts.inquiry
+    own = stems(" ".join(topic.name for offering in _offerings(letter) for topic in offering.topics), inquiry.language)
+    wanted = stems(inquiry.goal or "", inquiry.language) - own
+    for sentence in where.heard.sentences:
+        common = len(wanted & stems(sentence.text, inquiry.language)) if wanted else 0
+        if common >= min(_GOAL_WORDS, len(wanted)) and common >= _GOAL_SHARE * len(wanted) and common:
+            yield sentence.span(0, len(sentence.text))
+
+
+def _offerings(letter: ReadLetter) -> tuple[Offering, ...]:
+    peer = letter.facts.particulars.addressee
+    return peer.offerings if peer is not None else ()
+
+
+def _sizes(letter: ReadLetter, where: Where) -> Iterator[tuple[int, int]]:
+    event = letter.facts.inquiry.event
+    sizes = {size for size in (event.audience_min, event.audience_max) if size and size >= 10}
+    for hit in re.finditer(r"(?<![\d.,:/+-])\d[\d., ]{0,6}\d(?![\d/:%€$£])", where.heard.plain.text) if sizes else ():
+        if int(re.sub(r"\D", "", hit.group())) in sizes:
+            yield where.heard.plain.span(*hit.span())
