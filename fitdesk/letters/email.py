@@ -1,4 +1,4 @@
-"""The letter as an e-mail draft: a few lines in the body, the letter as PDF attached, ready to be sent."""
+"""A letter's shorter text as an e-mail: a draft file with or without the letter attached, or a link for a mail program."""
 
 from __future__ import annotations
 
@@ -9,23 +9,30 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import Final
+from urllib.parse import quote
 
-from fitdesk.domain.letter import LetterText, Tone
-from fitdesk.domain.topics import stems
-from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.peer_words import say_phone
+from fitdesk.domain.contact import Contact
+from fitdesk.domain.letter import LetterKind, LetterText, Manner
+from fitdesk.letters.facts import LetterFacts, recipient_of
+from fitdesk.letters.peer_words import say_phone, say_website
 from fitdesk.letters.plain_words import printable
-from fitdesk.letters.reading import is_contact_line, prose, sentences, unmarked
-from fitdesk.letters.refusals import finds_refusal
+from fitdesk.letters.reading import unmarked
 from fitdesk.letters.voice import Voice
 
+LONGEST_LINK: Final = 1900
+"""Characters of a mailto link: longer ones are cut off by some mail programs."""
 
-def email_draft(text: LetterText, facts: LetterFacts, pdf: bytes, file_name: str) -> bytes:
-    """An RFC 5322 draft (``.eml``) from the owner to the contact; mail programs open it for sending (X-Unsent).
 
-    The body is a shorter version of ``text`` as it stands now, with the owner's edits.
+def email_draft(
+    text: LetterText, facts: LetterFacts, pdf: bytes | None, file_name: str, manner: Manner | None = None
+) -> bytes:
+    """An RFC 5322 draft (``.eml``) from the owner to the recipient; mail programs open it for sending (X-Unsent).
+
+    ``text`` is that of the e-mail. ``pdf`` is attached under ``file_name``, and a line in ``manner`` says so; None
+    attaches nothing, and without ``manner`` nothing is said.
     """
-    owner, contact = facts.owner, facts.inquiry.contact
+    owner, contact = facts.owner, _recipient(facts)
     message = EmailMessage(policy=SMTP)
     message["From"] = _mailbox(owner.name, owner.email)
     if contact.email and _mailbox(contact.name or "", contact.email):
@@ -33,49 +40,48 @@ def email_draft(text: LetterText, facts: LetterFacts, pdf: bytes, file_name: str
     message["Subject"] = _one_line(text.subject) or _one_line(facts.inquiry.title)
     message["Date"] = format_datetime(datetime.combine(facts.day, time(12), UTC))
     message["X-Unsent"] = "1"
-    message.set_content(email_text(text, facts))
-    name = re.sub(r"[^\w .,()–-]+", " ", file_name).strip(" .") or "letter"
-    name = name if name.lower().endswith(".pdf") else f"{name}.pdf"
-    message.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
-    message.set_boundary(f"fitdesk-{hashlib.sha256(pdf).hexdigest()[:24]}")
+    body = email_text(text, facts, manner or Manner(), attached=pdf is not None and manner is not None)
+    message.set_content(body)
+    if pdf is not None:
+        name = re.sub(r"[^\w .,()–-]+", " ", file_name).strip(" .") or "letter"
+        name = name if name.lower().endswith(".pdf") else f"{name}.pdf"
+        message.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
+        message.set_boundary(f"fitdesk-{hashlib.sha256(pdf).hexdigest()[:24]}")
     return message.as_bytes()
 
 
-def email_text(text: LetterText, facts: LetterFacts) -> str:
-    """The letter in a few lines: thanks, the clear no, the peers with how to reach them, the offer, the close."""
-    voice = Voice(facts.inquiry, Tone.WARM, "en_US" if text.salutation.endswith(":") else "en_GB")
-    paragraphs = [prose(paragraph) for paragraph in text.body]
-    said = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
-    thanks = said[0] if said else ""
-    refusal = next((sentence for sentence in said if finds_refusal(sentence)), "")
-    people = [_person(paragraph) for paragraph in text.body if paragraph.lstrip().startswith("**")]
-    group = "one" if len(people) == 1 else "many"
-    parts = [
-        text.salutation,
-        " ".join(part for part in (thanks, refusal if refusal != thanks else "") if part),
-        voice.say(f"email_peers.{group}", {}) if people else voice.say("email_letter", {}),
-        *people,
-        " ".join((voice.say("email_offer", {}), *_disclosures(said, facts))) if people else "",
-        f"{text.close}\n{facts.owner.name}",
-    ]
-    website = facts.owner.website.removeprefix("https://").removeprefix("http://").rstrip("/")
-    contact = " · ".join(part for part in (say_phone(facts.owner.phone), website) if part.strip())
+def email_text(text: LetterText, facts: LetterFacts, manner: Manner, *, attached: bool = False) -> str:
+    """The e-mail as plain text: salutation, paragraphs without marks, close, name, how to reach the owner.
+
+    ``attached``: a line before the last paragraph says that the letter is attached.
+    """
+    owner = facts.owner
+    body = [unmarked(paragraph) for paragraph in text.body]
+    if attached:
+        body.insert(
+            max(len(body) - 1, 0), Voice(facts, LetterKind.REFERRAL, manner, is_brief=True).say("email.attached")
+        )
+    contact = " · ".join(part for part in (say_phone(owner.phone), say_website(owner.website)) if part.strip())
+    parts = [text.salutation, *body, "\n".join(filter(None, (text.close, owner.name)))]
     whole = "\n\n".join(part.strip() for part in parts if part.strip())
     return printable(f"{whole}\n{contact}\n" if contact else f"{whole}\n")
 
 
-def _disclosures(said: list[str], facts: LetterFacts) -> list[str]:
-    """The sentences that name a recorded benefit: who reads only the e-mail must know it too."""
-    benefits = [stems(ranked.peer.benefit) for ranked in facts.peers if ranked.peer.benefit.strip()]
-    return [one for one in said if any(len(words & stems(one)) >= 0.7 * len(words) for words in benefits if words)]
+def mailto_link(text: LetterText, facts: LetterFacts, manner: Manner) -> str | None:
+    """The e-mail as a link that opens in the usual mail program; None without an address, or when it is too long."""
+    address = (_recipient(facts).email or "").strip()
+    if not address or not _mailbox("", address):
+        return None
+    subject = quote(_one_line(text.subject) or _one_line(facts.inquiry.title), safe="")
+    body = quote(email_text(text, facts, manner).replace("\n", "\r\n"), safe="")
+    link = f"mailto:{quote(address, safe='@')}?subject={subject}&body={body}"
+    return link if len(link) <= LONGEST_LINK else None
 
 
-def _person(paragraph: str) -> str:
-    """A peer in two lines: the name (with the town), and how to reach them."""
-    lines = unmarked(paragraph).splitlines()
-    found = re.match(r"\s*\*\*(.+?)\*\*(?:, ([^,.]{2,40})(?=,))?", paragraph)
-    name = ", ".join(part for part in found.groups() if part) if found else "".join(lines[:1])
-    return "\n".join((name, *(line.strip() for line in lines if is_contact_line(line))))
+def _recipient(facts: LetterFacts) -> Contact:
+    """The peer it is written to, else the client."""
+    to_peer = facts.particulars.addressee is not None
+    return recipient_of(facts, LetterKind.THANKS if to_peer else LetterKind.REFERRAL)
 
 
 def _one_line(text: str) -> str:

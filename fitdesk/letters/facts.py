@@ -35,7 +35,7 @@ class Particulars:
     agreed_fee (in ``fee_currency``): what is settled (acceptance), None for not yet. questions: keys of criteria whose
     questions are asked, in that order. outcome: how the work of the peer went, as the client told. was_mine: the
     owner did the work (after the event). own_sentences: (peer id, what the owner always says about that peer in the
-    letter's language).
+    letter's language). knows_nobody: the owner said that nobody else can be recommended with a good conscience.
     """
 
     addressee: Peer | None = None
@@ -49,6 +49,7 @@ class Particulars:
     outcome: Outcome | None = None
     was_mine: bool = False
     own_sentences: tuple[tuple[int, str], ...] = ()
+    knows_nobody: bool = False
 
 
 CLIENT_DATA = (

@@ -110,7 +110,7 @@ def _variant_problems(
             problem = template_problem(block, variant, language)
             if problem:
                 yield BookProblem(line, problem)
-            earlier = seen.get((tone, variant)) or seen.get(("both", variant))
+            earlier = seen.get((tone, variant)) or (tone != "brief" and seen.get(("both", variant)))
             if earlier:
                 said = _("This phrase of “{block}” stands already in line {line}. Write another one.")
                 yield BookProblem(line, said.replace("{block}", block).replace("{line}", str(earlier)))

@@ -56,13 +56,14 @@ class PhraseBook:
         return fill(template, {key: str(value) for key, value in values.items()})
 
     def variants(self, block: str, tone: Tone) -> tuple[str, ...]:
-        """The variants of ``block`` for ``tone``: those for all tones, then its own. Raises PhraseError if none.
+        """The variants of ``block`` for ``tone``: those for both tones, then its own. Raises PhraseError if none.
 
-        A block without words of its own for the brief tone lends it those of both others.
+        The brief tone has its words to itself; where a block has none for it, it uses all the others.
         """
-        found = self.blocks.get((block, "both"), ()) + self.blocks.get((block, tone.value), ())
-        if tone is Tone.BRIEF and (block, "brief") not in self.blocks:
-            found += self.blocks.get((block, "warm"), ()) + self.blocks.get((block, "formal"), ())
+        tones = ["both", tone.value]
+        if tone is Tone.BRIEF:
+            tones = ["brief"] if (block, "brief") in self.blocks else ["both", "warm", "formal"]
+        found = tuple(variant for name in tones for variant in self.blocks.get((block, name), ()))
         if not found:
             raise PhraseError(f"The phrase book has no “{block}” for the {tone.value} tone.")
         return found
@@ -85,7 +86,7 @@ def load_book(language: str, folder: Path | None = None) -> PhraseBook:
     except tomllib.TOMLDecodeError as error:
         line, what = syntax_error(error, text)
         raise PhraseError(f"{path.name}, line {line}: {what}") from error
-    except _WrongTable as error:
+    except _TableError as error:
         from fitdesk.letters.phrase_lines import find_lines
 
         line = find_lines(text).line_of(error.table, error.key)
@@ -100,7 +101,7 @@ def syntax_error(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
     return line, said.replace("{what}", _AT_LINE.sub("", str(error)))
 
 
-class _WrongTable(ValueError):
+class _TableError(ValueError):
     def __init__(self, table: str, key: str) -> None:
         self.table, self.key = table, key
         said = _("“{key}” in “{table}” should be a list of phrases called both, warm, formal or brief.")
@@ -127,13 +128,13 @@ def _book(data: dict[str, object], language: str) -> PhraseBook:
 
 def _table(value: object, name: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise _WrongTable("", name)
+        raise _TableError("", name)
     return value
 
 
 def _list(value: object, table: str, key: str) -> Sequence[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise _WrongTable(table, key)
+        raise _TableError(table, key)
     return value
 
 
@@ -144,7 +145,7 @@ def _collect(table: Mapping[str, object], name: str, blocks: dict[tuple[str, str
         elif key in TONES:
             blocks[name, key] = tuple(_list(value, name, key))
         else:
-            raise _WrongTable(name, key)
+            raise _TableError(name, key)
 
 
 def with_changes(book: PhraseBook, changes: Sequence[PhraseChange]) -> PhraseBook:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 
 from fitdesk.domain.inquiry import Inquiry
-from fitdesk.domain.letter import Tone
-from fitdesk.letters.phrases import fill, freshest, in_turn, load_book, respell, usable
-
-LOCALES = ("en_GB", "en_US")
+from fitdesk.domain.letter import LetterKind, Manner, Tone
+from fitdesk.letters.facts import LetterFacts
+from fitdesk.letters.kinds import RULES, To
+from fitdesk.letters.languages import language_for
+from fitdesk.letters.phrases import PhraseBook, fill, freshest, in_address, in_turn, respell, usable
+from fitdesk.letters.reading import words_of
 
 
 def seed_of(inquiry: Inquiry) -> str:
@@ -21,25 +24,70 @@ def seed_of(inquiry: Inquiry) -> str:
 
 
 class Voice:
-    """Says phrases in one tone and locale. Raises ValueError for a locale that letters are not written in."""
+    """Says phrases of one letter. Raises ValueError for a locale that letters are not written in.
 
-    def __init__(self, inquiry: Inquiry, tone: Tone, locale: str) -> None:
-        if locale not in LOCALES:
-            raise ValueError(f"letters are written in {' and '.join(LOCALES)}, not in {locale}")
-        self.tone = tone
-        self.locale = locale
-        self.book = load_book(locale[:2])
-        self._seed = seed_of(inquiry)
+    ``tone``: whose variants are used when they are not those of ``manner``. ``is_brief``: of all variants only the
+    shorter half is used.
+    """
+
+    def __init__(
+        self,
+        facts: LetterFacts,
+        kind: LetterKind,
+        manner: Manner,
+        book: PhraseBook | None = None,
+        *,
+        tone: Tone | None = None,
+        is_brief: bool = False,
+    ) -> None:
+        self.facts = facts
+        self.kind = kind
+        self.manner = manner
+        self.speech = language_for(manner)
+        self.book = book or self.speech.book
+        self.is_brief = is_brief
+        self._tone = tone or manner.tone
+        peer = facts.particulars.addressee if RULES[kind].to is To.PEER else None
+        self._seed = f"{seed_of(facts.inquiry)}\n{kind.value}\n{peer.name if peer else ''}"
         self._said = ""
 
-    def say(self, block: str, fields: Mapping[str, str], turn: int = 0) -> str:
+    @cached_property
+    def event(self) -> Mapping[str, str]:
+        """The fields of the event, with when the request was received; to a peer only what the client allowed."""
+        inquiry, manner, near = self.facts.inquiry, self.manner, self.facts.day
+        fields = dict(self.speech.event_fields(inquiry.event, manner.locale, near))
+        day = inquiry.received.date() if inquiry.received else None
+        fields["received"] = self.speech.say_day(day, manner.locale, near=near) if day else ""
+        return fields if RULES[self.kind].to is not To.PEER else self._as_allowed(fields)
+
+    def _as_allowed(self, fields: Mapping[str, str]) -> Mapping[str, str]:
+        """To a peer it is "a leadership summit", and not "your" one; nothing that the client did not allow."""
+        allowed = self.facts.particulars.allowed
+        said = fields["their_event"] if "event" in allowed else ""
+        told = {"where": "place" in allowed, "when": "day" in allowed, "month": "day" in allowed}
+        return (
+            {
+                name: value if next((ok for start, ok in told.items() if name.startswith(start)), False) else ""
+                for name, value in fields.items()
+            }
+            | {name: value for name, value in fields.items() if name.startswith("their_event") and said}
+            | {"event": said}
+        )
+
+    def say(self, block: str, fields: Mapping[str, str] | None = None, turn: int = 0) -> str:
         """``block`` filled in; "" when no variant has all its fields. ``turn`` asks for the next variant."""
-        variants = usable(self.book.variants(block, self.tone), fields)
-        return self.choose(tuple(self._filled(variant, fields) for variant in variants), block, turn)
+        return self.choose(self.options(block, fields or {}), block, turn)
 
     def options(self, block: str, fields: Mapping[str, str]) -> tuple[str, ...]:
-        """Every variant of ``block`` filled in, in the order of the book."""
-        return tuple(self._filled(v, fields) for v in usable(self.book.variants(block, self.tone), fields))
+        """Every usable variant of ``block`` filled in, in the order of the book; of a brief letter the shorter half."""
+        variants = (
+            in_address(variant, familiar=self.manner.is_familiar) for variant in self.book.variants(block, self._tone)
+        )
+        found = tuple(fill(respell(v, self.book, self.manner.locale), fields) for v in usable(tuple(variants), fields))
+        if not self.is_brief or len(found) < 3:
+            return found
+        half = sorted(len(words_of(one)) for one in found)[(len(found) - 1) // 2]
+        return tuple(one for one in found if len(words_of(one)) <= half)
 
     def choose(self, options: tuple[str, ...], block: str, turn: int = 0) -> str:
         """One of the filled ``options``, fresh against what this letter has said before; "" when there is none."""
@@ -49,6 +97,3 @@ class Voice:
         chosen = freshest(ordered, self._said)
         self._said += f"\n{chosen}"
         return chosen
-
-    def _filled(self, variant: str, fields: Mapping[str, str]) -> str:
-        return fill(respell(variant, self.book, self.locale), fields)

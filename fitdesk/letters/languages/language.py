@@ -51,7 +51,7 @@ class Language(ABC):
     """
 
     is_familiar: bool = False
-    """Whether this one says du, tu, tú, je: set by ``for_address``; terms and formats with ``<Ihre|deine>`` follow it."""
+    """Whether this one says du, tu, tú, je: set by ``for_address``. Terms and formats with ``<Ihre|deine>`` follow."""
 
     code: ClassVar[str]
     quotes: ClassVar[tuple[str, str]]
@@ -303,6 +303,18 @@ class Language(ABC):
     @abstractmethod
     def goal(self, goal: str | None, goal_language: str | None, manner: Manner) -> GoalWords:
         """The ways to say the client's ``goal``, which they wrote in ``goal_language``; a foreign one is not woven."""
+
+    def benefit_as_clause(self, peer: Peer, words: str) -> str:
+        """A recorded benefit for disclosure.said, when ``words`` are a clause of their own ("She sends …"); else "".
+
+        The name of the peer must stand in it.
+        """
+        del peer, words
+        return ""
+
+    def labelled(self, label: str, value: str) -> str:
+        """A fact in a list: "Place: Lyon"."""
+        return f"{label}: {value}"
 
     def headline(self, written: str) -> Mapping[str, str]:
         """A peer's headline for peer.headline ({headline}) and, when it names a person, peer.person ({a_headline})."""

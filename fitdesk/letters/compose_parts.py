@@ -1,0 +1,121 @@
+"""What several kinds of letters share: thanks and goal, the clear no with reasons, the open door, lists of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from fitdesk.domain.assessment import Side
+from fitdesk.domain.letter import LetterKind
+from fitdesk.letters.plan import Paragraph, Piece
+from fitdesk.letters.reason_words import my_work, reason_words
+from fitdesk.letters.reasons import DATE, Reason, choose_reasons
+from fitdesk.letters.sayable import client_speaks, offering_of, records_speak, said_topics, topic_names
+from fitdesk.letters.voice import Voice
+
+GOAL, SECOND = 60, 50
+"""When they are left out: the goal first of a brief letter, the second reason before the last words on a peer."""
+
+_OF_TIME: Final = frozenset({DATE, "leadtime", "capacity"})
+_OF_MATCH: Final = frozenset({"goal", "overdeliver", "audience", "format", "language", "style", "churn", "scope"})
+
+
+def opening(voice: Voice) -> Paragraph:
+    """Thanks, and the client's goal in the client's own words; of a brief letter the goal goes first."""
+    return Piece(voice.say("thanks", voice.event)), Piece(say_goal(voice), GOAL if voice.is_brief else 0)
+
+
+def say_goal(voice: Voice) -> str:
+    """The goal woven in, quoted, or named by its topics; where it is unknown or in another language, nothing of it."""
+    inquiry = voice.facts.inquiry
+    if client_speaks(voice.facts, voice.manner):
+        words = voice.speech.goal(inquiry.goal, inquiry.language, voice.manner)
+        if words.wish:
+            return voice.say("goal.woven", {"goal_wish": words.wish})
+        if words.quote:
+            return voice.say("goal.quoted", {"goal_quote": words.quote})
+    topics = voice.speech.join(said_topics(voice.facts, voice.manner, voice.speech))
+    return voice.say("goal.topics", {"topics": topics}) if topics else voice.say("goal.none")
+
+
+def stated_reasons(voice: Voice) -> tuple[Reason, ...]:
+    """The one or two reasons that a No of this kind states, of those that are recorded."""
+    reasons = voice.facts.reasons
+    if voice.kind is LetterKind.NOT_FOR_ME:
+        mine = [reason for reason in reasons if reason.side is Side.FOR_ME][:1]
+        busy = [reason for reason in reasons if reason.criterion == DATE]
+        return tuple((busy or mine) if busy or mine else choose_reasons(reasons))
+    if voice.kind is LetterKind.NOT_NOW:
+        return choose_reasons([reason for reason in reasons if reason.criterion in _OF_TIME])
+    return choose_reasons(reasons)
+
+
+def speaks_against_the_match(voice: Voice) -> bool:
+    """Whether a recorded reason says that the work itself does not fit."""
+    return any(reason.criterion in _OF_MATCH for reason in voice.facts.reasons)
+
+
+def say_reason(reason: Reason, voice: Voice) -> str:
+    """A reason that stands for itself."""
+    words = reason_words(reason.criterion, voice.facts, voice.manner)
+    return voice.say(f"reason.{words.case}", words.fields)
+
+
+def second_reason(stated: Sequence[Reason], voice: Voice) -> str:
+    """The second reason, led in by its noun where it has one; "" when there is one reason only."""
+    if len(stated) < 2:
+        return ""
+    criterion = stated[1].criterion
+    words = reason_words(criterion, voice.facts, voice.manner)
+    block = f"reason.{words.case}"
+    noun = voice.speech.term(f"noun_{criterion}") if f"noun_{criterion}" in voice.speech.book.terms else ""
+    single = tuple(o for o in voice.options(block, words.fields) if ":" not in o and ". " not in o) if noun else ()
+    said = voice.choose(single, block)
+    if not said:
+        return voice.say(block, words.fields)
+    return voice.say("reason.second", {"noun": noun, "reason": voice.speech.mid_sentence(said)})
+
+
+def refusal(stated: Sequence[Reason], voice: Voice) -> tuple[str, str]:
+    """The clear no, and its first reason (or "")."""
+    if not stated:
+        return voice.say(f"refusal.{'unsaid' if voice.facts.peers else 'plain'}"), ""
+    case = "them"
+    if all(reason.criterion == DATE for reason in stated):
+        case = "date"
+    elif voice.kind is LetterKind.NOT_FOR_ME or stated[0].side is Side.FOR_ME:
+        case = "me"
+    return voice.say(f"refusal.{case}"), say_reason(stated[0], voice)
+
+
+def refusal_paragraph(stated: Sequence[Reason], voice: Voice, *more: Piece) -> Paragraph:
+    """The no, its reason, in a full letter the second one, and ``more``."""
+    no, first = refusal(stated, voice)
+    second = "" if voice.is_brief else second_reason(stated, voice)
+    return Piece(no), Piece(first), Piece(second, SECOND), *more
+
+
+def door(stated: Sequence[Reason], voice: Voice) -> Paragraph:
+    """The open door: for the owner's own topic, for another date, or in general."""
+    if voice.is_brief:
+        return (Piece(voice.say("door.brief")),)
+    criteria = {reason.criterion for reason in stated}
+    if criteria == {DATE}:
+        return (Piece(voice.say("door.date")),)
+    if "goal" in criteria and records_speak(voice.facts, voice.manner):
+        wanted = set(said_topics(voice.facts, voice.manner, voice.speech))
+        mine = topic_names(offering_of(voice.facts).topics, voice.speech, depth=2)
+        own = next((name for name in mine if name not in wanted), "")
+        if own:
+            return (Piece(voice.say("door.topic", {"my_topic": own})),)
+    return (Piece(voice.say("door.plain")),)
+
+
+def work_of(voice: Voice) -> str:
+    """What the owner's offering is about, in the letter's language."""
+    return my_work(voice.facts, voice.manner, voice.speech)
+
+
+def fact_list(facts: Sequence[tuple[str, str]], voice: Voice) -> str:
+    """Labelled facts, each on a line of its own: "Place: Lyon"; those without a value are left out."""
+    return "".join(f"\n{voice.speech.labelled(voice.speech.term(label), value)}" for label, value in facts if value)

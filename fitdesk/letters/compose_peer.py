@@ -1,0 +1,145 @@
+"""Letters to a peer: a client introduced, thanks, and the question whether they may be recommended."""
+
+from __future__ import annotations
+
+from fitdesk.domain.event import Mode
+from fitdesk.domain.peer import Outcome, Peer
+from fitdesk.letters.compose_parts import fact_list
+from fitdesk.letters.peer_words import said_peer_topics, say_phone, say_website
+from fitdesk.letters.plan import Paragraph, Piece
+from fitdesk.letters.reason_words import their_audience
+from fitdesk.letters.sayable import client_speaks, matching_topics, records_speak, topic_names
+from fitdesk.letters.voice import Voice
+
+_MOST_TOPICS = 2
+
+
+def client_words(voice: Voice) -> tuple[str, str]:
+    """The client as far as allowed: "Maria Fontaine (Aubade SA)", and for a second mention "Maria Fontaine"."""
+    contact, allowed = voice.facts.inquiry.contact, voice.facts.particulars.allowed
+    name = " ".join((contact.name or "").split()) if "name" in allowed else ""
+    organization = " ".join((contact.organization or "").split()) if "organization" in allowed else ""
+    if name and organization:
+        return f"{name} ({organization})", name
+    said = name or organization or voice.speech.term("a_client")
+    return said, said
+
+
+def introduction(voice: Voice) -> list[Paragraph]:
+    """A request handed on: only what the client allowed to be told."""
+    facts, allowed = voice.facts, voice.facts.particulars.allowed
+    full, short = client_words(voice)
+    opened = voice.say("introduction.open", {**voice.event, "client": full})
+    quote = ""
+    if "goal" in allowed and client_speaks(facts, voice.manner):
+        quote = voice.speech.goal(facts.inquiry.goal, facts.inquiry.language, voice.manner).quote
+    goal = voice.say("introduction.goal", {"goal_quote": quote}) if quote else ""
+    topics = voice.speech.join(_asked_topics(voice))
+    why = voice.say("introduction.why_you", {"topics": topics}) if topics else voice.say("introduction.why_plain")
+    told = fact_list(_told(voice, with_goal=not quote), voice)
+    reach = " · ".join(
+        value
+        for key, value in (
+            ("email", facts.inquiry.contact.email or ""),
+            ("phone", say_phone(facts.inquiry.contact.phone or "")),
+        )
+        if key in allowed and value.strip()
+    )
+    way = voice.say("introduction.reach", {"client": short, "reach": reach}) if reach else ""
+    wait = "" if reach else voice.say("introduction.wait", {"client": short})
+    return [
+        (Piece(opened),),
+        (Piece(goal), Piece(why)),
+        (Piece(voice.say("introduction.facts") if told else ""), Piece(told)),
+        (
+            Piece(way),
+            Piece(wait),
+            Piece(voice.say("introduction.allowed", {"client": short})),
+            Piece(voice.say("introduction.free")),
+        ),
+    ]
+
+
+def _asked_topics(voice: Voice) -> tuple[str, ...]:
+    """The peer's topics that the request asks for; none when the client did not allow the matter to be told."""
+    peer, facts = voice.facts.particulars.addressee, voice.facts
+    if peer is None or not {"event", "goal"} & set(facts.particulars.allowed):
+        return ()
+    topics = tuple(topic for offering in peer.offerings for topic in offering.topics)
+    return said_peer_topics(topics, voice) if matching_topics(topics, facts) else ()
+
+
+def _told(voice: Voice, *, with_goal: bool) -> list[tuple[str, str]]:
+    """(label, value) of what the client allowed; a goal in another language is quoted as it was written."""
+    facts, speech, locale = voice.facts, voice.speech, voice.manner.locale
+    inquiry, allowed = facts.inquiry, facts.particulars.allowed
+    event, budget = inquiry.event, inquiry.budget
+    goal = " ".join((inquiry.goal or "").split()) if with_goal else ""
+    place = speech.term("online") if event.mode is Mode.VIRTUAL else event.place.city or ""
+    amounts = [one for one in dict.fromkeys((budget.min, budget.max)) if one is not None and budget.currency]
+    values = {
+        "goal": speech.quoted(goal) if goal else "",
+        "event": " ".join((event.name or "").split()),
+        "day": _days(voice),
+        "place": place,
+        "audience": their_audience(event, speech),
+        "format": speech.format_word(event.format, "a") if event.format else "",
+        "budget": "–".join(speech.amount(one, budget.currency or "", locale, in_prose=True) for one in amounts),
+    }
+    return [(f"fact_{key}", value) for key, value in values.items() if key in allowed]
+
+
+def _days(voice: Voice) -> str:
+    from fitdesk.letters.dates import days_in_short
+
+    return days_in_short(voice.facts.inquiry.event, voice.manner.locale, voice.facts.day)
+
+
+def thanks(voice: Voice) -> list[Paragraph]:
+    """Thanks for taking care of a client; delight only where the record has it."""
+    full, short = client_words(voice)
+    opened = voice.say("thanks_peer.open", {**voice.event, "client": full})
+    is_delighted = voice.facts.particulars.outcome is Outcome.DELIGHTED
+    praise = voice.say("thanks_peer.delighted", {"client": short}) if is_delighted else ""
+    unknown = voice.say("thanks_peer.unknown")
+    return [
+        (Piece(opened), Piece(praise)),
+        (Piece(unknown, 60 if is_delighted and voice.is_brief else 0), Piece(voice.say("thanks_peer.return"))),
+    ]
+
+
+def consent(voice: Voice) -> list[Paragraph]:
+    """May I recommend you: why, how, with which data, for how long, and what lies between us."""
+    facts, speech = voice.facts, voice.speech
+    peer = facts.particulars.addressee or Peer()
+    opened, why = voice.say("consent.open"), voice.say("consent.why", {"topics": speech.join(_deepest(peer, voice))})
+    how = voice.say("consent.how")
+    data = fact_list(
+        [
+            ("fact_name", " ".join(peer.name.split())),
+            ("fact_email", peer.email.strip()),
+            ("fact_phone", say_phone(peer.phone)),
+            ("fact_website", say_website(peer.website)),
+        ],
+        voice,
+    )
+    lead_in = voice.say("consent.data") if data else ""
+    terms = voice.say("consent.terms", {"months": speech.in_words(facts.owner.consent_months)})
+    own_words = records_speak(facts, voice.manner)
+    benefit = peer.benefit.strip(" .")
+    said = speech.mid_sentence(benefit) if own_words else speech.quoted(benefit)
+    between = voice.say("consent.benefit", {"benefit": said}) if benefit else voice.say("consent.nothing")
+    return [
+        (Piece(opened), Piece(why)),
+        (Piece(how), Piece(lead_in), Piece(data)),
+        (Piece(terms), Piece(between)),
+        (Piece(voice.say("consent.ask")), Piece(voice.say("consent.return"), 60 if voice.is_brief else 0)),
+    ]
+
+
+def _deepest(peer: Peer, voice: Voice) -> tuple[str, ...]:
+    if not records_speak(voice.facts, voice.manner):
+        return ()
+    topics = [topic for offering in peer.offerings for topic in offering.topics]
+    deepest = max((topic.depth for topic in topics), default=0)
+    return topic_names([t for t in topics if t.depth == deepest >= 2], voice.speech, depth=0)[:_MOST_TOPICS]

@@ -1,0 +1,92 @@
+"""The referral: thanks, a clear no, the peers with why they fit and how to reach them, hand-over, open door."""
+
+from __future__ import annotations
+
+from fitdesk.domain.peer import Peer
+from fitdesk.letters.compose_parts import SECOND, door, opening, refusal_paragraph, stated_reasons
+from fitdesk.letters.peer_words import PeerWords, peer_words, unmarked_name
+from fitdesk.letters.plan import Paragraph, Piece
+from fitdesk.letters.sayable import SCREEN_LANGUAGE, records_speak
+from fitdesk.letters.voice import Voice
+
+_LAST_EXTRA = 40
+"""The most telling sentence on each peer outlives the second reason; every further one goes before it."""
+
+
+def referral(voice: Voice) -> list[Paragraph]:
+    """The paragraphs of a referral."""
+    facts, stated = voice.facts, stated_reasons(voice)
+    many = voice.speech.company_fields([ranked.peer for ranked in facts.peers])
+    group = "one" if len(facts.peers) == 1 else "many"
+    first = opening(voice)
+    no = refusal_paragraph(stated, voice)
+    intro = voice.say(f"intro.{group}", many) if facts.peers else ""
+    people = [_paragraph(peer_words(ranked, place, voice), voice) for place, ranked in enumerate(facts.peers)]
+    unknown = _unknown({**voice.event, **many}, voice)
+    handover = voice.say(f"handover.{group}", many)
+    disclosed = disclosure(voice)
+    end = door(stated, voice)
+    extra, aim = voice.say(f"extra.{group}", many), voice.say("aim", voice.event)
+    way_on = (
+        Piece(unknown, GONE_WHEN_BRIEF if voice.is_brief else 0),
+        Piece(handover, HANDOVER if voice.is_brief else 0),
+        Piece(extra, fill=1),
+        Piece(disclosed),
+    )
+    return [
+        first,
+        (*no, Piece(aim, fill=2)),
+        (Piece(intro, INTRO if voice.is_brief else 0),),
+        *people,
+        way_on,
+        end,
+    ]
+
+
+GONE_WHEN_BRIEF, INTRO, HANDOVER = 90, 55, 30
+"""What a brief letter leaves out: the unknown calendar before the goal, then the words that lead in the peers."""
+
+
+def _paragraph(words: PeerWords, voice: Voice) -> Paragraph:
+    """The peer with reasons, the least telling to go first, and the contact line below."""
+    order = sorted(rank for rank, _sentence in words.more)
+    last = 80 if voice.is_brief else _LAST_EXTRA
+    more = (Piece(said, last if (at := order.index(rank)) == 0 else SECOND + 20 + at) for rank, said in words.more)
+    return Piece(words.first), *more, Piece(f"\n{words.contact}" if words.contact else "")
+
+
+def _unknown(fields: dict[str, str], voice: Voice) -> str:
+    """The one sentence on what is not known: always the calendar, for a single peer one more thing."""
+    if len(voice.facts.peers) != 1:
+        return voice.say("unknown.many", fields)
+    is_sayable = voice.manner.language == SCREEN_LANGUAGE and not voice.is_brief
+    others = [phrase for phrase in voice.facts.peers[0].unknown if "calendar" not in phrase] if is_sayable else []
+    if others:
+        return voice.say("unknown.more", fields | {"other": others[0]})
+    return voice.say("unknown.one", fields)
+
+
+def disclosure(voice: Voice) -> str:
+    """What the owner gets for it: each recorded benefit by name, else plainly nothing."""
+    peers = [ranked.peer for ranked in voice.facts.peers]
+    paid = [peer for peer in peers if peer.benefit.strip()]
+    if not paid:
+        return voice.say("disclosure.nothing") if peers else ""
+    said = [_benefit(peer, turn, voice) for turn, peer in enumerate(paid)]
+    others = [unmarked_name(peer.name) for peer in peers if peer not in paid]
+    if others:
+        said.append(voice.say("disclosure.rest", {"others": voice.speech.join(others)}))
+    return " ".join(said)
+
+
+def _benefit(peer: Peer, turn: int, voice: Voice) -> str:
+    """A recorded benefit as a sentence; words in another language are quoted as they stand."""
+    words = peer.benefit.strip(" .")
+    if records_speak(voice.facts, voice.manner):
+        whole = voice.speech.benefit_as_clause(peer, words)
+        if whole:
+            return voice.say("disclosure.said", {"benefit": whole}, turn)
+        said = voice.speech.mid_sentence(words)
+    else:
+        said = voice.speech.quoted(words)
+    return voice.say("disclosure.benefit", {"name": unmarked_name(peer.name), "benefit": said}, turn)
