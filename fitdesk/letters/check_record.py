@@ -27,21 +27,24 @@ _Slip = tuple[int, str, str]
 
 def check_names(letter: ReadLetter) -> Iterator[Found]:
     """2: a name that is almost one of the record is a slip; a possessive, or another recorded name, is none."""
-    names, known, right = _names(Same(letter.facts))
-    if not names:
-        return
     for where in letter.parts:
         text = where.heard.plain.text
-        blank = right.sub(lambda hit: "0" * len(hit.group()), text)
-        written = [(hit.start(), _bare(hit.group())) for hit in _WORD.finditer(blank)]
-        slips = {one for name in names for one in _slips(name, written, known, letter.code)}
-        for start, slip, meant in sorted(slips):
+        for start, slip, meant in _slips_in(text, Same(letter.facts), letter.code):
             if letter.is_recorded(slip):
                 continue
             said = _("The letter says “{slip}”; the record says “{name}”. Correct one of them.")
             span = where.heard.plain.span(start, min(start + len(slip), len(text)))
             said = said.replace("{slip}", slip).replace("{name}", meant)
             yield found(2, Severity.BLOCKS, said, where, span, put(letter, where, span, meant))
+
+
+@lru_cache(maxsize=512)
+def _slips_in(text: str, same: Same, language: str) -> tuple[_Slip, ...]:
+    """Every slip in one part of a letter; parts that did not change are not read again."""
+    names, known, right = _names(same)
+    blank = right.sub(lambda hit: "0" * len(hit.group()), text)
+    written = [(hit.start(), _bare(hit.group())) for hit in _WORD.finditer(blank)]
+    return tuple(sorted({one for name in names for one in _slips(name, written, known, language)}))
 
 
 @lru_cache(maxsize=16)

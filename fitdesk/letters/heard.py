@@ -39,8 +39,8 @@ CRITERIA: Final = (
     "date", "language", "fee", "travel", "leadtime", "capacity", "audience", "style", "churn", "format", "scope",
     "overdeliver", "goal",
 )  # fmt: skip
-NAME_MARK: Final = "\ue000"
-"""Stands for each letter of a peer's name in a text in which promises are looked for."""
+NAME_MARK: Final = "\ua66e"
+"""Stands for each letter of a peer’s name in a text in which promises are looked for: a letter that no name has."""
 
 _LISTS: Final = (*PATTERNS, "who", "hedged", "abbreviations")
 _TABLES: Final = ("reasons", "days", "money", "full")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from fitdesk.letters.heard import heard_in
@@ -71,7 +71,12 @@ def words_of(text: str) -> list[str]:
 
 def count_words(body: Sequence[str]) -> int:
     """Words of running text in the paragraphs, contact lines left out."""
-    return sum(len(words_of(prose(paragraph))) for paragraph in body)
+    return sum(map(_count, body))
+
+
+@lru_cache(maxsize=512)
+def _count(paragraph: str) -> int:
+    return len(words_of(prose(paragraph)))
 
 
 def sentence_spans(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
@@ -100,17 +105,20 @@ def _stops(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{short}|[A-Z]\.)(?=\s)|\b\d{{1,2}}\.(?= (?:{joins})\b)")
 
 
-def _running(body: Sequence[str], language: str) -> list[list[str]]:
-    """The words of each sentence; a line of a list is none."""
+@lru_cache(maxsize=512)
+def _running(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
+    """(words, syllables) of each sentence of a paragraph; a line of a list is none."""
+    lines = [line for line in unmarked(paragraph).splitlines() if not is_contact_line(line)]
     found = []
-    for paragraph in body:
-        lines = [line for line in unmarked(paragraph).splitlines() if not is_contact_line(line)]
-        for line in lines:
-            plain = " ".join(CONTACT.sub("", line).split())
-            if len(lines) > 1 and not re.search(r"[.!?…][”“»’›\")\s]*$", plain):
-                continue
+    for line in lines:
+        plain = " ".join(CONTACT.sub("", line).split())
+        if len(lines) == 1 or re.search(r"[.!?…][”“»’›\")]{0,3}$", plain):
             found += [words_of(sentence) for sentence in sentences(plain, language)]
-    return [words for words in found if words]
+    return tuple(
+        (len(words), sum(_weight(word, place, language) for place, word in enumerate(words)))
+        for words in found
+        if words
+    )
 
 
 def reading_ease(body: Sequence[str], language: str = "en") -> float | None:
@@ -119,11 +127,10 @@ def reading_ease(body: Sequence[str], language: str = "en") -> float | None:
     Names count as words of at most two syllables: they say nothing about how hard a text is to read. In German every
     noun has a capital, so there they count in full.
     """
-    said = _running(body, language)
-    count = sum(len(words) for words in said)
+    said = [sentence for paragraph in body for sentence in _running(paragraph, language)]
+    count, total = sum(words for words, _heavy in said), sum(heavy for _words, heavy in said)
     if not count:
         return None
-    total = sum(_weight(word, place, language) for words in said for place, word in enumerate(words))
     base, by_sentence, by_word = EASE[language]
     return base - by_sentence * count / len(said) - by_word * total / count
 
@@ -135,5 +142,5 @@ def _weight(word: str, place: int, language: str) -> int:
 
 def mean_sentence(body: Sequence[str], language: str = "en") -> float:
     """Words per sentence over the running text; 0 without any."""
-    said = _running(body, language)
-    return sum(len(words) for words in said) / len(said) if said else 0.0
+    said = [sentence for paragraph in body for sentence in _running(paragraph, language)]
+    return sum(words for words, _syllables in said) / len(said) if said else 0.0
