@@ -23,11 +23,13 @@ from fitdesk.domain.availability import Availability, candidate_days
 from fitdesk.domain.contact import Address, Contact, Gender
 from fitdesk.domain.event import Budget, Event, Format, Mode, Place
 from fitdesk.domain.inquiry import Inquiry, StyleWish
+from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.offering import LanguageLevel, Offering, Style, Topic
 from fitdesk.domain.owner import Letterhead, Owner
-from fitdesk.domain.peer import Consent, Peer, TrustEvidence
+from fitdesk.domain.peer import Consent, Outcome, Peer, TrustEvidence
 from fitdesk.domain.ranges import Range
-from fitdesk.letters.facts import LetterFacts, facts_for
+from fitdesk.letters.facts import CLIENT_DATA, LetterFacts, Particulars, facts_for
+from fitdesk.letters.kinds import RULES, To
 
 DAY = date(2027, 3, 3)
 FOR_ME = {"fee": 11, "capacity": 6, "travel": 5, "margin": 5, "scope": 5, "strategic": 4, "access": 4}
@@ -208,6 +210,7 @@ def three_colleagues() -> tuple[Peer, Peer, Peer]:
         a_colleague(headline="mediator who has worked with both sides of the table"),
         a_colleague(
             "Luc Perrin",
+            gender=Gender.MALE,
             pronoun_subject="he",
             phone="+41225550187",
             website="",
@@ -217,12 +220,46 @@ def three_colleagues() -> tuple[Peer, Peer, Peer]:
         ),
         a_colleague(
             "Sam Okoro",
+            gender=None,
             pronoun_subject="they",
             phone="+3225550133",
             home=Place("Brussels", "BE", 50.85, 4.35),
             differs="They work with figures and role play, and are blunter than I am.",
         ),
     )
+
+
+LOST: dict[LetterKind, tuple[str, ...]] = {
+    LetterKind.NOT_FOR_ME: ("fee",),
+    LetterKind.NOT_NOW: ("capacity",),
+    LetterKind.ACCEPTANCE: (),
+    LetterKind.QUESTIONS: (),
+}
+"""What speaks against it in a usual letter of each kind; of the others the subject does."""
+
+
+def usual_particulars(kind: LetterKind) -> Particulars:
+    """What the owner would usually say when beginning a letter of ``kind``."""
+    if RULES[kind].to is To.PEER:
+        told = CLIENT_DATA if kind is LetterKind.INTRODUCTION else ("name", "organization", "event", "day")
+        allowed, how = ((), "") if kind is LetterKind.CONSENT else (told, "by phone on 3 March")
+        return Particulars(addressee=a_colleague(), allowed=allowed, allowed_how=how)
+    if kind is LetterKind.NOT_NOW:
+        return Particulars(come_back=date(2027, 10, 1))
+    if kind is LetterKind.ACCEPTANCE:
+        return Particulars(agreed_day=date(2027, 6, 12), agreed_fee=Decimal(6000), fee_currency="EUR")
+    return Particulars(questions=("date", "goal", "fee")) if kind is LetterKind.QUESTIONS else Particulars()
+
+
+def facts_for_kind(
+    kind: LetterKind, *peers: Peer | RankedPeer, particulars: Particulars | None = None, **changes: Any
+) -> LetterFacts:
+    """The facts of a usual letter of ``kind``; ``changes`` as for ``letter_facts``."""
+    if "lost" not in changes and kind in LOST:
+        changes["lost"] = LOST[kind]
+    facts = letter_facts(*peers, **changes)
+    said = particulars if particulars is not None else usual_particulars(kind)
+    return replace(facts, peers=facts.peers if RULES[kind].most_peers else (), particulars=said)
 
 
 _GOALS = (
@@ -255,8 +292,38 @@ _PEOPLE = (
 )
 
 
-def random_facts(seed: int) -> LetterFacts:
-    """Random but plausible facts, always the same for one ``seed``."""
+def random_particulars(kind: LetterKind, chance: random.Random) -> Particulars:
+    """What an owner might say when beginning a letter of ``kind``."""
+    usual = usual_particulars(kind)
+    told = tuple(key for key in usual.allowed if chance.random() < 0.6) or usual.allowed[:1]
+    benefit = chance.choice(("", "", "10 % of the first fee", "She sends a case of oil at Christmas."))
+    peer = replace(chance.choice(three_colleagues()), benefit=benefit) if usual.addressee else None
+    asked = ("date", "goal", "audience", "format", "fee", "travel", "churn", "access")
+    return Particulars(
+        addressee=peer,
+        allowed=told,
+        allowed_how=usual.allowed_how,
+        come_back=chance.choice((None, usual.come_back)),
+        agreed_day=chance.choice((None, usual.agreed_day)),
+        agreed_fee=chance.choice((None, usual.agreed_fee)),
+        fee_currency=usual.fee_currency,
+        questions=tuple(chance.sample(asked, k=chance.randint(1, 4))) if usual.questions else (),
+        outcome=chance.choice((None, *Outcome)) if kind is LetterKind.THANKS else None,
+        was_mine=kind is LetterKind.AFTER_EVENT and chance.random() < 0.4,
+        knows_nobody=chance.random() < 0.2,
+    )
+
+
+def random_facts(seed: int, kind: LetterKind = LetterKind.REFERRAL) -> LetterFacts:
+    """Random but plausible facts for a letter of ``kind``, always the same for one ``seed``."""
+    facts = _random_referral(seed)
+    if kind is LetterKind.REFERRAL:
+        return facts
+    said = random_particulars(kind, random.Random(f"{kind} {seed}"))
+    return replace(facts, peers=facts.peers if RULES[kind].most_peers else (), particulars=said)
+
+
+def _random_referral(seed: int) -> LetterFacts:
     chance = random.Random(seed)
     name, gender, title = chance.choice(_PEOPLE)
     first = date(2027, 4, 1) + timedelta(days=chance.randint(0, 400))

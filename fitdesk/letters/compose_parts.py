@@ -81,7 +81,7 @@ def refusal(stated: Sequence[Reason], voice: Voice) -> tuple[str, str]:
     if not stated:
         return voice.say(f"refusal.{'unsaid' if voice.facts.peers else 'plain'}"), ""
     case = "them"
-    if all(reason.criterion == DATE for reason in stated):
+    if voice.kind is LetterKind.NOT_NOW or all(reason.criterion == DATE for reason in stated):
         case = "date"
     elif voice.kind is LetterKind.NOT_FOR_ME or stated[0].side is Side.FOR_ME:
         case = "me"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fitdesk.domain.event import Mode
+from fitdesk.domain.event import Event, Mode
 from fitdesk.domain.peer import Outcome, Peer
 from fitdesk.letters.compose_parts import fact_list
+from fitdesk.letters.dates import days_in_short
 from fitdesk.letters.peer_words import said_peer_topics, say_phone, say_website
 from fitdesk.letters.plan import Paragraph, Piece
 from fitdesk.letters.reason_words import their_audience
@@ -37,27 +38,23 @@ def introduction(voice: Voice) -> list[Paragraph]:
     topics = voice.speech.join(_asked_topics(voice))
     why = voice.say("introduction.why_you", {"topics": topics}) if topics else voice.say("introduction.why_plain")
     told = fact_list(_told(voice, with_goal=not quote), voice)
-    reach = " · ".join(
-        value
-        for key, value in (
-            ("email", facts.inquiry.contact.email or ""),
-            ("phone", say_phone(facts.inquiry.contact.phone or "")),
-        )
-        if key in allowed and value.strip()
-    )
-    way = voice.say("introduction.reach", {"client": short, "reach": reach}) if reach else ""
-    wait = "" if reach else voice.say("introduction.wait", {"client": short})
+    reach = voice.say("introduction.reach", {"client": short, "reach": _reach(voice)})
+    is_named = bool({"name", "organization"} & set(allowed)) and short != voice.speech.term("a_client")
+    consented = voice.say("introduction.allowed", {"client": short}) if is_named else ""
     return [
         (Piece(opened),),
-        (Piece(goal), Piece(why)),
+        (Piece(goal, 60 if voice.is_brief else 0), Piece(why)),
         (Piece(voice.say("introduction.facts") if told else ""), Piece(told)),
-        (
-            Piece(way),
-            Piece(wait),
-            Piece(voice.say("introduction.allowed", {"client": short})),
-            Piece(voice.say("introduction.free")),
-        ),
+        (Piece(reach or voice.say("introduction.wait", {"client": short})),),
+        (Piece(consented), Piece(voice.say("introduction.free"))),
     ]
+
+
+def _reach(voice: Voice) -> str:
+    """The client's e-mail address and phone, as far as allowed."""
+    contact, allowed = voice.facts.inquiry.contact, voice.facts.particulars.allowed
+    ways = (("email", (contact.email or "").strip()), ("phone", say_phone(contact.phone or "")))
+    return " · ".join(value for key, value in ways if key in allowed and value)
 
 
 def _asked_topics(voice: Voice) -> tuple[str, ...]:
@@ -79,20 +76,14 @@ def _told(voice: Voice, *, with_goal: bool) -> list[tuple[str, str]]:
     amounts = [one for one in dict.fromkeys((budget.min, budget.max)) if one is not None and budget.currency]
     values = {
         "goal": speech.quoted(goal) if goal else "",
-        "event": " ".join((event.name or "").split()),
-        "day": _days(voice),
+        "event": speech.event_in_short(event) if event.name else "",
+        "day": days_in_short(event, locale, facts.day),
         "place": place,
         "audience": their_audience(event, speech),
-        "format": speech.format_word(event.format, "a") if event.format else "",
+        "format": speech.event_in_short(Event(format=event.format)),
         "budget": "–".join(speech.amount(one, budget.currency or "", locale, in_prose=True) for one in amounts),
     }
     return [(f"fact_{key}", value) for key, value in values.items() if key in allowed]
-
-
-def _days(voice: Voice) -> str:
-    from fitdesk.letters.dates import days_in_short
-
-    return days_in_short(voice.facts.inquiry.event, voice.manner.locale, voice.facts.day)
 
 
 def thanks(voice: Voice) -> list[Paragraph]:

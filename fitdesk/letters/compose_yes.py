@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fitdesk.domain.event import Mode
+from fitdesk.domain.event import Event, Mode
 from fitdesk.letters.catalogue import BLOCKS
 from fitdesk.letters.compose_parts import fact_list, opening
 from fitdesk.letters.plan import Paragraph, Piece
@@ -35,10 +35,10 @@ def agreed(voice: Voice) -> list[tuple[str, str]]:
     is_online = event.mode is Mode.VIRTUAL
     fee = said.agreed_fee
     return [
-        ("fact_event", " ".join((event.name or "").split())),
+        ("fact_event", speech.event_in_short(event) if event.name else ""),
         ("fact_day", speech.say_day(said.agreed_day, locale) if said.agreed_day else ""),
         ("fact_place", speech.term("online") if is_online else event.place.city or ""),
-        ("fact_format", speech.format_word(event.format, "a") if event.format else ""),
+        ("fact_format", speech.event_in_short(Event(format=event.format))),
         ("fact_length", say_minutes(event.duration_minutes, speech) if event.duration_minutes else ""),
         ("fact_audience", their_audience(event, speech)),
         ("fact_language", speech.language_name(event.language) if event.language else ""),
