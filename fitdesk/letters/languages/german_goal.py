@@ -1,0 +1,66 @@
+"""The client's goal in German, turned round for "Ihnen geht es darum, …" where grammar allows it, else quoted."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST: Final = 34
+"""Words of a goal that are quoted; a longer one is quoted up to the end of a clause."""
+
+LONGEST_WOVEN: Final = 26
+
+_LEAD: Final = re.compile(
+    r"^(?:(?:wir (?:möchten|wollen|wünschen uns|hoffen|brauchen es|erwarten)|unser (?:Ziel|Wunsch) ist(?: es)?"
+    r"|(?:das )?Ziel ist(?: es)?|es geht (?:uns )?darum|uns geht es darum|uns ist wichtig)\s*,?\s+)(?=dass\s|um\s)",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"^dass\s", re.IGNORECASE)
+_INFINITIVE: Final = re.compile(
+    r"(?:\szu\s[a-zäöüß]{2,}n|\s(?:ab|an|auf|aus|bei|durch|ein|entgegen|fest|frei|her|hin|los|mit|nach|um|vor|weg|weiter"
+    r"|wieder|zusammen|zurück|zu)zu[a-zäöüß]{2,}n)$"
+)
+_UNTURNABLE: Final = re.compile(
+    r"\b(?:ich|mir|mich|mein\w*|uns|du|dir|dich|dein\w*|euch|ihr|euer|eure\w*|(?-i:Sie|Ihnen|Ihr|Ihre\w?))\b", re.I
+)
+_OUR: Final = re.compile(r"\b(unser)(e[nmrs]?|n|m|s)?\b", re.IGNORECASE)
+_NOT_PLAIN: Final = re.compile(r"[.!?;:„“”‚‘\"()\n*]")
+
+
+def woven(text: str, *, familiar: bool) -> str:
+    """``text`` as a clause after a comma: "dass Ihre Teams wieder reden", "Ihre Teams zu stärken"; "" when unsafe."""
+    bare = text.rstrip(".! ")
+    if _NOT_PLAIN.search(bare) or len(bare.split()) > LONGEST_WOVEN:
+        return ""
+    words = _LEAD.sub("", bare)
+    words = re.sub(r"^um\s", "", words, flags=re.IGNORECASE)
+    is_clause = bool(_CLAUSE.match(words))
+    if not is_clause and not _INFINITIVE.search(words):
+        return ""
+    if not is_clause and re.match(r"(?:wie|was|wer|wo|warum|wenn|ob|damit|wir|unser \w+ (?:ist|war))\b", words, re.I):
+        return ""
+    if _UNTURNABLE.search(words) or (familiar and re.search(r"\bwir\b", words, re.IGNORECASE)):
+        return ""
+    words = re.sub(r"\bwir\b", "Sie", _OUR.sub(lambda found: _your(found, familiar), words), flags=re.IGNORECASE)
+    return f"dass{words[4:]}" if is_clause else words
+
+
+def _your(found: re.Match[str], familiar: bool) -> str:
+    """ "unsere" said by the client is "Ihre" to them, or "eure", for it is the whole house that is meant."""
+    ending = {"n": "en", "m": "em", "s": "es"}.get(found[2] or "", found[2] or "")
+    if familiar:
+        return f"eur{ending}" if ending else "euer"
+    return f"Ihr{ending}"
+
+
+def shortened(text: str) -> tuple[str, bool]:
+    """``text`` up to the end of a sentence or a clause when it is long, and whether something was left out."""
+    if len(text.split()) <= LONGEST:
+        return text, False
+    first = re.match(r".+?[.!?](?=\s)", text)
+    if first and 4 <= len(first.group().split()) <= LONGEST:
+        return first.group(), False
+    head = " ".join(text.split()[:LONGEST])
+    clause = re.match(r"(.+)[,;–:]\s", head)
+    whole = clause.group(1) if clause and len(clause.group(1).split()) >= LONGEST // 2 else head
+    return f"{whole.rstrip(' ,;:')} …", True
