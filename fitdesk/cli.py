@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
@@ -63,10 +63,19 @@ def parser() -> argparse.ArgumentParser:
     for command in (read, triage):
         command.add_argument("file", metavar="FILE", help=_("an .eml or text file, or - for standard input"))
         command.add_argument("--json", action="store_true", help=_("print JSON; null means unknown"))
-    triage.add_argument("--letter", type=_file, metavar="OUT.pdf", help=_("write a referral letter to this file"))
+    triage.add_argument("--letter", type=_file, metavar="OUT.pdf", help=_("write a letter to this file"))
     triage.add_argument(
         "--peer", action="append", default=[], metavar="NAME", help=_("refer to this peer (up to three times)")
     )
+    triage.add_argument(
+        "--kind", choices=("referral", "wrong_for_you", "not_for_me", "not_now", "questions"),
+        help=_("what the letter says (default: a referral)"),
+    )  # fmt: skip
+    triage.add_argument("--tone", choices=("warm", "formal", "brief"), help=_("how it speaks (default: warm)"))
+    triage.add_argument(
+        "--language", metavar="LOCALE", choices=("en_GB", "en_US", "de_DE", "fr_FR", "es_ES", "nl_NL"),
+        help=_("in which language: {choices} (default: that of the request)").replace("{choices}", "%(choices)s"),
+    )  # fmt: skip
     return top
 
 
@@ -207,10 +216,7 @@ def _triage(options: argparse.Namespace) -> None:
     from fitdesk.workflows.report import triage_json, triage_text
     from fitdesk.workflows.triage import triage
 
-    if options.peer and not options.letter:
-        raise RefusedError(
-            _("--peer names whom the letter recommends. Say where to write it with --letter OUT.pdf."), BAD_USE
-        )
+    _refuse_without_letter(options)
     today = today_of(options)
     draft, _data = read_request(options.file, today)
     with opened_store(options, today) as store:
@@ -224,27 +230,45 @@ def _triage(options: argparse.Namespace) -> None:
                 raise RefusedError(
                     _("This is not a booking request, so there is nobody to write to. No letter was written.")
                 )
-            names = write_letter(answer, practice.owner.locale, options.letter, options.peer, today, store)
-            said = _("Letter naming {names} written to {path}.")
+            names = write_letter(answer, options, today, store)
+            said = _("Letter naming {names} written to {path}.") if names else _("Letter written to {path}.")
             complain(said.replace("{names}", names).replace("{path}", str(options.letter)))
 
 
-def write_letter(answer: Triage, locale: str, path: Path, names: Sequence[str], today: date, store: Store) -> str:
-    """Write the referral letter to ``path`` and return the names in it; raises RefusedError, and then writes nothing.
+def _refuse_without_letter(options: argparse.Namespace) -> None:
+    if options.letter:
+        if options.peer and options.kind not in (None, "referral"):
+            raise RefusedError(_("Only a referral names peers. Leave --peer out, or --kind."), BAD_USE)
+        return
+    if options.peer:
+        raise RefusedError(
+            _("--peer names whom the letter recommends. Say where to write it with --letter OUT.pdf."), BAD_USE
+        )
+    if options.kind or options.tone or options.language:
+        raise RefusedError(
+            _("--kind, --tone and --language are about a letter. Say where to write it with --letter OUT.pdf."),
+            BAD_USE,
+        )
 
-    Nothing is recorded in the database: the file is a draft until the owner sends it from the window.
+
+def write_letter(answer: Triage, options: argparse.Namespace, today: date, store: Store) -> str:
+    """Write the letter that ``options`` ask for and return the names of the peers in it.
+
+    Raises RefusedError, and then writes nothing. Nothing is recorded in the database: the file is a draft until the
+    owner sends it from the window.
     """
-    from fitdesk.store import owner as owners
-    from fitdesk.workflows.refer import ReferralError, choose_peers, letter_for, pdf_for_sending
+    from fitdesk.domain.letter import LetterKind, Tone
+    from fitdesk.workflows.letter_unsaved import unsaved_letter
+    from fitdesk.workflows.letter_words import LetterError, ready_to_leave
 
+    kind, tone = LetterKind(options.kind or LetterKind.REFERRAL), Tone(options.tone or Tone.WARM)
     try:
-        chosen = choose_peers(answer, names)
-        letter = letter_for(answer, owners.get(store), chosen, locale=locale, today=today)
-        pdf = pdf_for_sending(letter)
-    except ReferralError as error:
+        letter, names = unsaved_letter(store, answer, kind, options.peer, today, tone=tone, language=options.language)
+        pdf = ready_to_leave(letter).pdf or b""
+    except LetterError as error:
         raise RefusedError(str(error), BAD_USE if error.is_bad_use else FAILED) from error
-    _put(pdf, path)
-    return ", ".join(ranked.peer.name for ranked in chosen)
+    _put(pdf, options.letter)
+    return ", ".join(names)
 
 
 def _put(pdf: bytes, path: Path) -> None:
@@ -288,6 +312,7 @@ def run_demo_in_terminal(options: argparse.Namespace) -> int:
 
     options.file, options.json, options.peer = str(request_mail(DEMO_REQUEST)), False, []
     options.letter, options.command = DEMO_LETTER, "triage"
+    options.kind = options.tone = options.language = None
     return _answered(_introduced_triage, options)
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fitdesk.app import FixedOrRealClock
 from fitdesk.domain.event import Budget
+from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.rules import weights_for
 from fitdesk.store import inquiries, owner
 from fitdesk.store.letters import lines
@@ -122,8 +123,9 @@ def show_weights(window: MainWindow, store: Store, appearance: str) -> None:
 def show_referral(window: MainWindow, store: Store) -> None:
     letters = window.page("letters")
     assert isinstance(letters, LettersPage)
-    refer = letters.begin_referral(number_of(store, REFERRED_INQUIRY))
-    refer.resize(1120, 760)
+    refer = letters.begin_letter(LetterKind.REFERRAL, number_of(store, REFERRED_INQUIRY))
+    assert refer is not None
+    refer.resize(1180, 800)
     refer.tabs[0].click()
     wait(400)
     keep(refer, "refer-1-peers")

@@ -20,7 +20,7 @@ from fitdesk.store import inquiries, letters
 from fitdesk.store.store import Store
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.ui.inquiries.page import InquiriesPage
-from fitdesk.ui.letters.refer_window import OUT, ReferWindow
+from fitdesk.ui.letters.letter_window import LetterWindow, Step
 from fitdesk.ui.main_window import MainWindow
 from fitdesk.workflows import demo
 from hands import CTRL, Key, click, press
@@ -37,8 +37,8 @@ def request_text() -> str:
     return str(body.get_content())
 
 
-def refer_window() -> ReferWindow | None:
-    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, ReferWindow) and w.isVisible()), None)
+def refer_window() -> LetterWindow | None:
+    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, LetterWindow) and w.isVisible()), None)
 
 
 def test_from_a_pasted_request_to_the_saved_letter(
@@ -79,7 +79,7 @@ def test_from_a_pasted_request_to_the_saved_letter(
     press(refer, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: refer.words.is_ready, timeout=PATIENCE_MS)
     press(refer, Key.Key_Return, CTRL)
-    assert refer.step == OUT
+    assert refer.step is Step.OUT
 
     path = tmp_path / "letter.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_a, **_k: (str(path), "")))

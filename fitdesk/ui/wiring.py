@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fitdesk.ui.letters.page import LettersPage
     from fitdesk.ui.main_window import MainWindow
     from fitdesk.ui.offerings.page import OfferingsPage
+    from fitdesk.ui.peers.page import PeersPage
     from fitdesk.ui.settings.page import SettingsPage
     from fitdesk.ui.today.page import TodayPage
     from fitdesk.ui.widgets.page import Page
@@ -48,8 +49,14 @@ def _wire_settings(page: Page, window: MainWindow) -> None:
 
 
 def _wire_inquiries(page: Page, window: MainWindow) -> None:
-    cast("InquiriesPage", page).refer_requested.connect(
-        lambda inquiry_id: cast("LettersPage", window.page("letters")).begin_referral(inquiry_id)
+    cast("InquiriesPage", page).letter_requested.connect(
+        lambda kind, inquiry_id: _letters(window).begin_letter(kind, inquiry_id)
+    )
+
+
+def _wire_peers(page: Page, window: MainWindow) -> None:
+    cast("PeersPage", page).letter_requested.connect(
+        lambda kind, inquiry_id, peer_id: _letters(window).begin_letter(kind, inquiry_id, peer_id)
     )
 
 
@@ -86,6 +93,11 @@ def _begin_new(window: MainWindow, key: str) -> None:
     cast("RecordPage[object]", window.show_page(key)).begin_new()
 
 
+def _letters(window: MainWindow) -> LettersPage:
+    """The page, which need not be shown: its window opens over whatever is."""
+    return cast("LettersPage", window.page("letters"))
+
+
 def _inquiries(window: MainWindow) -> InquiriesPage:
     return cast("InquiriesPage", window.show_page("inquiries"))
 
@@ -93,6 +105,7 @@ def _inquiries(window: MainWindow) -> InquiriesPage:
 _WIRES: dict[str, Callable[[Page, MainWindow], None]] = {
     "today": _wire_today,
     "inquiries": _wire_inquiries,
+    "peers": _wire_peers,
     "letters": _wire_letters,
     "offerings": _wire_offerings,
     "calendar": _wire_calendar,

@@ -13,10 +13,12 @@ from fitdesk.domain.followup import FollowUp
 from fitdesk.paths import resources
 from fitdesk.store import calendar, fits, follow_ups, inquiries, offerings, owner, peers, referrals, rule_changes
 from fitdesk.workflows.demo_calendar import link_demo_calendar
-from fitdesk.workflows.demo_files import DemoError, DemoPractice, Linked, read_practice
+from fitdesk.workflows.demo_files import DemoError, DemoPractice, LetterBegun, Linked, read_practice
 from fitdesk.workflows.demo_judging import judged_inquiries
+from fitdesk.workflows.letter_begin import begin_letter
+from fitdesk.workflows.letter_facts import LetterOrder
+from fitdesk.workflows.letter_prefill import order_for
 from fitdesk.workflows.practice import load_practice
-from fitdesk.workflows.send import begin_letter
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -60,9 +62,21 @@ def fill(store: Store, today: date) -> None:
         for changed in content.changes:
             rule_changes.add(store, replace(changed.value, offering_id=_titled(content, changed.offering)))
         for begun in content.letters:
-            named = [peer_ids[key] for key in begun.peers]
-            begin_letter(store, inquiry_ids[begun.inquiry], named, tone=begun.tone, today=today)
+            begin_letter(store, _order(store, begun, inquiry_ids, peer_ids, today), today, tone=begun.tone)
         _remember_fits(store, today)
+
+
+def _order(
+    store: Store, begun: LetterBegun, inquiry_ids: dict[str, int], peer_ids: dict[str, int], today: date
+) -> LetterOrder:
+    """The letter as the records propose it, with what the demo says of it."""
+    to = peer_ids[begun.to] if begun.to is not None else None
+    about = inquiry_ids[begun.inquiry] if begun.inquiry is not None else None
+    order = order_for(store, begun.kind, about, today, peer_id=to)
+    if begun.allowed:
+        allowed = replace(order.particulars, allowed=begun.allowed, allowed_how=begun.allowed_how)
+        order = replace(order, particulars=allowed)
+    return replace(order, peer_ids=tuple(peer_ids[key] for key in begun.peers)) if begun.peers else order
 
 
 def _remember_fits(store: Store, today: date) -> None:

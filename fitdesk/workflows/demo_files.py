@@ -16,7 +16,7 @@ import msgspec
 from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.followup import FollowUp
 from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
-from fitdesk.domain.letter import Tone
+from fitdesk.domain.letter import LetterKind, Tone
 from fitdesk.domain.offering import Offering
 from fitdesk.domain.owner import Owner
 from fitdesk.domain.peer import Peer
@@ -44,11 +44,18 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class LetterBegun:
-    """A letter to be drafted: the inquiry and the peers it names, by their keys."""
+    """A letter to be drafted: the inquiry it is about, the peers it names and the peer it goes to, by their keys.
 
-    inquiry: str
-    peers: tuple[str, ...]
+    ``allowed``: data of the client that it passes on (letters.facts.CLIENT_DATA), ``allowed_how``: how they said so.
+    """
+
+    inquiry: str | None = None
+    peers: tuple[str, ...] = ()
     tone: Tone = Tone.WARM
+    kind: LetterKind = LetterKind.REFERRAL
+    to: str | None = None
+    allowed: tuple[str, ...] = ()
+    allowed_how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +230,9 @@ def _check_names(practice: DemoPractice) -> None:
         if linked.peer is not None and linked.peer not in practice.peers:
             raise DemoError(f"no peer has the key “{linked.peer}”")
     for letter in practice.letters:
-        if letter.inquiry not in practice.inquiries or not set(letter.peers) <= practice.peers.keys():
+        known = letter.inquiry in practice.inquiries or letter.kind is LetterKind.CONSENT
+        peers = {*letter.peers, *([letter.to] if letter.to is not None else [])}
+        if not known or not peers <= practice.peers.keys():
             raise DemoError(f"the letter begun for “{letter.inquiry}” names an inquiry or a peer that does not exist")
     titles = {offering.title for offering in practice.offerings}
     for changed in practice.changes:

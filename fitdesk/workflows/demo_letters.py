@@ -8,12 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from fitdesk.domain.inquiry import Inquiry, Status
-from fitdesk.domain.letter import Letter, Sending
+from fitdesk.domain.letter import Letter, LetterKind, Sending
 from fitdesk.store import inquiries, letters, referrals
 from fitdesk.store.inquiries import InquiryQuery, View
+from fitdesk.workflows.letter_begin import compose_letter, usual_manner
+from fitdesk.workflows.letter_facts import LetterOrder, facts_from, ranked_of
+from fitdesk.workflows.letter_words import LetterError, ready_to_leave
 from fitdesk.workflows.practice import Practice, load_practice
-from fitdesk.workflows.refer import ReferralError, letter_for, pdf_for_sending
-from fitdesk.workflows.send import disclosures_of, ranked_of
+from fitdesk.workflows.send import disclosures_of
 from fitdesk.workflows.triage import triage
 
 if TYPE_CHECKING:
@@ -53,11 +55,14 @@ def _letter_as_sent(store: Store, inquiry: Inquiry, at: datetime) -> Letter | No
     peer_ids = [referral.peer_id for referral in referrals.for_inquiry(store, inquiry.id or 0)]
     try:
         named = ranked_of(answer, peer_ids)
-        letter = letter_for(answer, practice.owner, named, today=at.date())
-        pdf = pdf_for_sending(letter)
-    except ReferralError:
+        facts = facts_from(answer, practice.owner, named, at.date())
+        order = LetterOrder(LetterKind.REFERRAL, inquiry.id, tuple(peer_ids))
+        manner = usual_manner(order.kind, inquiry, practice.owner)
+        letter = ready_to_leave(compose_letter(order, facts, manner))
+    except LetterError:
         return None
     told = disclosures_of(letter, tuple(ranked.peer for ranked in named))
+    pdf = letter.pdf or b""
     return letters.freeze(store, letter, pdf=pdf, facts=letter.facts, sent_by=Sending.PRINT, now=at, disclosures=told)
 
 

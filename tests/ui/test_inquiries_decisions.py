@@ -14,6 +14,7 @@ from build import a_peer, an_event, an_inquiry, an_offering, an_owner
 from fitdesk.domain.availability import EntryKind
 from fitdesk.domain.event import Budget
 from fitdesk.domain.inquiry import Inquiry, Status, StatusChange
+from fitdesk.domain.letter import LetterKind
 from fitdesk.store import calendar, inquiries, offerings, owner, peers
 from fitdesk.store.errors import StoreError
 from fitdesk.store.inquiries import View
@@ -150,9 +151,9 @@ def test_refer_keeps_its_reasons_for_the_letter(practice: Store, qtbot: QtBot, m
     page = make_page()
     panel = begin(page, Act.REFER)
     write(panel.edit, "she is funnier")
-    with qtbot.waitSignal(page.refer_requested) as asked:
+    with qtbot.waitSignal(page.letter_requested) as asked:
         click(panel.go)
-    assert asked.args == [number]
+    assert asked.args == [LetterKind.REFERRAL, number]
     assert page.detail.decisions.isVisible()
     assert (
         "goal" in deciding.decide(practice, number, Status.REFERRED, "Mira", datetime(2026, 11, 22)).history[-1].reasons

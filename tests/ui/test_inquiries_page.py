@@ -16,6 +16,7 @@ from build import a_peer, an_event, an_inquiry, an_offering, an_owner
 from fitdesk.domain.assessment import Question, Verdict
 from fitdesk.domain.event import Budget
 from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.letter import LetterKind
 from fitdesk.store import calendar, inquiries, offerings, owner, peers
 from fitdesk.store.inquiries import View
 from fitdesk.store.store import Store
@@ -270,9 +271,9 @@ def test_refer_is_asked_of_the_window(practice: Store, qtbot: QtBot, make_page: 
     number = keep(practice, an_inquiry(event=UNFIT))
     page = make_page()
     click(page.detail.decisions.buttons[Act.REFER])
-    with qtbot.waitSignal(page.refer_requested) as asked:
+    with qtbot.waitSignal(page.letter_requested) as asked:
         press(page.detail.decide.edit, Key.Key_Return)
-    assert asked.args == [number]
+    assert asked.args == [LetterKind.REFERRAL, number]
 
 
 def test_missing_scores_are_worked_out_while_nobody_types(

@@ -16,9 +16,9 @@ from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.letters import out
+from fitdesk.ui.letters.letter_window import LetterWindow
 from fitdesk.ui.letters.page import LettersPage
 from fitdesk.ui.letters.pictures import page_pictures
-from fitdesk.ui.letters.refer_window import ReferWindow
 from fitdesk.workflows import demo
 from fitdesk.workflows.send import prepare_letter, send_letter
 
@@ -114,8 +114,8 @@ def test_a_copy_of_a_sent_letter_is_a_draft_with_the_same_words(page: LettersPag
 
 
 def test_enter_goes_on_with_a_draft(qtbot: QtBot, page: LettersPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = []
-    monkeypatch.setattr(page, "_open_window", lambda window: opened.append(window))
+    opened: list[LetterWindow] = []
+    monkeypatch.setattr(LetterWindow, "open", opened.append)
     tab(page, 1)
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
@@ -163,13 +163,14 @@ def test_file_names_are_safe_everywhere() -> None:
 def test_closing_the_window_says_where_the_draft_is(
     qtbot: QtBot, page: LettersPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ReferWindow, "open", lambda _window: None)
+    monkeypatch.setattr(LetterWindow, "open", lambda _window: None)
     said: list[str] = []
     page.notice.connect(lambda text, _undo: said.append(text))
     tab(page, 1)
     letter = page.view.letter()
     assert letter is not None
-    window = page.begin_referral(letter.inquiry_id or 0)
+    window = page.begin_letter(letter.kind, letter.inquiry_id)
+    assert window is not None
     qtbot.addWidget(window)
     window.reject()
     assert said == ["The letter waits under Letters, as a draft."]

@@ -9,20 +9,16 @@ import pytest
 
 from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.inquiry import Inquiry, Status
-from fitdesk.domain.letter import Letter, LetterStatus, Sending, Tone
+from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Sending
 from fitdesk.letters.facts import from_json
 from fitdesk.store import calendar, inquiries, letters, peers, referrals
 from fitdesk.store.store import Store
 from fitdesk.workflows import demo
-from fitdesk.workflows.refer import ReferralError
-from fitdesk.workflows.send import (
-    begin_letter,
-    duplicate_letter,
-    prepare_letter,
-    proposed_follow_ups,
-    send_letter,
-    triage_of,
-)
+from fitdesk.workflows.letter_begin import begin_letter, write_again
+from fitdesk.workflows.letter_facts import LetterOrder, triage_of
+from fitdesk.workflows.letter_follow_ups import after_referral
+from fitdesk.workflows.letter_words import LetterError
+from fitdesk.workflows.send import prepare_letter, send_letter
 
 NOW = datetime(2026, 11, 22, 9)
 TODAY = NOW.date()
@@ -42,7 +38,7 @@ def referable(store: Store) -> Inquiry:
 def begun(store: Store) -> Letter:
     number = referable(store).id or 0
     named = [ranked.peer.id or 0 for ranked in triage_of(store, number, TODAY).suggested]
-    return begin_letter(store, number, named, tone=Tone.WARM, today=TODAY)
+    return begin_letter(store, LetterOrder(LetterKind.REFERRAL, number, tuple(named)), TODAY)
 
 
 def test_what_left_is_kept_and_what_follows_is_written(store: Store) -> None:
@@ -65,7 +61,7 @@ def test_sending_it_again_changes_nothing(store: Store) -> None:
 
 def test_an_unprepared_letter_does_not_leave(store: Store) -> None:
     letter = begun(store)
-    with pytest.raises(ReferralError):
+    with pytest.raises(LetterError):
         send_letter(store, letter, Sending.PDF, NOW)
     assert referable(store).status is not Status.REFERRED
 
@@ -73,7 +69,7 @@ def test_an_unprepared_letter_does_not_leave(store: Store) -> None:
 def test_a_blocked_letter_needs_a_reason_which_is_kept(store: Store) -> None:
     letter = begun(store)
     bare = replace(letter, text=replace(letter.text, body=("Thank you.", *letter.text.body[2:])))
-    with pytest.raises(ReferralError, match="not ready"):
+    with pytest.raises(LetterError, match="not ready"):
         prepare_letter(store, bare, TODAY)
     sent = send_letter(store, prepare_letter(store, bare, TODAY, "Said no on the phone."), Sending.PDF, NOW)
     assert letters.get(store, sent.id or 0).override == "Said no on the phone."
@@ -85,14 +81,14 @@ def test_a_copy_needs_consent_as_the_first_letter_did(store: Store) -> None:
         peer = peers.get(store, number)
         assert peer.consent is not None
         peers.save(store, replace(peer, consent=replace(peer.consent, withdrawn=TODAY)))
-    with pytest.raises(ReferralError, match="consent"):
-        duplicate_letter(store, sent, TODAY)
+    with pytest.raises(LetterError, match="consent"):
+        write_again(store, sent, TODAY)
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, day) for day in range(16, 23)])
 def test_follow_ups_fall_on_working_days(store: Store, today: date) -> None:
     named = [ranked.peer for ranked in triage_of(store, referable(store).id or 0, TODAY).suggested]
-    proposed = proposed_follow_ups(referable(store), named, today)
+    proposed = after_referral(referable(store), named, today)
     assert len(proposed) == 2
     assert all(one.due.weekday() < 5 and one.due > today for one in proposed)
 

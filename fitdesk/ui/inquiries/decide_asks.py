@@ -41,7 +41,8 @@ class Asked:
     """What the panel shows. ``told``: what speaks against it; ``needed``: a sentence must be written.
 
     day_label: empty when no day is asked for. quick: (words, day) to choose a day with one click. trouble: what is
-    wrong with a day, empty when it will do. turn: another act that would be the better one, and its words.
+    wrong with a day, empty when it will do. turn: another act that would be the better one, and its words. writes: the
+    button that decides and begins the letter in one go, empty when there is none.
     """
 
     act: Act
@@ -56,6 +57,7 @@ class Asked:
     quick: tuple[tuple[str, date], ...] = ()
     trouble: Callable[[date | None], str] = field(default=_no_trouble, compare=False)
     turn: tuple[Act, str] | None = None
+    writes: str = ""
 
 
 def what_to_ask(act: Act, triage: Triage, shown: Assessment | None, today: date, locale: str) -> Asked | None:
@@ -102,6 +104,7 @@ def _accept(triage: Triage, shown: Assessment | None, today: date, locale: str) 
         quick=tuple((day_in_words(day, today, locale), day) for day in sorted(best_first[:MOST_DAYS])),
         trouble=lambda day: trouble_with_agreed(day, today),
         turn=(Act.STILL_WANTED, ask) if first else None,
+        writes=_("Accept and write the yes…"),
     )
 
 
@@ -152,6 +155,7 @@ def _not_now(triage: Triage, today: date) -> Asked:
         day=usual_coming_back(today),
         quick=tuple((words, today + timedelta(days=days)) for words, days in months),
         trouble=lambda day: trouble_with_coming_back(day, today),
+        writes=_("Not now, and write it…"),
     )
 
 
@@ -165,6 +169,7 @@ def _decline(triage: Triage) -> Asked:
         told=(_("The judgement says rather that you are wrong for them."),) if is_other else (),
         reasons=proposed(triage.best, Status.DECLINED, triage.days),
         turn=(Act.REFER, _("Refer them instead")) if is_other else None,
+        writes=_("Decline and write the no…"),
     )
 
 

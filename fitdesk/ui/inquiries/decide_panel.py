@@ -28,12 +28,16 @@ _DAY_WIDTH = 176
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the owner said: the keys of the reasons they left ticked, their own words, and the day asked for."""
+    """What the owner said: the keys of the reasons they left ticked, their own words, and the day asked for.
+
+    ``writes``: the letter that says so is to be begun right away.
+    """
 
     act: Act
     reasons: tuple[str, ...] = ()
     words: str = ""
     day: date | None = None
+    writes: bool = False
 
 
 class DecidePanel(QFrame):
@@ -61,12 +65,14 @@ class DecidePanel(QFrame):
         self.edit.setMaxLength(LONGEST)
         self.go = OnceButton()
         self.go.setProperty("primary", True)
+        self.write = OnceButton()
         self.leave = QPushButton(_("Cancel"))
         self.error = PlainLabel("", "error", wraps=True)
         self.turn = QPushButton()
         self.turn.setProperty("role", "link")
         self._lay_out()
-        self.go.clicked.connect(self._give)
+        self.go.clicked.connect(lambda *_: self._give())
+        self.write.clicked.connect(lambda *_: self._give(writes=True))
         self.leave.clicked.connect(self.dropped)
         self.turn.clicked.connect(self._turn)
         self.edit.textEdited.connect(lambda *_: self._complain(""))
@@ -84,6 +90,8 @@ class DecidePanel(QFrame):
         self.edit.setPlaceholderText(asked.hint)
         self.edit.clear()
         self.go.setText(asked.button)
+        self.write.setText(asked.writes)
+        self.write.setVisible(bool(asked.writes))
         self.turn.setText(asked.turn[1].replace("&", "&&") if asked.turn is not None else "")
         self.turn.setVisible(asked.turn is not None)
         self._complain("")
@@ -120,7 +128,7 @@ class DecidePanel(QFrame):
         column.addWidget(self.error)
         foot = QWidget()
         row = FlowLayout(foot, gap=SPACE)
-        for widget in (self.go, self.leave, self.turn):
+        for widget in (self.go, self.write, self.leave, self.turn):
             row.addWidget(widget)
         column.addWidget(foot)
 
@@ -151,7 +159,16 @@ class DecidePanel(QFrame):
             self.quick.append(button)
 
     def _focus_first(self, asked: Asked) -> None:
-        order = [*self.ticks.values(), self.day.edit, *self.quick, self.edit, self.go, self.leave, self.turn]
+        order = [
+            *self.ticks.values(),
+            self.day.edit,
+            *self.quick,
+            self.edit,
+            self.go,
+            self.write,
+            self.leave,
+            self.turn,
+        ]
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
         if asked.day_label and not asked.reasons:
@@ -173,7 +190,7 @@ class DecidePanel(QFrame):
         else:
             self._give()
 
-    def _give(self) -> None:
+    def _give(self, *, writes: bool = False) -> None:
         asked = self._asked
         if asked is None or not self._is_waiting:
             return
@@ -186,7 +203,7 @@ class DecidePanel(QFrame):
         else:
             self._is_waiting = False  # a second Enter or click gives nothing twice
             ticked = tuple(key for key, tick in self.ticks.items() if tick.isChecked())
-            self.given.emit(Answer(asked.act, ticked, words, day))
+            self.given.emit(Answer(asked.act, ticked, words, day, writes))
 
     def _turn(self) -> None:
         if self._asked is not None and self._asked.turn is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -13,7 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QWidget
 from fitdesk.domain.assessment import AskWhom, Question, Verdict, WhichNo
 from fitdesk.domain.decision_days import may_look_back, should_look_back
 from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.letter import LetterKind
 from fitdesk.i18n import _
+from fitdesk.ui.inquiries.letter_menu import LetterMenu
+from fitdesk.ui.letter_kinds import button_words
 from fitdesk.ui.theme import set_style
 from fitdesk.ui.widgets.once_button import OnceButton
 
@@ -89,9 +93,10 @@ def suggested(verdict: Verdict, which_no: WhichNo | None, question: Question | N
 
 
 class DecisionBar(QWidget):
-    """``acted(Act)`` for every button and menu entry."""
+    """``acted(Act)`` for every button and menu entry; ``letter_wanted(LetterKind)`` for the letters."""
 
     acted = Signal(object)
+    letter_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +106,13 @@ class DecisionBar(QWidget):
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # buttons fold away before they are cut
         self._primary: Act | None = None
         self._possible: tuple[Act, ...] = ()
+        self._writes = False
+        self.write, self.letters = OnceButton(), LetterMenu()
+        self.write.clicked.connect(lambda *_: self.letter_wanted.emit(self.letters.kinds()[0]))
+        self._row.addWidget(self.write)
         self.buttons = {act: self._button(act) for act in IN_ORDER}
+        self.letters.chosen.connect(self.letter_wanted)
+        self._row.addWidget(self.letters)
         self.more = QPushButton("⋯")
         self.more.setAccessibleName(_("More to do with this inquiry"))
         self.more.setFixedWidth(44)
@@ -135,6 +146,15 @@ class DecisionBar(QWidget):
         self._put_in_order()
         self._fold()
 
+    def show_letters(self, kinds: Sequence[LetterKind], written: Collection[LetterKind], *, is_settled: bool) -> None:
+        """Offer ``kinds``, the fitting one first; once settled and not ``written`` yet, it has its own button."""
+        self.letters.set_kinds(kinds)
+        self._writes = is_settled and bool(kinds) and kinds[0] not in written
+        if self._writes:
+            self.write.setText(button_words(kinds[0]))
+        set_style(self.write, "primary", self._writes and self._primary is None)
+        self._fold()
+
     def primary(self) -> Act | None:
         """The act on the button filled with the accent."""
         return self._primary
@@ -145,6 +165,9 @@ class DecisionBar(QWidget):
 
     def focus_primary(self) -> None:
         """Put the focus on the suggested button, else on the first one."""
+        if self._writes and self._primary is None:
+            self.write.setFocus()
+            return
         first = self._primary or next((act for act in IN_ORDER if act in self._possible), None)
         if first is not None:
             self.buttons[first].setFocus()
@@ -164,13 +187,19 @@ class DecisionBar(QWidget):
             self._row.removeWidget(button)
             self._row.insertWidget(place, button)
             set_style(button, "primary", act is self._primary)
-        widgets = [self.buttons[act] for act in order] + [self.more]
+        self._row.removeWidget(self.write)
+        self._row.insertWidget(0, self.write)
+        widgets = [self.write, *(self.buttons[act] for act in order), self.letters, self.more]
         for before, after in itertools.pairwise(widgets):
             QWidget.setTabOrder(before, after)
 
     def _fold(self) -> None:
         shown = list(self._possible)
         room = self.width() - (self.more.width() if self.more.isVisibleTo(self) else 0)
+        self.write.setVisible(self._writes)
+        self.letters.setVisible(bool(self.letters.kinds()) and self.more.isVisibleTo(self))
+        for letter in (self.write, self.letters):
+            room -= letter.sizeHint().width() + 8 if letter.isVisibleTo(self) else 0
 
         def needed() -> int:
             return sum(self.buttons[act].sizeHint().width() + 8 for act in shown)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from fitdesk.domain.decision_days import was_accepted
 from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.owner import Owner
 from fitdesk.i18n import _
 from fitdesk.store import inquiries
@@ -26,6 +27,7 @@ from fitdesk.ui.inquiries.detail import DetailView
 from fitdesk.ui.inquiries.look_backs import LookBacks
 from fitdesk.ui.inquiries.questions import Questions
 from fitdesk.workflows import decide as deciding
+from fitdesk.workflows.letter_choice import fitting_kinds
 from fitdesk.workflows.referral_reasons import keep_referral_reasons
 from fitdesk.workflows.triage import Triage
 
@@ -44,12 +46,12 @@ DAY_OF = {Status.HELD: "until", Status.ACCEPTED: "on"}
 class Decisions(QObject):
     """Carries out acts on the inquiry in ``view``. ``notice(text, undo)`` for the quiet bar.
 
-    ``refer_wanted(int)`` and ``edit_wanted(int)`` are for others to do; ``answering()`` before an answer is kept, which
-    has everything judged again and the answer's button gone.
+    ``letter_wanted(LetterKind, int)`` and ``edit_wanted(int)`` are for others to do; ``answering()`` before an answer
+    is kept, which has everything judged again and the answer's button gone.
     """
 
     notice = Signal(str, object)
-    refer_wanted = Signal(int)
+    letter_wanted = Signal(object, int)
     edit_wanted = Signal(int)
     answering = Signal()
 
@@ -64,6 +66,7 @@ class Decisions(QObject):
         self.look_backs = LookBacks(store, clock, view, self._tell, self._back_to_buttons, self)
         self.questions = Questions(store, clock, view, owner, self._decide, self._tell, self._back_to_buttons, self)
         view.acted.connect(self.act)
+        view.decisions.letter_wanted.connect(self.write)
         view.decide.given.connect(self._with_answer)
         view.decide.dropped.connect(self._back_to_buttons)
         view.decide.turned.connect(self._turn_to)
@@ -122,6 +125,16 @@ class Decisions(QObject):
         ):
             self.act(act)
 
+    def write(self, kind: LetterKind) -> None:
+        """Begin a letter of ``kind`` about the inquiry on display; a referral asks for its reasons first."""
+        triage = self._view.triage()
+        if triage is None or triage.inquiry.id is None:
+            return
+        if kind is LetterKind.REFERRAL and triage.inquiry.status.is_open:
+            self.act(Act.REFER)
+        else:
+            self.letter_wanted.emit(kind, triage.inquiry.id)
+
     def answer(self, choice: Choice) -> None:
         """Keep the owner's answer; the change has everything judged again."""
         triage, shown = self._view.triage(), self._view.fit.assessment()
@@ -161,7 +174,7 @@ class Decisions(QObject):
                 self._refuse(str(error))
                 return
             self._back_to_buttons()
-            self.refer_wanted.emit(inquiry.id or 0)
+            self.letter_wanted.emit(LetterKind.REFERRAL, inquiry.id or 0)
             return
         shown = self._view.fit.assessment()
         self._decide(inquiry, STATUS_OF[answer.act], answer, shown.offering.id if shown is not None else None)
@@ -185,6 +198,10 @@ class Decisions(QObject):
         )
         if status is Status.WITHDRAWN and was_accepted(decided):
             self.look_backs.begin(number)
+        triage = self._view.triage()
+        if answer.writes:
+            best = triage.best if triage is not None else None
+            self.letter_wanted.emit(fitting_kinds(decided, best, now.date())[0], number)
 
     def _release(self, before: Inquiry) -> None:
         number, now = before.id or 0, self._clock.now()

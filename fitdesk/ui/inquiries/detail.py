@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import AskWhom, Assessment, Counterfactual, Question, Verdict
 from fitdesk.domain.inquiry import Inquiry, Status
+from fitdesk.domain.letter import LetterKind
 from fitdesk.ui.format import ago
 from fitdesk.ui.inquiries.answers import choices_for
 from fitdesk.ui.inquiries.ask_box import AskBox
@@ -33,6 +34,7 @@ from fitdesk.ui.inquiries.what_if_mode import BESIDE, WhatIfMode
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.fit_panel import FitPanel
 from fitdesk.ui.widgets.page import scrolled
+from fitdesk.workflows.letter_choice import fitting_kinds
 from fitdesk.workflows.practice import Practice
 from fitdesk.workflows.triage import Triage
 
@@ -57,6 +59,7 @@ class DetailView(QWidget):
         self._shown_id: int | None = None
         self._practice: Practice | None = None
         self._today = date.min
+        self._written: Collection[LetterKind] = ()
         self.head = DetailHead()
         self.facts = FactsStrip()
         self.then = ThenLine()
@@ -91,9 +94,11 @@ class DetailView(QWidget):
         *,
         is_trashed: bool = False,
         is_preview: bool = False,
+        written: Collection[LetterKind] = (),
     ) -> None:
         """Show ``triage``; another inquiry than before starts at the top with the buttons.
 
+        ``written``: the kinds of letters that were sent about it.
         ``is_preview``: question and counterfactuals are still to come; until then the buttons do nothing.
         """
         before, inquiry = self._shown_id, triage.inquiry
@@ -105,7 +110,7 @@ class DetailView(QWidget):
         self.what_if.leave()
         self._triage = None if is_preview else triage
         self._practice, self._today = practice, today
-        self._shown_id = inquiry.id
+        self._shown_id, self._written = inquiry.id, written
         self.head.show_inquiry(inquiry, triage.verdict if triage.best else None, today)
         self.then.show_for(inquiry, triage.judged_on, today, practice.owner.locale)
         self.show_facts(triage)
@@ -247,6 +252,8 @@ class DetailView(QWidget):
         if is_preview and triage.verdict is Verdict.ASK and best is not None:
             primary, can_ask = Act.ASK, True  # most often so; nothing moves under the pointer a moment later
         self.decisions.show_for(triage.inquiry, primary, self._today, can_ask=can_ask, is_trashed=is_trashed)
+        kinds = () if is_trashed else fitting_kinds(triage.inquiry, best, self._today)
+        self.decisions.show_letters(kinds, self._written, is_settled=not triage.inquiry.status.is_open)
 
     def _show_offering(self, at: int) -> None:
         if self.what_if.is_on():

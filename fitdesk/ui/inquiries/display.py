@@ -15,7 +15,7 @@ from fitdesk.ui.changes import Clock
 from fitdesk.ui.inquiries.browse import Browse
 from fitdesk.ui.inquiries.detail import DetailView
 from fitdesk.ui.inquiries.judging import Judging, preview
-from fitdesk.ui.inquiries.past import past_of
+from fitdesk.ui.inquiries.past import past_of, written_about
 from fitdesk.workflows.judged_then import judged_then
 from fitdesk.workflows.practice import Practice
 from fitdesk.workflows.triage import Triage
@@ -90,6 +90,7 @@ class Display(QObject):
             self._clock.today(),
             is_trashed=self._is_trashed,
             is_preview=is_preview,
+            written=written_about(self._store, inquiry.id),
         )
         self._browse.right.setCurrentWidget(self._detail)
 

@@ -42,10 +42,10 @@ PRACTICE_KINDS = frozenset({Kind.OWNER, Kind.OFFERINGS, Kind.PEERS, Kind.CALENDA
 
 
 class InquiriesPage(Page):
-    """``refer_requested(int)`` asks for the Refer window."""
+    """``letter_requested(LetterKind, int)`` asks for the window of a letter about an inquiry."""
 
     watched = PRACTICE_KINDS | {Kind.INQUIRIES, Kind.CONTACTS, Kind.LETTERS, Kind.FOLLOW_UPS}
-    refer_requested = Signal(int)
+    letter_requested = Signal(object, int)
 
     def __init__(self, store: Store, changes: Changes, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(store, changes, clock, parent)
@@ -237,7 +237,7 @@ class InquiriesPage(Page):
         self.arrivals.kept.connect(self._show_new)
         self.arrivals.working.connect(self.working)
         self.editing.shown.connect(self._show)
-        self.decisions.refer_wanted.connect(self.refer_requested)
+        self.decisions.letter_wanted.connect(self.letter_requested)
         self.decisions.edit_wanted.connect(self._edit)
         self.decisions.answering.connect(self.display.want_focus)
         self.display.judged.connect(self.wanted.carry_out)

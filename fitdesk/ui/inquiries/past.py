@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fitdesk.domain.letter import LetterStatus
+from fitdesk.domain.letter import LetterKind, LetterStatus
 from fitdesk.domain.peer import Outcome
 from fitdesk.i18n import _
 from fitdesk.store import follow_ups, letters, referrals
@@ -26,6 +26,12 @@ def past_of(store: Store, inquiry_id: int) -> tuple[Happening, ...]:
         else:
             lines.append(Happening(promise.due, _("Planned"), promise.what))
     return tuple(lines)
+
+
+def written_about(store: Store, inquiry_id: int) -> frozenset[LetterKind]:
+    """The kinds of letters that were sent about ``inquiry_id`` and still stand."""
+    sent = (one for one in letters.for_inquiry(store, inquiry_id) if one.status is LetterStatus.SENT)
+    return frozenset(one.kind for one in sent if letters.voided(store, one.id or 0) is None)
 
 
 def _outcome(outcome: Outcome) -> str:

@@ -12,17 +12,18 @@ from fitdesk.domain.letter import Letter
 from fitdesk.letters.check import CheckFinding
 from fitdesk.ui.letters.pictures import page_pictures
 from fitdesk.ui.tasks import Progress, run_task
-from fitdesk.workflows.refer import check_rendered, render_letter
+from fitdesk.workflows.letter_words import check_email, check_rendered, render_letter
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A letter's finished pages with what the check says of them."""
+    """A letter's finished pages with what the check says of them, and of the e-mail."""
 
     letter: Letter
     pdf: bytes
     pictures: tuple[QImage, ...]
     findings: tuple[CheckFinding, ...]
+    email_findings: tuple[CheckFinding, ...] = ()
 
 
 def draw(letter: Letter, dots_per_inch: float) -> Drawn:
@@ -34,7 +35,7 @@ def draw(letter: Letter, dots_per_inch: float) -> Drawn:
         return Drawn(letter, letter.pdf, page_pictures(letter.pdf, dots_per_inch), ())
     rendered = render_letter(letter)
     findings = check_rendered(letter, rendered)
-    return Drawn(letter, rendered.pdf, page_pictures(rendered.pdf, dots_per_inch), findings)
+    return Drawn(letter, rendered.pdf, page_pictures(rendered.pdf, dots_per_inch), findings, check_email(letter))
 
 
 class Drawer(QObject):

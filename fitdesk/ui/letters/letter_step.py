@@ -1,101 +1,86 @@
-"""Step two of a referral: the words at the left, the live page at the right, the check's findings below."""
+"""The words of a letter: letter or e-mail at the left, what goes out at the right, the check's findings below."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from fitdesk.domain.letter import Letter, Tone
+from fitdesk.domain.contact import Contact
+from fitdesk.domain.letter import Letter, LetterKind
 from fitdesk.i18n import _
+from fitdesk.letters.check import CheckFinding, Severity
 from fitdesk.ui.letters.drawing import Drawer, Drawn
 from fitdesk.ui.letters.findings_list import FindingsList
 from fitdesk.ui.letters.letter_editor import LetterEditor
+from fitdesk.ui.letters.mail_view import MailView
+from fitdesk.ui.letters.manner_bar import MannerBar
 from fitdesk.ui.letters.page_preview import PagePreview
-from fitdesk.ui.widgets.page import PlainLabel
-from fitdesk.workflows.refer import blocking_sentences, recompose
+from fitdesk.workflows.letter_words import blocking_sentences
 
-REDRAW_MS = 150
+REDRAW_MS = 15
+"""A pause in typing after which the page is drawn; the worker always draws the newest words."""
 KEEP_MS = 1000
+PAPER, MAIL = range(2)
 
 
 class LetterStep(QWidget):
     """``keep(Letter)`` one second after the typing rests; ``ready_changed()`` when the check lets it pass or not.
 
-    ``rewritten(before)`` when tone or English replaced the owner's own words, so that it can be undone.
+    ``rewrite_wanted(Manner)`` and ``gender_chosen(Gender)`` are for others to do, who then call ``show_letter``.
     """
 
     keep = Signal(object)
     ready_changed = Signal()
-    rewritten = Signal(object)
+    rewrite_wanted = Signal(object)
+    gender_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letter: Letter | None = None
+        self._kept: Letter | None = None
         self._drawn: Drawn | None = None
-        self.tone = _choice(_("Tone"), [(Tone.WARM.value, _("Warm")), (Tone.FORMAL.value, _("Formal"))])
-        self.locale_choice = _choice(_("English"), [("en_GB", _("British")), ("en_US", _("American"))])
-        self.again = QPushButton(_("Write it afresh"))
-        self.again.clicked.connect(lambda: self._rewrite())
-        self.editor = LetterEditor()
-        self.preview = PagePreview()
+        self._signed = ""
+        self._to: Contact = Contact()
+        self.bar = MannerBar()
+        self.editor, self.mail = LetterEditor(), LetterEditor(is_email=True)
+        self.preview, self.mail_view = PagePreview(), MailView()
         self.findings = FindingsList()
         self.override = QLineEdit()
         self.override.setPlaceholderText(_("Why send it all the same? Your reason is kept with the letter."))
         self.override.setAccessibleName(_("Reason for sending it all the same"))
-        self.override.textChanged.connect(self.ready_changed)
         self._drawer = Drawer(self)
         self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._lay_out()
         self._connect()
 
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        for caption, widget in ((_("Tone"), self.tone), (_("English"), self.locale_choice)):
-            label = PlainLabel(caption, "secondary")
-            label.setBuddy(widget)
-            top.addWidget(label)
-            top.addWidget(widget)
-            top.addSpacing(8)
-        top.addWidget(self.again)
-        top.addStretch(1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        self.editor.setContentsMargins(0, 0, 16, 0)
-        split.addWidget(self.editor)
-        split.addWidget(self.preview)
-        split.setSizes([420, 560])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(split, 1)
-        column.addWidget(self.findings)
-        column.addWidget(self.override)
-        self.override.hide()
+    # ---- what is shown
 
-    def _connect(self) -> None:
-        self.tone.activated.connect(lambda *_: self._rewrite())
-        self.locale_choice.activated.connect(lambda *_: self._rewrite())
-        self.editor.edited.connect(self._note_edit)
-        self.findings.paragraph_wanted.connect(self.editor.go_to_paragraph)
-        self.preview.sharper_wanted.connect(lambda _dots: self._draw())
-        self._drawer.drawn.connect(self._show_drawn)
-        self._drawer.failed.connect(self._show_failure)
-        self._redraw.timeout.connect(self._draw)
-        self._keep.timeout.connect(self.keep_now)
-
-    def show_letter(self, letter: Letter) -> None:
-        """Show a draft and draw its page."""
-        self._letter, self._drawn = letter, None
+    def show_letter(self, letter: Letter, to: Contact, signed: str, *, asks_gender: bool) -> None:
+        """Show a draft to ``to``, ``signed`` by the owner, and draw its page."""
+        self._letter, self._kept, self._drawn = letter, letter, None
+        self._to, self._signed = to, signed
         self.editor.set_text(letter.text)
-        self.tone.setCurrentIndex(self.tone.findData(letter.tone.value))
-        self.locale_choice.setCurrentIndex(self.locale_choice.findData(letter.locale))
+        self.mail.set_text(letter.email)
+        self.bar.set_manner(letter.manner)
+        self.bar.ask_gender(to, is_asked=asks_gender)
         self.override.setText(letter.override)
+        is_card = letter.kind is LetterKind.CALL_CARD
+        self.tabs.button(MAIL).setVisible(not is_card)
+        if is_card:
+            self.show_side(PAPER)
+        self._show_mail()
         self._draw()
         self.ready_changed.emit()
 
@@ -103,10 +88,13 @@ class LetterStep(QWidget):
         """The draft with the words and the reason as they stand now."""
         if self._letter is None:
             return None
-        return replace(self._letter, text=self.editor.text(), override=self.override.text().strip())
+        return replace(
+            self._letter, text=self.editor.text(), email=self.mail.text(), override=self.override.text().strip()
+        )
 
     def note_saved(self, letter: Letter) -> None:
-        """The store has given the draft its id; the words on screen stay."""
+        """``letter`` is kept; the words on screen stay."""
+        self._kept = letter
         if self._letter is not None:
             self._letter = replace(self._letter, id=letter.id)
 
@@ -119,42 +107,134 @@ class LetterStep(QWidget):
         return not blocking_sentences(drawn.findings) or bool(letter.override)
 
     def keep_now(self) -> None:
-        """Keep what is typed, if anything was."""
+        """Have what is typed kept, if anything is not yet."""
         self._keep.stop()
         letter = self.letter()
-        if letter is not None and letter != self._letter:
+        if letter is not None and self._kept is not None and letter != replace(self._kept, id=letter.id):
             self._letter = letter
             self.keep.emit(letter)
 
+    def has_unkept_words(self) -> bool:
+        """Whether something that was typed could not be kept yet."""
+        letter = self.letter()
+        return letter is not None and self._kept is not None and letter != replace(self._kept, id=letter.id)
+
+    def show_side(self, side: int) -> None:
+        """Show the letter, or the e-mail."""
+        self.tabs.button(side).setChecked(True)
+        self.editors.setCurrentIndex(side)
+        self.views.setCurrentIndex(side)
+        self._show_findings()
+
+    def side(self) -> int:
+        return self.editors.currentIndex()
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        self.tabs = QButtonGroup(self)
+        sides = QHBoxLayout()
+        sides.setSpacing(4)
+        for place, word in enumerate((_("Letter"), _("E-mail"))):
+            tab = QPushButton(word)
+            tab.setCheckable(True)
+            tab.setAutoDefault(False)
+            tab.setProperty("role", "tab")
+            self.tabs.addButton(tab, place)
+            sides.addWidget(tab)
+        sides.addStretch(1)
+        self.tabs.button(PAPER).setChecked(True)
+        self.editors, self.views = QStackedWidget(), QStackedWidget()
+        for editor in (self.editor, self.mail):
+            self.editors.addWidget(editor)
+        for view in (self.preview, self.mail_view):
+            self.views.addWidget(view)
+        left = QWidget()
+        words = QVBoxLayout(left)
+        words.setContentsMargins(0, 0, 16, 0)
+        words.setSpacing(4)
+        words.addLayout(sides)
+        words.addWidget(self.editors, 1)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(left)
+        split.addWidget(self.views)
+        split.setSizes([440, 540])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.bar)
+        column.addWidget(split, 1)
+        column.addWidget(self.findings)
+        column.addWidget(self.override)
+        self.override.hide()
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self.rewrite_wanted)
+        self.bar.afresh_wanted.connect(lambda: self.rewrite_wanted.emit(self.bar.manner()))
+        self.bar.gender_chosen.connect(self.gender_chosen)
+        self.tabs.idClicked.connect(self.show_side)
+        for editor in (self.editor, self.mail):
+            editor.edited.connect(self._note_edit)
+        self.override.textChanged.connect(self.ready_changed)
+        self.override.textEdited.connect(lambda *_: self._keep.start())
+        self.findings.chosen.connect(self._go_to)
+        self.findings.repair_wanted.connect(self._repair)
+        self.preview.sharper_wanted.connect(lambda _dots: self._draw())
+        self._drawer.drawn.connect(self._show_drawn)
+        self._drawer.failed.connect(self._show_failure)
+        self._redraw.timeout.connect(self._draw)
+        self._keep.timeout.connect(self.keep_now)
+
+    # ---- doing
+
     def _note_edit(self) -> None:
-        self.preview.set_dimmed(True)
-        self._redraw.start()
+        if not self._redraw.isActive():
+            self._redraw.start()
         self._keep.start()
+        self._show_mail()
         self.ready_changed.emit()
 
-    def _rewrite(self) -> None:
-        before = self.letter()
-        if before is None:
+    def _go_to(self, finding: CheckFinding) -> None:
+        editor = self.mail if self.side() == MAIL else self.editor
+        editor.go_to(finding.part, finding.paragraph, finding.start, finding.end)
+
+    def _repair(self, finding: CheckFinding) -> None:
+        """Put it right in the words it was found in; Ctrl+Z in the editor takes it back."""
+        drawn, letter = self._drawn, self.letter()
+        editor = self.mail if self.side() == MAIL else self.editor
+        if drawn is None or letter is None or finding.repair is None:
             return
-        tone, locale = Tone(self.tone.currentData()), str(self.locale_choice.currentData())
-        afresh = recompose(before, tone=tone, locale=locale)
-        was_edited = before.text != recompose(before).text
-        self.show_letter(afresh)
-        self.keep.emit(afresh)
-        if was_edited:
-            self.rewritten.emit(before)
+        found_in = drawn.letter.email if self.side() == MAIL else drawn.letter.text
+        if editor.text() == found_in:
+            editor.change_text(finding.repair.text)
+            editor.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self) -> None:
         letter = self.letter()
         if letter is not None and self.isVisible():
             self._drawer.draw(letter, self.preview.dots_per_inch())
 
+    def _show_mail(self) -> None:
+        if self.side() == MAIL or self._drawn is None:
+            self.mail_view.show_mail(self.mail.text(), self._to.email or "", self._signed)
+
     def _show_drawn(self, drawn: Drawn) -> None:
         self._drawn = drawn
         self.preview.show_pages(drawn.pictures)
-        self.findings.show_findings(drawn.findings)
-        self.override.setVisible(bool(blocking_sentences(drawn.findings)))
+        self._show_findings()
+        self.override.setVisible(bool(blocking_sentences((*drawn.findings, *drawn.email_findings))))
         self.ready_changed.emit()
+
+    def _show_findings(self) -> None:
+        drawn = self._drawn
+        if drawn is None:
+            return
+        both = (drawn.findings, drawn.email_findings)
+        self.findings.show_findings(both[self.side()])
+        for place, (word, findings) in enumerate(zip((_("Letter"), _("E-mail")), both, strict=True)):
+            self.tabs.button(place).setText(f"{word}{_count(findings)}")
 
     def _show_failure(self, sentence: str) -> None:
         self._drawn = None
@@ -163,9 +243,9 @@ class LetterStep(QWidget):
         self.ready_changed.emit()
 
 
-def _choice(name: str, entries: list[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    for value, word in entries:
-        box.addItem(word, value)
-    return box
+def _count(findings: tuple[CheckFinding, ...]) -> str:
+    """ "  ✕ 2" for what blocks, else "  ! 1" for what could be better, else nothing."""
+    blocking = sum(finding.severity is Severity.BLOCKS for finding in findings)
+    if blocking:
+        return f"  ✕ {blocking}"
+    return f"  ! {len(findings)}" if findings else ""

@@ -18,9 +18,10 @@ from fitdesk.ui.widgets.tick_box import TickBox
 
 
 class OutStep(QWidget):
-    """``way_chosen(Sending)`` when the owner presses one of the three."""
+    """``way_chosen(Sending)`` when the owner presses one of the three; ``copy_wanted()`` for what never leaves."""
 
     way_chosen = Signal(object)
+    copy_wanted = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +34,19 @@ class OutStep(QWidget):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(PlainLabel(_("How should it go out?"), "section"))
+        self._frames: dict[Sending, QFrame] = {}
         for way, word, explanation in _ways():
-            left.addWidget(self._way(way, word, explanation))
+            self._frames[way] = self._way(way, word, explanation)
+            left.addWidget(self._frames[way])
+        self.copy = QPushButton(_("Copy as text"))
+        self.copy.setAutoDefault(False)
+        self.copy.setMinimumWidth(140)
+        self.copy.clicked.connect(self.copy_wanted)
+        left.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.result)
         left.addSpacing(16)
-        left.addWidget(PlainLabel(_("For your diary"), "section"))
+        self._diary_title = PlainLabel(_("For your diary"), "section")
+        left.addWidget(self._diary_title)
         self._diary = QVBoxLayout()
         self._diary.setSpacing(8)
         left.addLayout(self._diary)
@@ -54,11 +63,17 @@ class OutStep(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._boxes = []
+        self._diary_title.setVisible(bool(proposed))
         for follow_up in proposed:
             box = TickBox(f"{day(follow_up.due, self._today)}: {follow_up.what}")
             box.setChecked(True)
             self._boxes.append((box, follow_up))
             self._diary.addWidget(box)
+
+    def show_ways(self, *, is_card: bool) -> None:
+        """``is_card``: a call card is printed, saved or copied, and sent to nobody."""
+        self._frames[Sending.EMAIL].setVisible(not is_card)
+        self.copy.setVisible(is_card)
 
     def chosen_follow_ups(self) -> tuple[FollowUp, ...]:
         return tuple(follow_up for box, follow_up in self._boxes if box.isChecked())

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fitdesk.domain.letter import LetterStatus, Sending
+from fitdesk.domain.letter import LetterKind, LetterStatus, Sending
 from fitdesk.i18n import _
-from fitdesk.store import inquiries, letters
+from fitdesk.store import letters
 from fitdesk.store.errors import StoreError
 from fitdesk.store.kinds import Kind
 from fitdesk.store.letters import LetterLine, Shelf
@@ -27,20 +27,20 @@ from fitdesk.ui.format import day, joined
 from fitdesk.ui.letters.filters import LetterFilters
 from fitdesk.ui.letters.kind_words import kind_words
 from fitdesk.ui.letters.letter_view import LetterView
-from fitdesk.ui.letters.refer_window import ReferWindow
+from fitdesk.ui.letters.letter_window import LetterWindow
+from fitdesk.ui.letters.opening import LetterOpener
 from fitdesk.ui.letters.sending import send
 from fitdesk.ui.table import LazyRows, RowList
 from fitdesk.ui.widgets.empty_state import EmptyState
 from fitdesk.ui.widgets.page import Page
 from fitdesk.ui.widgets.row_delegate import Row
 from fitdesk.ui.widgets.search_field import SearchField
-from fitdesk.workflows.refer import ReferralError
-from fitdesk.workflows.send import duplicate_letter
+from fitdesk.workflows.letter_begin import write_again
+from fitdesk.workflows.letter_words import LetterError
+from fitdesk.workflows.send import void_letter
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
-
-MOST_IN_MENU = 12
 
 
 class LettersPage(Page):
@@ -60,7 +60,9 @@ class LettersPage(Page):
         self.new = QPushButton(_("New"))
         self.new.setProperty("menu", True)
         self._menu = QMenu(self.new)
-        self._menu.aboutToShow.connect(self._fill_menu)
+        self.opener = LetterOpener(store, clock, self)
+        self.opener.notice.connect(self.notice)
+        self._menu.aboutToShow.connect(lambda: self.opener.fill_menu(self._menu))
         self.new.setMenu(self._menu)
         self.rows = LazyRows(lambda ids: [self._lines[i] for i in ids if i in self._lines], self._describe)
         self.list: RowList = RowList(self.rows)
@@ -169,35 +171,24 @@ class LettersPage(Page):
 
     # ---- doing
 
-    def begin_referral(self, inquiry_id: int) -> ReferWindow:
-        """Open the three steps for this inquiry; a draft begun for it before is gone on with."""
-        begun = (one for one in letters.for_inquiry(self.store, inquiry_id) if one.status is LetterStatus.DRAFT)
-        draft = next(begun, None)
-        return self._open_window(ReferWindow(self.store, self.clock, inquiry_id, self.window(), draft))
-
-    def _open_window(self, window: ReferWindow) -> ReferWindow:
-        window.letter_sent.connect(lambda _letter: self.notice.emit(_("The letter is kept under Letters."), None))
-        window.finished.connect(lambda _code: self._come_back_from(window))
-        window.open()
-        return window
-
-    def _come_back_from(self, window: ReferWindow) -> None:
-        self.window().activateWindow()  # not every desktop does so by itself, and keys would go nowhere
-        if window.has_draft:
-            self.notice.emit(_("The letter waits under Letters, as a draft."), None)
+    def begin_letter(
+        self, kind: LetterKind, inquiry_id: int | None = None, peer_id: int | None = None
+    ) -> LetterWindow | None:
+        """Open the window for a letter of ``kind``; a draft begun for it before is gone on with."""
+        return self.opener.begin(kind, inquiry_id, peer_id)
 
     def _continue(self) -> None:
         letter = self.view.letter()
-        if letter is not None and letter.status is LetterStatus.DRAFT and letter.inquiry_id is not None:
-            self._open_window(ReferWindow(self.store, self.clock, letter.inquiry_id, self.window(), letter))
+        if letter is not None and self.filters.shelf() is not Shelf.TRASH:
+            self.opener.go_on(letter)
 
     def _duplicate(self) -> None:
         letter = self.view.letter()
         if letter is None:
             return
         try:
-            copy = duplicate_letter(self.store, letter, self.clock.today())
-        except (ReferralError, StoreError) as error:
+            copy = write_again(self.store, letter, self.clock.today())
+        except (LetterError, StoreError) as error:
             self.view.show_message(str(error))
             return
         if copy.id is not None:
@@ -226,8 +217,8 @@ class LettersPage(Page):
         if letter is None or letter.id is None:
             return
         try:
-            letters.void(self.store, letter.id, reason, self.clock.now())
-        except StoreError as error:
+            void_letter(self.store, letter.id, reason, self.clock.now())
+        except (LetterError, StoreError) as error:
             self.view.show_message(str(error))
             return
         self.notice.emit(_("The letter is void. It stays here as it was, marked."), None)
@@ -238,20 +229,8 @@ class LettersPage(Page):
             return
         try:
             done = send(self, self.store, letter, way, self.clock.now())
-        except (ReferralError, StoreError, OSError) as error:
+        except (LetterError, StoreError, OSError) as error:
             self.view.show_message(str(error))
             return
         if done is not None:
             self.notice.emit(done[1], None)
-
-    def _fill_menu(self) -> None:
-        """The open inquiries: a letter always answers one of them."""
-        self._menu.clear()
-        waiting = inquiries.first_lines(self.store, inquiries.InquiryQuery(), MOST_IN_MENU)
-        for line in waiting:
-            words = joined(line.title, line.who or line.organization).replace("&", "&&")
-            action = self._menu.addAction(words[:80])
-            action.triggered.connect(lambda *_, inquiry_id=line.id: self.begin_referral(inquiry_id))
-        if not waiting:
-            nothing = self._menu.addAction(_("No open inquiry to answer"))
-            nothing.setEnabled(False)

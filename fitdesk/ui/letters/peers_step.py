@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,55 +15,49 @@ from fitdesk.domain.matching import MOST_PEERS
 from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
 from fitdesk.ui.format import ago, joined
+from fitdesk.ui.letters.first_step import FirstStep
 from fitdesk.ui.theme import font_of
-from fitdesk.ui.widgets.page import PlainLabel, empty_layout, scrolled
+from fitdesk.ui.widgets.page import PlainLabel, empty_layout
 from fitdesk.ui.widgets.tick_box import INDENT, TickBox
+from fitdesk.workflows.letter_facts import LetterOrder
 
 _REASONS_SHOWN = 3
 _UNKNOWN_SHOWN = 3
+_WIDEST = 10_000
 
 
-class PeersStep(QWidget):
-    """``changed()`` when another choice was made; ``message`` says why a fourth peer cannot be added."""
-
-    changed = Signal()
+class PeersStep(FirstStep):
+    """``message`` says why a fourth peer cannot be added."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent, widest=_WIDEST)
         self._today = today
         self._cards: list[_PeerCard] = []
-        self.explanation = PlainLabel("", "secondary", wraps=True)
         self.message = PlainLabel("", "warning", wraps=True)
         self.message.hide()
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.explanation)
-        column.addWidget(self.message)
-        column.addWidget(scrolled(content), 1)
+        self.column.insertWidget(1, self.message)
+
+    def put_into(self, order: LetterOrder) -> LetterOrder:
+        return replace(order, peer_ids=self.chosen_ids())
 
     def show_peers(
         self, ranked: Sequence[RankedPeer], suggested: Sequence[RankedPeer], left_out: Sequence[tuple[Peer, str]]
     ) -> None:
         """Show ``ranked`` with ``suggested`` chosen, and below them those who cannot be named now, with why."""
-        empty_layout(self._column)
+        empty_layout(self.fields)
         self._cards = []
         for peer in ranked:
             card = _PeerCard(peer, self._today)
             card.box.setChecked(peer in suggested)
             card.box.toggled.connect(self._note_choice)
             self._cards.append(card)
-            self._column.addWidget(card)
+            self.fields.addWidget(card)
         if left_out:
-            self._column.addSpacing(8)
-            self._column.addWidget(PlainLabel(_("Cannot be named now"), "strong"))
+            self.fields.addSpacing(8)
+            self.fields.addWidget(PlainLabel(_("Cannot be named now"), "strong"))
             for why, names in _by_reason(left_out).items():
-                self._column.addWidget(PlainLabel(f"{', '.join(names)}: {why}", "secondary", wraps=True))
-        self._column.addStretch(1)
+                self.fields.addWidget(PlainLabel(f"{', '.join(names)}: {why}", "secondary", wraps=True))
+        self.fields.addStretch(1)
         self.explanation.setText(
             _("Choose one to three. They are ordered by how well they fit this request and how far you trust them.")
             if ranked

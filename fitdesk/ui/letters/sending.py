@@ -12,7 +12,7 @@ from fitdesk.domain.letter import Letter, Sending
 from fitdesk.i18n import _
 from fitdesk.letters.email import email_draft
 from fitdesk.ui.letters import out
-from fitdesk.workflows.refer import facts_of
+from fitdesk.workflows.letter_words import facts_of
 from fitdesk.workflows.send import prepare_letter, send_letter
 
 if TYPE_CHECKING:
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 def send(parent: QWidget, store: Store, letter: Letter, way: Sending, now: datetime) -> tuple[Letter, str] | None:
     """Let ``letter`` out; returns it as kept and a sentence on what happened, None when a dialog was cancelled.
 
-    A letter sent before goes out again exactly as it was. Raises ReferralError when it may not leave, StoreError when
+    A letter sent before goes out again exactly as it was. Raises LetterError when it may not leave, StoreError when
     it cannot be kept, OSError when a file cannot be written; in each case nothing is recorded.
     """
-    ready = prepare_letter(store, letter, now.date(), letter.override)
+    is_mail = way is Sending.EMAIL
+    ready = prepare_letter(store, letter, now.date(), letter.override, by_email=is_mail)
     pdf = ready.pdf or b""
     if way is Sending.PRINT:
         if not out.print_pdf(parent, pdf, letter.text.subject):
             return None
         return send_letter(store, ready, way, now), _("Printed, and kept under Letters.")
     name = out.file_name_for(letter.recipient, letter.text.subject)
-    is_mail = way is Sending.EMAIL
     path = out.ask_where(
         parent, name, ending=".eml" if is_mail else ".pdf", kind=_("E-mail draft") if is_mail else _("PDF document")
     )

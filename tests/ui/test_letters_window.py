@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.inquiry import Inquiry, Status
-from fitdesk.domain.letter import LetterStatus, Sending
+from fitdesk.domain.letter import LetterKind, LetterStatus, Sending
 from fitdesk.domain.peer import Peer
 from fitdesk.store import disclosures, follow_ups, inquiries, letters, peers, referrals
 from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
 from fitdesk.ui.letters import out
-from fitdesk.ui.letters.refer_window import LETTER, OUT, PEERS, ReferWindow
+from fitdesk.ui.letters.letter_window import LetterWindow, Step
+from fitdesk.ui.letters.peers_step import PeersStep
 from fitdesk.workflows import demo
+from fitdesk.workflows.letter_facts import LetterOrder, order_of
+from fitdesk.workflows.letter_prefill import order_for
 
 DRAW_MS = 15_000
 TITLE = "Two days for our buyers"
@@ -39,23 +42,32 @@ def inquiry_of(store: Store) -> Inquiry:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, practice: Store, clock: Clock) -> ReferWindow:
-    made = ReferWindow(practice, clock, inquiry_of(practice).id or 0)
+def window(qtbot: QtBot, practice: Store, clock: Clock) -> LetterWindow:
+    made = LetterWindow(practice, clock, an_order(practice, clock, inquiry_of(practice)))
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
     return made
 
 
-def to_letter(qtbot: QtBot, window: ReferWindow) -> None:
+def an_order(store: Store, clock: Clock, inquiry: Inquiry) -> LetterOrder:
+    return order_for(store, LetterKind.REFERRAL, inquiry.id, clock.today())
+
+
+def peers_of(window: LetterWindow) -> PeersStep:
+    assert isinstance(window.first, PeersStep)
+    return window.first
+
+
+def to_letter(qtbot: QtBot, window: LetterWindow) -> None:
     qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.words.is_ready, timeout=DRAW_MS)
 
 
-def to_out(qtbot: QtBot, window: ReferWindow) -> None:
+def to_out(qtbot: QtBot, window: LetterWindow) -> None:
     to_letter(qtbot, window)
     qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
-    assert window.step == OUT
+    assert window.step is Step.OUT
 
 
 def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
@@ -68,46 +80,46 @@ def named(store: Store, name: str) -> Peer:
     return next(peer for peer in peers.every(store) if peer.name == name)
 
 
-def test_the_best_peer_is_chosen_with_why_and_those_left_out_with_why_not(window: ReferWindow) -> None:
-    assert window.step == PEERS
-    assert window.peers.chosen_ids()
-    words = " ".join(label.text() for label in window.peers.findChildren(type(window.peers.explanation)))
+def test_the_best_peer_is_chosen_with_why_and_those_left_out_with_why_not(window: LetterWindow) -> None:
+    assert window.step is Step.FIRST
+    assert peers_of(window).chosen_ids()
+    words = " ".join(label.text() for label in peers_of(window).findChildren(type(peers_of(window).explanation)))
     assert "Fergus Teague" in " ".join(
-        box.text() for box in window.peers.findChildren(type(window.peers._cards[0].box))
+        box.text() for box in peers_of(window).findChildren(type(peers_of(window)._cards[0].box))
     )
     assert "consent" in words
 
 
-def test_without_a_peer_there_is_no_letter(window: ReferWindow) -> None:
-    window.peers.choose(())
+def test_without_a_peer_there_is_no_letter(window: LetterWindow) -> None:
+    peers_of(window).choose(())
     assert not window.forward.isEnabled()
 
 
 def test_a_fourth_peer_is_one_too_many(qtbot: QtBot, practice: Store, clock: Clock) -> None:
     vague = next(inquiry for inquiry in inquiries.all_open(practice) if inquiry.title == "Date check")
-    window = ReferWindow(practice, clock, vague.id or 0)
+    window = LetterWindow(practice, clock, an_order(practice, clock, vague))
     qtbot.addWidget(window)
-    ids = [card.peer_id for card in window.peers._cards if card.peer_id is not None]
+    ids = [card.peer_id for card in peers_of(window)._cards if card.peer_id is not None]
     assert len(ids) >= 4
-    window.peers.choose(ids[:4])
+    peers_of(window).choose(ids[:4])
     assert not window.forward.isEnabled()
-    assert "three" in window.peers.message.text()
-    window.peers.choose(ids[:3])
+    assert "three" in peers_of(window).message.text()
+    peers_of(window).choose(ids[:3])
     assert window.forward.isEnabled()
 
 
-def test_a_second_click_on_next_does_not_lead_back(qtbot: QtBot, window: ReferWindow) -> None:
+def test_a_second_click_on_next_does_not_lead_back(qtbot: QtBot, window: LetterWindow) -> None:
     to_out(qtbot, window)
     qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
-    assert (window.step, window.forward.isVisible(), window.forward.isEnabled()) == (OUT, True, False)
+    assert (window.step, window.forward.isVisible(), window.forward.isEnabled()) == (Step.OUT, True, False)
 
 
-def test_the_window_is_never_larger_than_the_screen(window: ReferWindow) -> None:
+def test_the_window_is_never_larger_than_the_screen(window: LetterWindow) -> None:
     room = window.screen().availableSize()
     assert window.size().boundedTo(room) == window.size()
 
 
-def test_the_page_follows_the_words(qtbot: QtBot, window: ReferWindow) -> None:
+def test_the_page_follows_the_words(qtbot: QtBot, window: LetterWindow) -> None:
     to_letter(qtbot, window)
     before = window.words._drawn
     window.words.editor.subject.setFocus()
@@ -121,7 +133,7 @@ def test_the_page_follows_the_words(qtbot: QtBot, window: ReferWindow) -> None:
     assert drawn.pdf != before.pdf
 
 
-def test_typed_words_are_kept_without_asking(qtbot: QtBot, window: ReferWindow, practice: Store) -> None:
+def test_typed_words_are_kept_without_asking(qtbot: QtBot, window: LetterWindow, practice: Store) -> None:
     to_letter(qtbot, window)
     qtbot.keyClicks(window.words.editor.subject, " and more")
     qtbot.waitUntil(lambda: bool(subjects(practice) & {window.words.editor.subject.text()}), timeout=5000)
@@ -131,7 +143,7 @@ def subjects(store: Store) -> set[str]:
     return {line.subject for line in letters.lines(store, LetterQuery(shelf=Shelf.DRAFTS))}
 
 
-def test_a_letter_without_a_refusal_is_held_back_until_a_reason_is_given(qtbot: QtBot, window: ReferWindow) -> None:
+def test_a_letter_without_a_refusal_is_held_back_until_a_reason_is_given(qtbot: QtBot, window: LetterWindow) -> None:
     to_letter(qtbot, window)
     window.words.editor.body.setPlainText("Thank you for asking.\n\nDo call **Fergus Teague**.")
     qtbot.waitUntil(lambda: window.words.override.isVisible(), timeout=DRAW_MS)
@@ -140,30 +152,29 @@ def test_a_letter_without_a_refusal_is_held_back_until_a_reason_is_given(qtbot: 
     qtbot.waitUntil(window.forward.isEnabled, timeout=DRAW_MS)
 
 
-def test_own_words_come_back_after_writing_afresh(qtbot: QtBot, window: ReferWindow) -> None:
+def test_own_words_come_back_after_writing_afresh(qtbot: QtBot, window: LetterWindow) -> None:
     to_letter(qtbot, window)
     window.words.editor.body.appendPlainText("\n\nMy own last line.")
     mine = window.words.editor.body.toPlainText()
-    qtbot.mouseClick(window.words.again, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.words.bar.again, Qt.MouseButton.LeftButton)
     assert "My own last line" not in window.words.editor.body.toPlainText()
     qtbot.mouseClick(window.undo_button, Qt.MouseButton.LeftButton)
     assert window.words.editor.text().body[-1] == "My own last line."
     assert window.words.editor.body.toPlainText().split() == mine.split()
 
 
-def test_the_tone_changes_the_words(qtbot: QtBot, window: ReferWindow) -> None:
+def test_the_tone_changes_the_words(qtbot: QtBot, window: LetterWindow) -> None:
     to_letter(qtbot, window)
     warm = window.words.editor.salutation.text()
-    window.words.tone.setCurrentIndex(1)
-    window.words.tone.activated.emit(1)
+    qtbot.mouseClick(window.words.bar.tone.buttons[1], Qt.MouseButton.LeftButton)
     assert window.words.editor.salutation.text() != warm
 
 
 def test_saving_the_pdf_records_letter_referral_disclosure_and_follow_ups(
-    qtbot: QtBot, window: ReferWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: LetterWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inquiry = inquiry_of(practice)
-    chosen = window.peers.chosen_ids()
+    chosen = peers_of(window).chosen_ids()
     due_before = len(follow_ups.for_inquiry(practice, inquiry.id or 0))
     save_to(monkeypatch, tmp_path / "letter.pdf")
     to_out(qtbot, window)
@@ -181,7 +192,7 @@ def test_saving_the_pdf_records_letter_referral_disclosure_and_follow_ups(
 
 
 def test_a_cancelled_dialog_records_nothing(
-    qtbot: QtBot, window: ReferWindow, practice: Store, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: LetterWindow, practice: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save_to(monkeypatch, None)
     to_out(qtbot, window)
@@ -192,7 +203,7 @@ def test_a_cancelled_dialog_records_nothing(
 
 
 def test_a_folder_that_cannot_be_written_is_said_beside_the_button_and_nothing_is_recorded(
-    qtbot: QtBot, window: ReferWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: LetterWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save_to(monkeypatch, tmp_path / "no-such-folder" / "letter.pdf")
     to_out(qtbot, window)
@@ -202,7 +213,7 @@ def test_a_folder_that_cannot_be_written_is_said_beside_the_button_and_nothing_i
 
 
 def test_the_e_mail_draft_carries_the_letter(
-    qtbot: QtBot, window: ReferWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: LetterWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from email import message_from_bytes, policy
 
@@ -218,13 +229,13 @@ def test_the_e_mail_draft_carries_the_letter(
 
 
 def test_a_withdrawn_consent_stops_the_letter_at_the_door(
-    qtbot: QtBot, window: ReferWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: LetterWindow, practice: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from dataclasses import replace
 
     save_to(monkeypatch, tmp_path / "letter.pdf")
     to_out(qtbot, window)
-    for peer_id in window.peers.chosen_ids():
+    for peer_id in peers_of(window).chosen_ids():
         peer = peers.get(practice, peer_id)
         assert peer.consent is not None
         peers.save(practice, replace(peer, consent=replace(peer.consent, withdrawn=peer.consent.given)))
@@ -233,24 +244,24 @@ def test_a_withdrawn_consent_stops_the_letter_at_the_door(
     assert inquiry_of(practice).status is not Status.REFERRED
 
 
-def test_escape_keeps_the_draft_for_later(qtbot: QtBot, window: ReferWindow, practice: Store, clock: Clock) -> None:
+def test_escape_keeps_the_draft_for_later(qtbot: QtBot, window: LetterWindow, practice: Store, clock: Clock) -> None:
     to_letter(qtbot, window)
     qtbot.keyClicks(window.words.editor.close_line, " indeed")
     typed = window.words.editor.text()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     draft = letters.for_inquiry(practice, inquiry_of(practice).id or 0)[0]
     assert draft.text == typed
-    again = ReferWindow(practice, clock, draft.inquiry_id or 0, letter=draft)
+    again = LetterWindow(practice, clock, order_of(draft), letter=draft)
     qtbot.addWidget(again)
-    assert again.step == LETTER
+    assert again.step is Step.WORDS
     assert again.words.editor.text() == typed
 
 
-def test_own_words_are_told_of_when_other_peers_are_chosen(qtbot: QtBot, window: ReferWindow, practice: Store) -> None:
+def test_own_words_are_told_of_when_other_peers_are_chosen(qtbot: QtBot, window: LetterWindow, practice: Store) -> None:
     to_letter(qtbot, window)
     window.words.editor.body.appendPlainText("\n\nMy own last line.")
     qtbot.mouseClick(window.back, Qt.MouseButton.LeftButton)
-    window.peers.choose([card.peer_id for card in window.peers._cards[1:2] if card.peer_id is not None])
+    peers_of(window).choose([card.peer_id for card in peers_of(window)._cards[1:2] if card.peer_id is not None])
     qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
     assert "trash" in window.message.text()
     assert any("My own last line." in letters.get(practice, line.id).text.body for line in trashed(practice))
@@ -264,6 +275,6 @@ def test_a_client_who_wrote_in_german_is_known_before_the_letter_is_written(
     qtbot: QtBot, practice: Store, clock: Clock
 ) -> None:
     german = next(inquiry for inquiry in inquiries.all_open(practice) if inquiry.language == "de")
-    window = ReferWindow(practice, clock, german.id or 0)
+    window = LetterWindow(practice, clock, an_order(practice, clock, german))
     qtbot.addWidget(window)
     assert "wrote in German" in window.about.text()

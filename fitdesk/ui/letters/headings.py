@@ -1,0 +1,50 @@
+"""What stands over the window of a letter: what it does, and whom it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fitdesk.domain.languages import language_name
+from fitdesk.domain.letter import LetterKind
+from fitdesk.i18n import _
+from fitdesk.store import inquiries, peers
+from fitdesk.ui.format import joined
+from fitdesk.workflows.letter_facts import LetterOrder
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+
+def heading_of(store: Store, order: LetterOrder) -> str:
+    """ "Refer “Leadership summit”", "Ask Fergus Teague for consent" """
+    words = {
+        LetterKind.REFERRAL: _("Refer “{title}”"),
+        LetterKind.WRONG_FOR_YOU: _("Write the no for “{title}”: I am wrong for you"),
+        LetterKind.NOT_FOR_ME: _("Write the no for “{title}”: it is not for me"),
+        LetterKind.NOT_NOW: _("Not now: “{title}”"),
+        LetterKind.ACCEPTANCE: _("Write the yes for “{title}”"),
+        LetterKind.QUESTIONS: _("Ask about “{title}”"),
+        LetterKind.INTRODUCTION: _("Introduce the client of “{title}”"),
+        LetterKind.THANKS: _("Say thank you for “{title}”"),
+        LetterKind.AFTER_EVENT: _("After “{title}”"),
+        LetterKind.NEXT_SEASON: _("Next planning season: “{title}”"),
+        LetterKind.CONSENT: _("Ask {peer} for consent"),
+        LetterKind.CALL_CARD: _("Call card for “{title}”"),
+    }[order.kind]
+    title = inquiries.get(store, order.inquiry_id).title if order.inquiry_id is not None else ""
+    return words.replace("{title}", title).replace("{peer}", _peer_name(store, order))
+
+
+def about_order(store: Store, order: LetterOrder) -> str:
+    """Who asked, and in which language; for a peer's letter to whom it goes."""
+    if order.inquiry_id is None:
+        return _("May I recommend you? The answer is theirs, and a no is welcome too.")
+    inquiry = inquiries.get(store, order.inquiry_id)
+    foreign = inquiry.language if inquiry.language not in (None, "en") else None
+    wrote = _("wrote in {language}").format(language=language_name(foreign)) if foreign else ""
+    to = _("to {who}").replace("{who}", _peer_name(store, order)) if order.addressee_id is not None else ""
+    return joined(to, inquiry.contact.name, inquiry.contact.organization, wrote)
+
+
+def _peer_name(store: Store, order: LetterOrder) -> str:
+    return peers.get(store, order.addressee_id).name if order.addressee_id is not None else ""

@@ -1,0 +1,386 @@
+"""One window for a letter of any kind: the little it needs to know, its words, and how it goes out."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from fitdesk.domain.contact import Gender
+from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner, Sending
+from fitdesk.domain.matching import MOST_PEERS
+from fitdesk.i18n import _
+from fitdesk.letters.kinds import RULES, To
+from fitdesk.store import letters
+from fitdesk.store.errors import StoreError
+from fitdesk.ui.changes import Clock
+from fitdesk.ui.letters.drawing import Drawer, Drawn
+from fitdesk.ui.letters.first_steps import first_step_for
+from fitdesk.ui.letters.headings import about_order, heading_of
+from fitdesk.ui.letters.letter_step import LetterStep
+from fitdesk.ui.letters.out_step import OutStep
+from fitdesk.ui.letters.peers_step import PeersStep
+from fitdesk.ui.letters.sending import send
+from fitdesk.ui.theme import MARGIN
+from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.workflows.letter_begin import (
+    addressed_as,
+    addressee_of,
+    begin_letter,
+    has_own_words,
+    refreshed,
+    rewritten,
+)
+from fitdesk.workflows.letter_decision import left_to_decide
+from fitdesk.workflows.letter_facts import LetterOrder, order_of, trouble_with
+from fitdesk.workflows.letter_follow_ups import proposed_follow_ups
+from fitdesk.workflows.letter_words import LetterError, facts_of
+from fitdesk.workflows.send import keep_follow_ups
+
+if TYPE_CHECKING:
+    from fitdesk.store.store import Store
+
+
+class Step(IntEnum):
+    """FIRST is skipped by kinds that need nothing more than their inquiry or peer."""
+
+    FIRST = 0
+    WORDS = 1
+    OUT = 2
+
+
+NATURAL, LEAST = QSize(1180, 800), QSize(860, 600)
+"""Where the screen has room for them."""
+
+
+class LetterWindow(QDialog):
+    """Takes an order, or a letter begun before. ``letter_sent(Letter)`` once it has gone out and is kept."""
+
+    letter_sent = Signal(object)
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        order: LetterOrder,
+        parent: QWidget | None = None,
+        letter: Letter | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._clock = store, clock
+        self._letter = letter
+        self._order = order_of(letter) if letter is not None else order
+        self._undo: Letter | None = None
+        self._asks_gender = False
+        self._follow_ups_kept = False
+        self._gives_up = False
+        made = first_step_for(store, clock, self._order)
+        self.first = made[1] if made is not None else None
+        self._lay_out(made[0] if made is not None else "")
+        self._connect()
+        self.setWindowTitle(heading_of(store, self._order))
+        self.title.setText(heading_of(store, self._order))
+        self.about.setText(about_order(store, self._order))
+        if letter is not None or self.first is None:
+            self._go_to(Step.WORDS)
+        self._show_state()
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether a letter was begun here and has not gone out."""
+        return self._letter is not None and self._letter.status is LetterStatus.DRAFT
+
+    @property
+    def step(self) -> Step:
+        return Step(self.stack.currentIndex())
+
+    # ---- building
+
+    def _lay_out(self, first_name: str) -> None:
+        room = self.screen().availableSize()
+        self.resize(NATURAL.boundedTo(room))
+        self.setMinimumSize(LEAST.boundedTo(room))
+        self.title, self.about = PlainLabel("", "title", wraps=True), PlainLabel("", "secondary", wraps=True)
+        out_name = _("Print or save") if self._order.kind is LetterKind.CALL_CARD else _("Out of the house")
+        names = [first_name, _("The words"), out_name]
+        numbers = range(1, 4) if first_name else (0, 1, 2)
+        self.tabs = [_step_button(f"{number}  {name}") for number, name in zip(numbers, names, strict=True)]
+        self.tabs[Step.FIRST].setVisible(bool(first_name))
+        self.words, self.out = LetterStep(), OutStep(self._clock.today())
+        self.stack = QStackedWidget()
+        for step in (self.first or QWidget(), self.words, self.out):
+            self.stack.addWidget(step)
+        self.message = PlainLabel("", "error", wraps=True)
+        self.undo_button, self.copy = QPushButton(_("Bring my words back")), QPushButton(_("Copy my words"))
+        self.back, self.forward, self.later = QPushButton(_("Back")), QPushButton(_("Next")), QPushButton(_("Close"))
+        self.forward.setProperty("primary", True)
+        self.forward.setDefault(True)
+        for button in (self.back, self.later, self.undo_button, self.copy):
+            button.setAutoDefault(False)
+        for button in (self.undo_button, self.copy):
+            button.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 16)
+        column.setSpacing(8)
+        for part in (self.title, self.about):
+            column.addWidget(part)
+        column.addLayout(_row(*self.tabs, spacing=16, stretch_last=True))
+        column.addWidget(self.stack, 1)
+        bottom = _row(self.undo_button, self.copy, self.later, self.back, self.forward)
+        bottom.insertWidget(0, self.message, 1)
+        column.addLayout(bottom)
+
+    def _connect(self) -> None:
+        for place, tab in zip(Step, self.tabs, strict=True):
+            tab.clicked.connect(lambda *_, place=place: self._go_to(place))
+        self.back.clicked.connect(lambda: self._go_to(Step(self.step - 1)))
+        self.forward.clicked.connect(self._go_on)
+        self.later.clicked.connect(self.close)
+        self.copy.clicked.connect(self._copy_words)
+        if self.first is not None:
+            self.first.changed.connect(self._note_choice)
+        self.words.ready_changed.connect(self._show_state)
+        self.words.keep.connect(self._keep)
+        self.words.rewrite_wanted.connect(self._rewrite)
+        self.words.gender_chosen.connect(self._take_gender)
+        self.out.way_chosen.connect(self._send)
+        self.out.copy_wanted.connect(self._copy_words)
+        self._drawer = Drawer(self)
+        self._drawer.drawn.connect(self._show_final)
+        self.out.preview.sharper_wanted.connect(lambda _dots: self._draw_final())
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._go_on)
+        self.undo_button.clicked.connect(self._take_back)
+
+    # ---- the steps
+
+    def _go_on(self) -> None:
+        if not self.forward.isEnabled():
+            return
+        if self.step == Step.OUT:
+            self.accept()
+        else:
+            self._go_to(Step(self.step + 1))
+
+    def _go_to(self, step: Step) -> None:
+        if (step is Step.FIRST and self.first is None) or (step > self.step and not self._may_go_to(step)):
+            self._show_state()
+            return
+        self.message.setText("")
+        self.words.keep_now()
+        if step >= Step.WORDS and not self._have_letter():
+            self._show_state()
+            return
+        self.stack.setCurrentIndex(step)
+        if step is Step.WORDS and self._letter is not None:
+            self._show_words(self._letter)
+            self.words.editor.body.setFocus()
+        if step is Step.OUT:
+            self._begin_out()
+        self._show_state()
+
+    def _may_go_to(self, step: Step) -> bool:
+        if step is Step.OUT:
+            return self.step is Step.WORDS and self.words.is_ready
+        if isinstance(self.first, PeersStep):
+            return 0 < len(self.first.chosen_ids()) <= MOST_PEERS or self._letter is not None
+        return True
+
+    def _wanted(self) -> LetterOrder:
+        """The order as it stands on the first step; a referral with nobody chosen stays as it was begun."""
+        if self.first is None:
+            return self._order
+        wanted = self.first.put_into(self._order)
+        if isinstance(self.first, PeersStep) and not wanted.peer_ids and self._letter is not None:
+            return order_of(self._letter)
+        return wanted
+
+    def _have_letter(self) -> bool:
+        """Begin the letter, or begin it again when something else was chosen."""
+        today = self._clock.today()
+        trouble = self.first.error() if self.first is not None else ""
+        wanted = self._wanted()
+        if trouble := trouble or trouble_with(wanted, today):
+            self.message.setText(trouble)
+            return False
+        try:
+            if self._letter is not None and wanted == order_of(self._letter):
+                self._letter = refreshed(self._store, self._letter, today)
+                return True
+            self._begin(wanted)
+        except (LetterError, StoreError) as error:
+            self.message.setText(str(error))
+            return False
+        return True
+
+    def _begin(self, wanted: LetterOrder) -> None:
+        earlier, today = self._letter, self._clock.today()
+        manner = earlier.manner if earlier is not None else None
+        self._letter = begin_letter(self._store, wanted, today, manner=manner)
+        self._order = wanted
+        if earlier is not None and earlier.id is not None:
+            letters.trash(self._store, earlier.id, self._clock.now())
+            if has_own_words(self._store, earlier):
+                self.message.setText(_("Written for what you chose. Your own words are in the trash of Letters."))
+
+    def _note_choice(self) -> None:
+        self.message.setText("")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        sent = self._letter is not None and self._letter.status is LetterStatus.SENT
+        for place, tab in zip(Step, self.tabs, strict=True):
+            tab.setChecked(place is self.step)
+            tab.setEnabled((place <= self.step or self._may_go_to(place)) and not (sent and place is not Step.OUT))
+        least = Step.FIRST if self.first is not None else Step.WORDS
+        self.back.setVisible(self.step > least and not sent)
+        # Shown on the last step too, though not of use yet: otherwise Back takes its place under a second click.
+        is_last = self.step is Step.OUT
+        self.forward.setText(_("Done") if is_last else _("Next"))
+        may_end = sent or self._order.kind is LetterKind.CALL_CARD
+        self.forward.setEnabled(may_end if is_last else self._may_go_to(Step(self.step + 1)))
+        self.later.setVisible(not sent)
+
+    # ---- words
+
+    def _show_words(self, letter: Letter) -> None:
+        to = addressee_of(letter)
+        self._asks_gender = self._asks_gender or to.gender is None
+        asks = self._asks_gender and RULES[letter.kind].to is not To.OWNER
+        self.words.show_letter(letter, to, facts_of(letter).owner.name, asks_gender=asks)
+
+    def _keep(self, letter: Letter) -> None:
+        try:
+            self._letter = letters.save_draft(self._store, letter)
+        except StoreError as error:
+            self.message.setText(_("{why} What you typed still stands here.").replace("{why}", str(error)))
+            self.copy.show()
+            return
+        self.copy.hide()
+        self.words.note_saved(self._letter)
+
+    def _rewrite(self, manner: Manner) -> None:
+        before = self.words.letter()
+        if before is None:
+            return
+        try:
+            was_own = has_own_words(self._store, before)
+            afresh = rewritten(self._store, before, manner)
+        except LetterError as error:
+            self.message.setText(str(error))
+            self.words.bar.set_manner(before.manner)
+            return
+        self._show_words(afresh)
+        self._keep(afresh)
+        if was_own:
+            self._undo = before
+            self.undo_button.show()
+
+    def _take_gender(self, gender: Gender) -> None:
+        letter = self.words.letter()
+        if letter is None:
+            return
+        try:
+            self._letter = addressed_as(self._store, letter, gender, self._clock.today())
+        except (LetterError, StoreError) as error:
+            self.message.setText(str(error))
+            return
+        self._show_words(self._letter)
+
+    def _take_back(self) -> None:
+        """The owner's words again; words of theirs that stand there now can be brought back in turn."""
+        before, now = self._undo, self.words.letter()
+        if before is None or now is None or self.step is not Step.WORDS:
+            return
+        self._undo = now if has_own_words(self._store, now) else None
+        self.undo_button.setVisible(self._undo is not None)
+        self._show_words(before)
+        self._keep(before)
+
+    def _copy_words(self) -> None:
+        letter = self.words.letter()
+        if letter is not None:
+            text = letter.text
+            words = (text.subject, text.salutation, *text.body, text.close)
+            QGuiApplication.clipboard().setText("\n\n".join(part for part in words if part))
+
+    # ---- out
+
+    def _begin_out(self) -> None:
+        if self._letter is None:
+            return
+        self.out.show_follow_ups(proposed_follow_ups(self._letter, self._clock.today()))
+        self.out.show_ways(is_card=self._order.kind is LetterKind.CALL_CARD)
+        self.out.show_result("")
+        self._draw_final()
+
+    def _draw_final(self) -> None:
+        if self._letter is not None and self.step is Step.OUT:
+            self._drawer.draw(self._letter, self.out.preview.dots_per_inch())
+
+    def _show_final(self, drawn: Drawn) -> None:
+        self.out.preview.show_pages(drawn.pictures)
+
+    def _send(self, way: Sending) -> None:
+        if self._letter is None:
+            return
+        was_sent = self._letter.status is LetterStatus.SENT
+        try:
+            done = send(self, self._store, self._letter, way, self._clock.now())
+        except (LetterError, StoreError) as error:
+            self.out.show_result(str(error), is_error=True)
+            return
+        except OSError as error:
+            why = error.strerror or str(error)
+            said = _("The file could not be written ({why}). Choose another place; nothing is lost.")
+            self.out.show_result(said.replace("{why}", why), is_error=True)
+            return
+        if done is None:
+            return
+        self._letter, said = done
+        left = left_to_decide(self._store, self._letter, self._clock.today())
+        self.out.show_result(f"{said} {left}".strip())
+        if not was_sent and self._letter.status is LetterStatus.SENT:
+            self.letter_sent.emit(self._letter)
+        self._show_state()
+
+    def done(self, result: int) -> None:
+        """However the window goes: typed words are kept, and after sending the chosen follow-ups too.
+
+        Words that cannot be kept hold it open once, with what to do; a second time it goes as it is told.
+        """
+        self.words.keep_now()
+        sent = self._letter is not None and self._letter.status is LetterStatus.SENT
+        if not sent and self.words.has_unkept_words() and not self._gives_up:
+            self._gives_up = True
+            self.later.setText(_("Close without keeping"))
+            return
+        if sent and not self._follow_ups_kept:
+            try:
+                keep_follow_ups(self._store, self.out.chosen_follow_ups())
+            except StoreError as error:
+                self.out.show_result(str(error), is_error=True)
+                return
+            self._follow_ups_kept = True
+        super().done(result)
+
+
+def _row(*widgets: QWidget, spacing: int = 8, stretch_last: bool = False) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch_last:
+        row.addStretch(1)
+    return row
+
+
+def _step_button(word: str) -> QPushButton:
+    tab = QPushButton(word)
+    tab.setCheckable(True)
+    tab.setAutoDefault(False)
+    tab.setProperty("role", "tab")
+    tab.setCursor(Qt.CursorShape.PointingHandCursor)
+    return tab

@@ -1,0 +1,134 @@
+"""First step of a letter to a peer: to whom, and what of the client's data may be passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from fitdesk.domain.peer import Peer
+from fitdesk.i18n import _
+from fitdesk.letters.facts import Particulars
+from fitdesk.ui.letters.first_step import FirstStep
+from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.tick_box import TickBox
+from fitdesk.workflows.letter_facts import LetterOrder
+
+Data = Sequence[tuple[str, str]]
+"""(key of CLIENT_DATA, the value as it would be passed on)."""
+
+
+class ToPeerStep(FirstStep):
+    """``known``: what a peer of that id is on record to know already, which a letter of thanks may mention."""
+
+    def __init__(
+        self,
+        peers: Sequence[Peer],
+        data: Data,
+        *,
+        is_thanks: bool,
+        known: Callable[[int], Particulars],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._is_thanks, self._known = is_thanks, known
+        self._said = Particulars()
+        self.to = QComboBox()
+        self.to.setAccessibleName(_("To"))
+        for peer in peers:
+            self.to.addItem(peer.name, peer.id)
+        self.how = QLineEdit()
+        self.how.setAccessibleName(_("How the client said yes"))
+        self.how.setPlaceholderText(_("such as: by phone on 3 March"))
+        self.boxes: dict[str, TickBox] = {}
+        self._lay_out(data)
+        self.to.activated.connect(lambda *_: self._take_peer())
+        self.how.textChanged.connect(lambda *_: self.changed.emit())
+        self.explanation.setText(
+            _("Choose whom to thank. What you tick is mentioned; tick only what they know already.")
+            if is_thanks
+            else _("Tick what the client allowed you to pass on. Nothing else of theirs stands in the letter.")
+        )
+
+    def show_order(self, order: LetterOrder) -> None:
+        """Show what was said before, and keep to a peer that is chosen already."""
+        place = self.to.findData(order.addressee_id)
+        self.to.setCurrentIndex(max(0, place))
+        self.to.setEnabled(order.addressee_id is None or place < 0)
+        if order.addressee_id is None:
+            self._take_peer()
+        else:
+            self._show(order.particulars)
+
+    def put_into(self, order: LetterOrder) -> LetterOrder:
+        allowed = tuple(key for key, box in self.boxes.items() if box.isChecked())
+        said = replace(
+            order.particulars,
+            allowed=allowed,
+            allowed_how=self.how.text().strip() if allowed else "",
+            outcome=self._said.outcome,
+        )
+        return replace(order, addressee_id=self.to.currentData(), particulars=said)
+
+    def error(self) -> str:
+        if self._is_thanks and any(box.isChecked() for box in self.boxes.values()) and not self.how.text().strip():
+            return _("Write down from where they know it, such as “the client called them”.")
+        return ""
+
+    def focus_first(self) -> None:
+        first = self.to if self.to.isEnabled() else next(iter(self.boxes.values()), self.how)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, data: Data) -> None:
+        self._caption(_("To"), self.to)
+        self.fields.addWidget(self.to, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fields.addSpacing(8)
+        what = _("They know already") if self._is_thanks else _("The client allowed me to pass on")
+        self.fields.addWidget(PlainLabel(what, "strong"))
+        for key, value in data:
+            box = TickBox(f"{data_word(key)}: {value}")
+            box.toggled.connect(lambda _on: self.changed.emit())
+            self.boxes[key] = box
+            self.fields.addWidget(box)
+        if not data:
+            self.fields.addWidget(PlainLabel(_("Nothing is on record that could be passed on."), "secondary"))
+        self.fields.addSpacing(8)
+        self._caption(_("From where they know it") if self._is_thanks else _("How the client said yes"), self.how)
+        self.fields.addWidget(self.how)
+        self.fields.addStretch(1)
+
+    def _caption(self, words: str, buddy: QWidget) -> None:
+        caption = PlainLabel(words, "caption")
+        caption.setBuddy(buddy)
+        self.fields.addWidget(caption)
+
+    def _take_peer(self) -> None:
+        """Another peer: what that one is on record to know; nothing is allowed by itself."""
+        number = self.to.currentData()
+        self._show(self._known(int(number)) if number is not None else Particulars())
+        self.changed.emit()
+
+    def _show(self, said: Particulars) -> None:
+        self._said = said
+        for key, box in self.boxes.items():
+            box.setChecked(key in said.allowed)
+        self.how.setText(said.allowed_how)
+
+
+def data_word(key: str) -> str:
+    """What a kind of data of the client is called on the screen."""
+    return {
+        "name": _("Name"),
+        "organization": _("Organization"),
+        "email": _("E-mail"),
+        "phone": _("Telephone"),
+        "goal": _("Their goal"),
+        "event": _("Event"),
+        "day": _("Day"),
+        "place": _("Place"),
+        "audience": _("Audience"),
+        "format": _("Format"),
+        "budget": _("Budget"),
+    }[key]
