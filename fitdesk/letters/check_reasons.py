@@ -12,6 +12,7 @@ from fitdesk.letters.check_days import days_named
 from fitdesk.letters.findings import Repair, Severity
 from fitdesk.letters.heard_text import Plain
 from fitdesk.letters.read_letter import Found, ReadLetter, Where, found
+from fitdesk.letters.reading import count_words, words_of
 from fitdesk.letters.reasons import DATE, MOST_REASONS
 from fitdesk.letters.repairs import put, put_sentence, take_out_sentence, usual_sentence
 
@@ -32,6 +33,8 @@ _NAMES: Final = {
     "overdeliver": "that you could only come close",
     "goal": "that the subject is not yours",
 }
+_AROUND_GOAL: Final = 10
+"""Words of a sentence that brings in a goal."""
 _SHOWN: Final = 120
 """Characters of a goal that are shown in a finding."""
 
@@ -64,10 +67,13 @@ def _place_of_no(letter: ReadLetter) -> int:
 
 
 def check_goal(letter: ReadLetter) -> Iterator[Found]:
-    """4: at least two content words of the goal the client stated, where a No is said before it."""
+    """4: at least two content words of the goal the client stated, where a No is said before it.
+
+    A brief letter is held to it only as far as it has room for a sentence more.
+    """
     goal, code = letter.facts.inquiry.goal or "", letter.facts.inquiry.language
     wanted = stems(goal, code)
-    if 4 not in letter.rules.checks or not wanted:
+    if 4 not in letter.rules.checks or not wanted or not _has_room(letter, goal):
         return
     last = max(_place_of_no(letter), 1) if 7 in letter.rules.checks else len(letter.body)
     said = stems(" ".join(where.heard.running for where in letter.body[:last]), code)
@@ -83,8 +89,16 @@ def check_goal(letter: ReadLetter) -> Iterator[Found]:
         yield found(4, Severity.WARNS, words, where, None, mend)
 
 
+def _has_room(letter: ReadLetter, goal: str) -> bool:
+    most = letter.rules.brief_words[1]
+    return not letter.is_brief or count_words(letter.text.body) + len(words_of(goal)) + _AROUND_GOAL <= most
+
+
 def check_reasons(letter: ReadLetter) -> Iterator[Found]:
-    """5 and 6: one or two reasons, and each of them recorded; "not available" only when the calendar says so."""
+    """5 and 6: one or two reasons, and each of them recorded; "not available" only when the calendar says so.
+
+    Where nothing is recorded, a No without a reason is the honest one.
+    """
     if 5 not in letter.rules.checks:
         return
     stated = stated_reasons(letter)
@@ -100,7 +114,7 @@ def check_reasons(letter: ReadLetter) -> Iterator[Found]:
         true = partial(_true_reason, letter, where, sentence, has_others=len(stated) > 1)
         yield found(5, Severity.BLOCKS, said, where, sentence.span(0, len(sentence.text)), true)
     count = len({criterion for _where, _sentence, criterion in stated})
-    if count == 0:
+    if count == 0 and recorded:
         said = _("Give one or two true reasons: a No without one leaves them guessing.")
         yield found(6, Severity.WARNS, said)
     if count > MOST_REASONS:
