@@ -52,8 +52,12 @@ class German(Language):
     # ---- words
 
     def mid_sentence(self, phrase: str) -> str:
+        """As in every language; "Digitaler Wandel", which would have to be bent ("um digitalen Wandel"), is quoted."""
         lowered = small_first(phrase)
-        return lowered if lowered != phrase else small_adjective(phrase)
+        if lowered != phrase:
+            return lowered
+        lowered = small_adjective(phrase)
+        return self.quoted(phrase) if lowered != phrase and lowered.split()[0].endswith("er") else lowered
 
     def tidy(self, text: str) -> str:
         return tidy(text)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from fitdesk.domain.event import Event
+from fitdesk.domain.event import Event, Format
 
 NOMINATIVE, ACCUSATIVE, DATIVE = "nom", "akk", "dat"
 _POSSESSIVE: Final = {
@@ -21,7 +21,11 @@ _ADJECTIVE: Final = {
 }
 _WITHOUT_ARTICLE: Final = {NOMINATIVE: "e", ACCUSATIVE: "e", DATIVE: "en"}
 """Endings of an adjective in the plural when nothing stands before it."""
-_DEFINITE: Final = {NOMINATIVE: "die", ACCUSATIVE: "die", DATIVE: "der"}
+_DEFINITE: Final = {
+    NOMINATIVE: {"m": "der", "f": "die", "n": "das", "pl": "die"},
+    ACCUSATIVE: {"m": "den", "f": "die", "n": "das", "pl": "die"},
+    DATIVE: {"m": "dem", "f": "der", "n": "dem", "pl": "den"},
+}
 
 _KINDS: Final = {
     "m": "summit kongress workshop abend gipfel konvent empfang fachtag tag dialog",
@@ -68,7 +72,7 @@ class Noun:
     def somebodys(self, case: str) -> str:
         """The same said to somebody else: "eine jährliche Tagung", "die Veranstaltung „X“"."""
         if self.name:
-            return self._with(_DEFINITE[case], case, "")
+            return self._with(_DEFINITE[case][self.gender], case, "")
         if self.gender == "pl":
             return self._with("", case, _WITHOUT_ARTICLE[case])
         return self._with(f"ein{_POSSESSIVE[case][self.gender]}", case, _ADJECTIVE[case][self.gender])
@@ -86,14 +90,15 @@ def bare_name(event: Event) -> str:
 
 
 def named(event: Event, quoted: str) -> Noun | None:
-    """The named event: by its noun where its gender is known, else as "Veranstaltung" with the name ``quoted``."""
+    """The named event: by its noun where its gender is known, else "Veranstaltung" or "Projekt" with ``quoted``."""
     name = bare_name(event)
     if not name:
         return None
     found = _NAME.match(name)
     gender = _gender_of(found["noun"]) if found else ""
     if not found or not gender:
-        return Noun("f", "Veranstaltung", name=quoted)
+        is_project = event.format is Format.CONSULTING
+        return Noun("n", "Projekt", name=quoted) if is_project else Noun("f", "Veranstaltung", name=quoted)
     stems = tuple(re.sub(r"(?:e|er|es|en)$", "", word) for word in found["adjectives"].split())
     return Noun(gender, found["noun"], stems, found["rest"].strip())
 

@@ -13,7 +13,7 @@ _SHE: Final = dict(zip(_FORMS, ("sie", "sie", "ihr", "ihr", "ihre", "ihren", "ih
 _HE: Final = dict(zip(_FORMS, ("er", "ihn", "ihm", "sein", "seine", "seinen", "seinem", "seiner"), strict=True))
 _ALL: Final = _SHE | {"ihm": "ihnen"}
 _WORDS: Final = ("kollegin", "kollegin_akk", "kollegin_dat", "die", "die_akk", "der")
-_SOMEBODY: Final = "Person aus meinem Kreis"
+_SOMEBODY: Final = "Person aus meinem Netzwerk"
 _COLLEAGUE: Final = {
     "she": ("eine Kollegin", "eine Kollegin", "einer Kollegin", "die", "die", "der"),
     "he": ("ein Kollege", "einen Kollegen", "einem Kollegen", "der", "den", "dem"),
