@@ -54,8 +54,9 @@ def check_passed_on(letter: ReadLetter) -> Iterator[Found]:
 def _told(letter: ReadLetter, withheld: frozenset[str]) -> Iterator[_Hit]:
     for where in letter.parts:
         plain = where.heard.plain
-        for key, words in _names(Same(letter.facts)):
-            span = words_at(plain.text, words) if key in withheld else None
+        for key, names in _names(Same(letter.facts)):
+            spans = (words_at(plain.text, words) for words in names if key in withheld)
+            span = next((one for one in spans if one is not None), None)
             if span is not None:
                 yield key, where, plain.span(*span)
         if "phone" in withheld:
@@ -71,18 +72,22 @@ def _told(letter: ReadLetter, withheld: frozenset[str]) -> Iterator[_Hit]:
 
 
 @lru_cache(maxsize=16)
-def _names(same: Same) -> tuple[tuple[str, str], ...]:
-    """(kind of data, words) that would tell who the client is; not what the peer or the owner are called themselves."""
+def _names(same: Same) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(kind of data, words that would tell it); not what the peer or the owner are called themselves."""
     facts = same.facts
     inquiry, peer = facts.inquiry, facts.particulars.addressee
     own = " | ".join((facts.owner.name, *((peer.name, peer.home.city or "", peer.address.city or "") if peer else ())))
     name = take_apart(inquiry.contact.name or "")
-    told = [("name", name.full), ("name", name.last)]
-    told += [("organization", inquiry.contact.organization or ""), ("email", inquiry.contact.email or "")]
-    told += [("event", inquiry.event.name or ""), ("place", inquiry.event.place.city or "")]
-    told += [("place", inquiry.event.venue or "")]
+    told = (
+        ("name", (name.full, name.last)),
+        ("organization", (inquiry.contact.organization,)),
+        ("email", (inquiry.contact.email,)),
+        ("event", (inquiry.event.name,)),
+        ("place", (inquiry.event.place.city, inquiry.event.venue)),
+    )
     return tuple(
-        (key, words.strip()) for key, words in told if len(words.strip()) > 2 and not contains_words(own, words)
+        (key, tuple(one.strip() for one in words if one and len(one.strip()) > 2 and not contains_words(own, one)))
+        for key, words in told
     )
 
 

@@ -73,7 +73,20 @@ def mend_of_sentence(letter: ReadLetter, where: Where, span: tuple[int, int]) ->
         as_usual = usual(letter)
         return put(letter, where, (0, len(where.heard.raw)), as_usual.text.subject) if as_usual else None
     at = next((one for one in where.heard.sentences if _holds(one, span)), None)
-    return take_out_sentence(letter, where, at) if at is not None else None
+    return take_out_sentence(letter, where, at) if at is not None else _take_out_line(letter, where, span)
+
+
+def _take_out_line(letter: ReadLetter, where: Where, span: tuple[int, int]) -> Mend:
+    """Takes out the line that holds ``span``, which is no sentence: it only says how to reach somebody."""
+
+    def mend() -> Repair:
+        raw = where.heard.raw
+        start, end = raw.rfind("\n", 0, span[0]) + 1, raw.find("\n", span[1])
+        line = raw[start : end if end >= 0 else len(raw)]
+        rest = "\n".join(one for one in (raw[:start].rstrip("\n"), raw[start + len(line) :].lstrip("\n")) if one)
+        return Repair(_take_out(line), with_raw(letter.text, where, rest))
+
+    return mend
 
 
 def _holds(sentence: Plain, span: tuple[int, int]) -> bool:
