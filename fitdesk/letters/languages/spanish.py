@@ -17,7 +17,7 @@ from fitdesk.letters.languages.language import NO_BREAK, GoalWords, Language
 from fitdesk.letters.languages.spanish_goal import say_goal
 
 _LONGEST_HEADLINE: Final = 18
-_SYMBOLS: Final = {"EUR": "€", "GBP": "£", "USD": "US$"}
+_SYMBOLS: Final = {"EUR": "€", "GBP": "£", "USD": "$"}
 _NO_HUNDREDTHS: Final = frozenset(("JPY", "KRW", "CLP", "ISK", "HUF"))
 _PERSON: Final = re.compile(
     r"^(?:[a-záéíóúñ]+(?:ador|adora|edor|edora|idor|idora|ólogo|óloga|ista|ógrafo|ógrafa|étic[oa]|átic[oa])"
@@ -142,6 +142,20 @@ class Spanish(Language):
     def goal(self, goal: str | None, goal_language: str | None, manner: Manner) -> GoalWords:
         speech = self.for_address(familiar=manner.is_familiar)
         return say_goal(goal, is_spanish=goal_language in (None, "es"), speech=speech)
+
+    def benefit_as_clause(self, peer: Peer, words: str) -> str:
+        """ "Camille Roux me envía una caja de aceite", or "recibo el 10 % (Camille Roux)"."""
+        bare = re.sub(r"^(?:ella|él) ", "", words, flags=re.IGNORECASE)
+        if bare != words or re.match(r"(?:me|nos) [a-z]", words, re.IGNORECASE):
+            return f"{peer.name} {self.mid_sentence(bare)}"
+        is_mine = re.match(r"(?:recibo|cobro|tenemos|hemos|nos|acordamos|compartimos)\b", words, re.IGNORECASE)
+        return f"{words[0].lower()}{words[1:]} ({peer.name})" if is_mine else ""
+
+    def details(self, gives: str, language: str, groups: str) -> str:
+        """ "imparte talleres en francés para grupos de hasta 40 personas", "trabaja con grupos de …"."""
+        if groups and gives == self.term("details_works"):
+            return f"{super().details(gives, language, '')} con {groups}"
+        return super().details(gives, language, groups)
 
     def headline(self, written: str) -> Mapping[str, str]:
         """``a_headline`` has no article, as "es mediadora" wants it; a foreign headline only follows a colon."""
