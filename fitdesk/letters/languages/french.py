@@ -13,7 +13,7 @@ from fitdesk.domain.letter import Manner
 from fitdesk.domain.peer import Peer
 from fitdesk.letters.languages import french_events, french_people
 from fitdesk.letters.languages.french_goals import looks_french, say_goal, seems_foreign
-from fitdesk.letters.languages.french_typography import THIN, tidy
+from fitdesk.letters.languages.french_typography import THIN, WIDE, tidy
 from fitdesk.letters.languages.language import GoalWords, Language
 
 _LONGEST_HEADLINE: Final = 18
@@ -122,6 +122,19 @@ class French(Language):
 
     def goal(self, goal: str | None, goal_language: str | None, manner: Manner) -> GoalWords:
         return say_goal(goal, goal_language, familiar=manner.is_familiar)
+
+    def benefit_as_clause(self, peer: Peer, words: str) -> str:
+        """ "Elle m’offre …" with her name in place of the pronoun; "je reçois …" with the name behind it."""
+        name = " ".join(peer.name.replace("*", "").split())
+        found = re.match(r"(?:elle|il)\s+(?=\S)", words, re.IGNORECASE)
+        if found:
+            return f"{name} {words[found.end() :]}"
+        if re.match(r"(?:je|nous|on)\s|j[’']", words, re.IGNORECASE):
+            return f"{words[0].lower()}{words[1:]} ({name})"
+        return ""
+
+    def labelled(self, label: str, value: str) -> str:
+        return f"{label}{WIDE}: {value}"
 
     def headline(self, written: str) -> Mapping[str, str]:
         """``a_headline`` goes after "est" and needs no article: "médiatrice en entreprise". Only French is used."""

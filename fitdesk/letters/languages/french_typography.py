@@ -23,6 +23,9 @@ _MUTE_H: Final = re.compile(
 
 _UNELIDED: Final = re.compile(r"(?:onz|oui\b|ouistiti|uhlan|ulul|un\b(?= (?:à|contre) ))", re.IGNORECASE)
 _MARK: Final = re.compile(r"(?P<word>\b[dDqQ]u?)\(e\) (?P<bold>\**)(?P<next>\S*)")
+_LIST: Final = r"(?P<list>[^.,;:()?«»\n]+)"
+_REPEATED: Final = re.compile(rf"(?:(?<=matière )|(?<=fait ))d\(e\) {_LIST}")
+_SPOKEN: Final = re.compile(rf"\(en\) {_LIST}")
 _DAY: Final = re.compile(r"\d{1,2}(?:er)?$")
 _GUILLEMETS: Final = re.compile(r"(«[^«»]*»)")
 
@@ -51,7 +54,8 @@ def with_de(phrase: str) -> str:
 def resolve_marks(text: str) -> str:
     """ "d(e) {topics}" and "qu(e) {name}" of a phrase book, once the field is filled: "d’équipe", "que Sam".
 
-    Before a day "d(e)" is "du": "à partir du 12 juin".
+    Before a day "d(e)" is "du": "à partir du 12 juin". After "matière" and "fait", and for "(en) {languages}", the
+    preposition is said again within a list: "de conseil et de vente", "en français et en anglais".
     """
 
     def chosen(found: re.Match[str]) -> str:
@@ -62,6 +66,8 @@ def resolve_marks(text: str) -> str:
             return f"{word}{'u' if following == 'le' else 'es'}"
         return f"{word}’{bold}{following}" if elides(following) else f"{word}e {bold}{following}"
 
+    text = _SPOKEN.sub(lambda found: "en " + re.sub(r" (et|ou) (?=\w)", r" \1 en ", found["list"]), text)
+    text = _REPEATED.sub(lambda found: "d(e) " + re.sub(r" (et|ou) (?=\w)", r" \1 d(e) ", found["list"]), text)
     return _MARK.sub(chosen, text)
 
 
