@@ -14,7 +14,7 @@ from fitdesk.letters.compose_referral import referral
 from fitdesk.letters.compose_yes import acceptance, questions
 from fitdesk.letters.facts import LetterFacts, recipient_of
 from fitdesk.letters.kinds import RULES, To
-from fitdesk.letters.phrases import PhraseBook, fill, in_address
+from fitdesk.letters.phrases import PhraseBook, fill, in_address, plain
 from fitdesk.letters.plain_words import printable
 from fitdesk.letters.plan import Paragraph, fitted
 from fitdesk.letters.reading import count_words
@@ -81,12 +81,17 @@ def _body(voice: Voice) -> tuple[str, ...]:
 
 
 def _subject(voice: Voice) -> str:
+    """What it is about; an event that has a name is named."""
     fields = dict(voice.event)
     if RULES[voice.kind].to is To.PEER:
         fields["client"] = client_words(voice)[1] if voice.facts.particulars.allowed else ""
     if voice.kind is LetterKind.NEXT_SEASON:
         fields["year"] = season_of(voice)
-    said = voice.say(f"subject.{voice.kind.value}", fields)
+    block = f"subject.{voice.kind.value}"
+    options = voice.options(block, fields)
+    event = plain(fields["event"]).casefold() if (voice.facts.inquiry.event.name or "").strip() else ""
+    naming = tuple(said for said in options if event and event in said.casefold())
+    said = voice.choose(naming or options, block)
     return said or voice.speech.subject_line(voice.facts.inquiry.event, fields["received"])
 
 

@@ -29,6 +29,7 @@ from fitdesk.letters.refusals import finds_refusal
 from fitdesk.letters.voice import seed_of
 
 LOCALES = ("en_GB", "en_US")
+TONES = (Tone.WARM, Tone.FORMAL)
 
 
 def warm(facts: LetterFacts) -> LetterText:
@@ -70,14 +71,14 @@ def test_ten_requests_do_not_get_the_same_letter() -> None:
     assert len(set(bodies)) == 10
 
 
-@pytest.mark.parametrize("locale", ["de_DE", "en", ""])
+@pytest.mark.parametrize("locale", ["it_IT", "en", ""])
 def test_another_locale_is_refused(locale: str) -> None:
-    with pytest.raises(ValueError, match="en_GB and en_US"):
+    with pytest.raises(ValueError, match="en_GB, en_US"):
         compose(letter_facts(), LetterKind.REFERRAL, Manner(Tone.WARM, locale))
 
 
 def test_american_letters_are_american() -> None:
-    facts = letter_facts(text="a request in which the colleague specialises")
+    facts = letter_facts(text="a request in which the colleague specialises", busy=True)
     text = compose(facts, LetterKind.REFERRAL, Manner(Tone.FORMAL, "en_US"))
     assert text.salutation == "Dear Ms. Fontaine:"
     assert text.close == "Sincerely,"
@@ -203,7 +204,7 @@ SLIPS = re.compile(
 @pytest.mark.parametrize("seed", range(0, 400))
 def test_any_plausible_facts_give_a_letter_that_passes_its_own_check(seed: int) -> None:
     facts = random_facts(seed)
-    tone, locale = list(Tone)[seed % 2], LOCALES[seed // 2 % 2]
+    tone, locale = TONES[seed % 2], LOCALES[seed // 2 % 2]
     text = compose(facts, LetterKind.REFERRAL, Manner(tone, locale))
     findings = check(text, facts, None, LetterKind.REFERRAL, Manner(tone, locale))
     assert [finding for finding in findings if finding.severity is Severity.BLOCKS] == []

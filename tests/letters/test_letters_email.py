@@ -6,22 +6,31 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from urllib.parse import unquote
 
 import pytest
 
-from build_letters import a_colleague, letter_facts, the_contact, the_owner, three_colleagues
-from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
+from build_letters import a_colleague, facts_for_kind, letter_facts, the_contact, the_owner, three_colleagues
+from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.compose import compose
-from fitdesk.letters.email import email_draft, email_text
+from fitdesk.letters.email import email_draft, email_text, mailto_link
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.reading import words_of
 
 PDF = b"%PDF-1.4 a letter"
 
 
-def drafted(facts: LetterFacts, text: LetterText | None = None, name: str = "Letter.pdf") -> EmailMessage:
-    words = text or compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
-    message = message_from_bytes(email_draft(words, facts, PDF, name), policy=default)
+WARM = Manner(Tone.WARM, "en_GB")
+
+
+def mail_of(facts: LetterFacts, kind: LetterKind = LetterKind.REFERRAL, manner: Manner = WARM) -> LetterText:
+    return compose(facts, kind, manner, form=Form.EMAIL)
+
+
+def drafted(
+    facts: LetterFacts, text: LetterText | None = None, name: str = "Letter.pdf", pdf: bytes | None = PDF
+) -> EmailMessage:
+    made = email_draft(text or mail_of(facts), facts, pdf, name, WARM)
+    message = message_from_bytes(made, policy=default)
     assert isinstance(message, EmailMessage)
     return message
 
@@ -48,31 +57,70 @@ def test_the_letter_is_attached() -> None:
     assert attachment.get_content() == PDF
 
 
-def test_the_text_is_a_short_version_of_the_letter() -> None:
+def test_without_a_letter_nothing_is_attached_and_nothing_says_so() -> None:
+    message = drafted(letter_facts(), pdf=None)
+    assert list(message.iter_attachments()) == []
+    assert "attached" not in body(message)
+    assert message["X-Unsent"] == "1"
+    assert drafted(letter_facts(), pdf=None).as_bytes() == message.as_bytes()
+
+
+def test_the_text_is_that_of_the_email_with_a_line_on_the_letter() -> None:
     facts = letter_facts(*three_colleagues()[:2])
-    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
+    text = mail_of(facts)
     said = body(drafted(facts, text))
-    assert said.startswith("Dear Maria,")
-    for words in (
-        "hank you",
-        "attached letter",
-        "Camille Roux, Lyon",
-        "camille@colleague.example",
-        "Luc Perrin, Geneva",
-    ):
+    assert said.startswith("Dear Maria,\n\n")
+    for words in ("attached", "Camille Roux, Lyon", "camille@colleague.example", "Luc Perrin, Geneva"):
         assert words in said
     assert "With kind regards,\nRuth Anders\n+49 761 5550142 · anders.example" in said
     assert "**" not in said
-    assert 30 <= len(words_of(said)) <= 110 < len(words_of(" ".join(text.body)))
+    paragraphs = said.split("\n\n")
+    assert "attached" in paragraphs[-3]
+    assert paragraphs[-2] == text.body[-1]
 
 
 def test_the_owners_edits_are_in_it() -> None:
     facts = letter_facts()
-    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.FORMAL, "en_US"))
+    text = mail_of(facts, manner=Manner(Tone.FORMAL, "en_US"))
     edited = replace(text, subject="A word on Lyon", body=("Thank you so much, Maria.", *text.body[1:]))
-    said = body(drafted(facts, edited))
-    assert "Thank you so much, Maria." in said
-    assert drafted(facts, edited)["Subject"] == "A word on Lyon"
+    message = drafted(facts, edited)
+    assert "Thank you so much, Maria." in body(message)
+    assert message["Subject"] == "A word on Lyon"
+
+
+def test_a_letter_to_a_peer_goes_to_the_peer() -> None:
+    facts = facts_for_kind(LetterKind.INTRODUCTION)
+    text = mail_of(facts, LetterKind.INTRODUCTION)
+    assert str(drafted(facts, text)["To"]) == "Camille Roux <camille@colleague.example>"
+    assert (mailto_link(text, facts, WARM) or "").startswith("mailto:camille@colleague.example?subject=")
+
+
+def test_a_link_opens_the_whole_text() -> None:
+    facts = letter_facts(contact=the_contact(email="maria+events&x@aubade.example"))
+    text = replace(mail_of(facts), body=("Thank you & goodbye?\nÜber 50 %", "So long."))
+    link = mailto_link(text, facts, WARM)
+    assert link is not None
+    address, _mark, query = link.removeprefix("mailto:").partition("?")
+    assert unquote(address) == "maria+events&x@aubade.example"
+    found = dict(part.split("=") for part in query.split("&"))
+    assert unquote(found["subject"]) == text.subject
+    assert unquote(found["body"]).replace("\r\n", "\n") == email_text(text, facts, WARM)
+    assert "\r\n" in unquote(found["body"])
+    assert " " not in link
+
+
+def test_a_link_that_would_be_cut_off_is_none() -> None:
+    facts = letter_facts()
+    text = mail_of(facts)
+    assert len(mailto_link(text, facts, WARM) or "") <= 1900
+    assert mailto_link(replace(text, body=("long words " * 200,)), facts, WARM) is None
+
+
+@pytest.mark.parametrize("email", [None, "", "not an address", "a@b\r\nBcc: c@d.example"])
+def test_without_a_usable_address_there_is_no_link(email: str | None) -> None:
+    facts = letter_facts(contact=the_contact(email=email))
+    link = mailto_link(mail_of(facts), facts, WARM)
+    assert link is None or "Bcc" not in link
 
 
 def test_a_benefit_is_disclosed_in_the_mail_too() -> None:
@@ -115,6 +163,6 @@ def test_odd_file_names_are_tamed() -> None:
 
 def test_the_same_letter_gives_the_same_draft() -> None:
     facts = letter_facts()
-    text = compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
-    assert email_draft(text, facts, PDF, "a") == email_draft(text, facts, PDF, "a")
-    assert email_text(text, facts) == email_text(text, facts)
+    text = mail_of(facts)
+    assert email_draft(text, facts, PDF, "a", WARM) == email_draft(text, facts, PDF, "a", WARM)
+    assert email_text(text, facts, WARM) == email_text(text, facts, WARM)

@@ -11,7 +11,7 @@ from build_letters import an_assessment, letter_facts, random_facts, the_event, 
 from fitdesk.domain.availability import Availability
 from fitdesk.domain.event import Budget, Format
 from fitdesk.domain.inquiry import StyleWish
-from fitdesk.domain.letter import Tone
+from fitdesk.domain.letter import Manner, Tone
 from fitdesk.letters.phrases import FIELD, fill, load_book
 from fitdesk.letters.reading import sentences
 from fitdesk.letters.reason_sounds import heard_reason
@@ -168,7 +168,7 @@ CASES = [
 
 @pytest.mark.parametrize(("criterion", "changes", "case"), CASES)
 def test_the_wording_follows_the_facts(criterion: str, changes: dict[str, Any], case: str) -> None:
-    words = reason_words(criterion, letter_facts(**changes), "en_GB")
+    words = reason_words(criterion, letter_facts(**changes), Manner())
     assert words.case == case
     assert load_book("en").variants(f"reason.{case}", Tone.FORMAL)
 
@@ -177,7 +177,7 @@ def test_a_must_have_is_named_when_a_limit_names_it() -> None:
     facts = letter_facts(
         lost=("churn",), must_haves=("simultaneous translation",), offering=the_offering(limits=("translation",))
     )
-    assert reason_words("churn", facts, "en_GB").fields == {"must_have": "simultaneous translation"}
+    assert reason_words("churn", facts, Manner()).fields == {"must_have": "simultaneous translation"}
 
 
 def test_reasons_of_random_facts_are_all_recorded_losses() -> None:

@@ -9,14 +9,18 @@ import pytest
 
 from build_letters import the_event
 from fitdesk.domain.event import Budget, Event, Format, Mode, Place
-from fitdesk.letters.dates import days_in_short, month_of, say_day, say_stretch, when
-from fitdesk.letters.event_words import named_event, subject_line, to_do, where
-from fitdesk.letters.event_words import the_event as event_phrase
-from fitdesk.letters.goal_words import say_goal
-from fitdesk.letters.money import say_amount, say_amount_in_prose, say_limit
-from fitdesk.letters.plain_words import in_words, join, mid_sentence, printable, sentence, tidy, with_article
-from fitdesk.letters.reason_words import group_size, say_days, say_minutes
+from fitdesk.domain.letter import Manner
+from fitdesk.letters.dates import days_in_short, say_day
+from fitdesk.letters.languages import language_of
+from fitdesk.letters.languages.english_event import named_event, their_event, to_do, where
+from fitdesk.letters.languages.english_event import the_event as event_phrase
+from fitdesk.letters.languages.english_goal import say_goal
+from fitdesk.letters.languages.english_words import mid_sentence, tidy, with_article
+from fitdesk.letters.money import say_limit
+from fitdesk.letters.plain_words import printable, sentence
+from fitdesk.letters.reason_words import group_size, say_days, say_lengths, say_minutes
 
+BRITISH, AMERICAN = language_of("en_GB"), language_of("en_US")
 NEAR = date(2026, 3, 1)
 
 
@@ -25,9 +29,9 @@ def test_days() -> None:
     assert say_day(day, "en_GB") == "1 March 2026"
     assert say_day(day, "en_US") == "March 1, 2026"
     assert say_day(day, "en_US", near=NEAR) == "March 1"
-    assert say_stretch(date(2027, 6, 12), date(2027, 6, 13), "en_GB", near=NEAR) == "12–13 June 2027"
-    assert say_stretch(date(2027, 6, 12), date(2027, 6, 13), "en_US", near=NEAR) == "June 12–13, 2027"
-    assert say_stretch(date(2026, 6, 30), date(2026, 7, 1), "en_GB", near=NEAR) == "30 June – 1 July"
+    assert BRITISH.say_stretch(date(2027, 6, 12), date(2027, 6, 13), "en_GB", near=NEAR) == "12–13 June 2027"
+    assert AMERICAN.say_stretch(date(2027, 6, 12), date(2027, 6, 13), "en_US", near=NEAR) == "June 12–13, 2027"
+    assert BRITISH.say_stretch(date(2026, 6, 30), date(2026, 7, 1), "en_GB", near=NEAR) == "30 June – 1 July"
 
 
 @pytest.mark.parametrize(
@@ -46,8 +50,8 @@ def test_no_more_is_said_about_the_time_than_is_known(
     dates: tuple[date, ...], stretch: tuple[date, date] | None, said: str, month: str
 ) -> None:
     event = Event(dates=dates, date_range=stretch)
-    assert when(event, "en_GB", NEAR) == said
-    assert month_of(event, "en_GB", NEAR) == month
+    assert BRITISH.when(event, "en_GB", NEAR) == said
+    assert BRITISH.month_of(event, "en_GB", NEAR) == month
 
 
 def test_all_days_stand_in_the_information_block() -> None:
@@ -57,11 +61,11 @@ def test_all_days_stand_in_the_information_block() -> None:
 
 
 def test_money() -> None:
-    assert say_amount(Decimal(7500), "GBP", "en_GB") == "£7,500.00"
-    assert say_amount(Decimal(7500), "USD", "en_US") == "$7,500.00"
-    assert say_amount(Decimal(7500), "CHF", "en_GB") == "CHF\u00a07,500.00"
-    assert say_amount_in_prose(Decimal(7500), "EUR", "en_GB") == "€7,500"
-    assert say_amount_in_prose(Decimal("7500.50"), "EUR", "en_GB") == "€7,500.50"
+    assert BRITISH.amount(Decimal(7500), "GBP", "en_GB") == "£7,500.00"
+    assert AMERICAN.amount(Decimal(7500), "USD", "en_US") == "$7,500.00"
+    assert BRITISH.amount(Decimal(7500), "CHF", "en_GB") == "CHF\u00a07,500.00"
+    assert BRITISH.amount(Decimal(7500), "EUR", "en_GB", in_prose=True) == "€7,500"
+    assert BRITISH.amount(Decimal("7500.50"), "EUR", "en_GB", in_prose=True) == "€7,500.50"
 
 
 @pytest.mark.parametrize(
@@ -75,12 +79,12 @@ def test_money() -> None:
     ],
 )
 def test_the_budget_as_a_phrase(budget: Budget, said: str) -> None:
-    assert say_limit(budget, "en_GB") == said
+    assert say_limit(budget, BRITISH, "en_GB") == said
 
 
 def test_lists_articles_and_capitals() -> None:
-    assert join(["a"]) == "a"
-    assert join(["a", "b", "c"], "or") == "a, b or c"
+    assert BRITISH.join(["a"]) == "a"
+    assert BRITISH.join(["a", "b", "c"], "or") == "a, b or c"
     assert [with_article(noun) for noun in ("keynote", "hour", "AI course", "university day", "NHS forum", "MC")] == [
         "a keynote",
         "an hour",
@@ -98,14 +102,15 @@ def test_lists_articles_and_capitals() -> None:
     ]
     assert sentence("she works alone") == "She works alone."
     assert sentence("Does she?") == "Does she?"
-    assert (in_words(3), in_words(1200)) == ("three", "1,200")
-    assert (say_days(28), say_days(9), say_minutes(60), say_minutes(480)) == (
-        "four weeks",
-        "nine days",
+    assert (BRITISH.in_words(3), BRITISH.in_words(1200)) == ("three", "1,200")
+    assert tuple(say_days(n, BRITISH) for n in (28, 9)) == ("four weeks", "nine days")
+    assert tuple(say_minutes(n, BRITISH) for n in (60, 480)) == (
         "an hour",
         "a full day",
     )
-    assert group_size(None, 40) == "groups of up to 40"
+    assert say_lengths((45, 90), BRITISH) == "between 45 and 90 minutes"
+    assert say_lengths((60, 180), BRITISH) == "between an hour and three hours"
+    assert group_size(None, 40, BRITISH) == "groups of up to 40"
 
 
 def test_typographic_marks() -> None:
@@ -134,21 +139,61 @@ def test_the_event_by_name(name: str | None, said: str) -> None:
 
 
 def test_what_was_asked_for() -> None:
-    assert to_do(the_event()) == "speak at your leadership summit"
-    assert to_do(Event(format=Format.WORKSHOP, name="Spring Workshop")) == "lead your Spring Workshop"
-    assert to_do(Event(format=Format.KEYNOTE)) == "give a keynote"
-    assert to_do(Event()) == "contribute to your event"
-    assert event_phrase(Event(format=Format.CONSULTING)) == "your project"
+    assert to_do(the_event(), BRITISH) == "speak at your leadership summit"
+    assert to_do(Event(format=Format.WORKSHOP, name="Spring Workshop"), BRITISH) == "lead your Spring Workshop"
+    assert to_do(Event(format=Format.KEYNOTE), BRITISH) == "give a keynote"
+    assert to_do(Event(), BRITISH) == "contribute to your event"
+    assert event_phrase(Event(format=Format.CONSULTING), BRITISH) == "your project"
     assert where(Event(place=Place("Lyon"), name="Lyon Forum")) == ""
     assert where(Event(mode=Mode.VIRTUAL, place=Place("Lyon"))) == "online"
 
 
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (the_event(), "a leadership summit"),
+        (Event(name="our annual dinner"), "an annual dinner"),
+        (Event(name="leadership days"), "the leadership days"),
+        (Event(name="Horizon Days 2027"), "the Horizon Days 2027"),
+        (Event(name="Not the Usual Route"), "“Not the Usual Route”"),
+        (Event(format=Format.WORKSHOP), "a workshop"),
+        (Event(), "an event"),
+    ],
+)
+def test_the_event_said_to_a_third_person(event: Event, said: str) -> None:
+    assert their_event(event, BRITISH) == said
+
+
+def test_the_event_in_the_information_block_has_no_article() -> None:
+    assert BRITISH.event_in_short(Event(name="the Harbour Days")) == "Harbour Days"
+    assert BRITISH.event_in_short(Event(format=Format.KEYNOTE)) == "Keynote"
+    assert BRITISH.event_in_short(Event()) == ""
+
+
+def test_terms_are_spelt_as_the_country_does() -> None:
+    assert BRITISH.term("fact_organization") == "Organisation"
+    assert AMERICAN.term("people", n=3) == "3 people"
+
+
+def test_lines_do_not_end_inside_dates_numbers_and_names() -> None:
+    said = BRITISH.keep_together(
+        "Dr Meyer and I know 20 people, groups of 20 to 40, on 12 June 2027: +33 4 55 50 01 42"
+    )
+    assert said == (
+        "Dr\u00a0Meyer and I\u00a0know 20\u00a0people, groups of 20\u00a0to\u00a040, on 12\u00a0June\u00a02027: "
+        "+33\u00a04\u00a055\u00a050\u00a001\u00a042"
+    )
+
+
 def test_subject_lines() -> None:
-    assert subject_line(the_event(), "") == "Your leadership summit in Lyon"
-    assert subject_line(Event(format=Format.KEYNOTE, place=Place("Leeds")), "") == "Your request for a keynote in Leeds"
-    assert subject_line(Event(place=Place("Leeds")), "") == "Your event in Leeds"
-    assert subject_line(Event(), "28 February") == "Your request of 28 February"
-    assert subject_line(Event(), "") == "Your request"
+    assert BRITISH.subject_line(the_event(), "") == "Your leadership summit in Lyon"
+    assert (
+        BRITISH.subject_line(Event(format=Format.KEYNOTE, place=Place("Leeds")), "")
+        == "Your request for a keynote in Leeds"
+    )
+    assert BRITISH.subject_line(Event(place=Place("Leeds")), "") == "Your event in Leeds"
+    assert BRITISH.subject_line(Event(), "28 February") == "Your request of 28 February"
+    assert BRITISH.subject_line(Event(), "") == "Your request"
 
 
 @pytest.mark.parametrize(
@@ -170,6 +215,12 @@ def test_a_goal_is_woven_in_only_where_grammar_is_safe(goal: str, wish: str) -> 
     words = say_goal(goal, "en_GB")
     assert words.wish == wish
     assert words.quote.startswith("“")
+
+
+def test_a_goal_in_another_language_is_not_woven_in() -> None:
+    words = BRITISH.goal("to help our teams", "de", Manner())
+    assert (words.wish, words.quote) == ("", "“to help our teams”.")
+    assert BRITISH.goal("to help our teams", "en", Manner()).wish == "want to help your teams"
 
 
 def test_a_quotation_ends_as_its_country_wants_it() -> None:
