@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _DE: Final = """
     dag summit top conferentie bijeenkomst workshop training borrel avond middag ochtend week beurs vergadering retraite
     kick-off kickoff sessie academie opening lezing meeting day conference gathering retreat offsite off-site
-    masterclass cursus tour nacht show party fair expo session talk hackathon bootcamp lunch viering uitreiking reis markt school
-    reünie ceremony reception launch assembly convention tweedaagse driedaagse receptie evening morning afternoon
+    masterclass cursus tour nacht show party fair expo session talk hackathon bootcamp lunch viering uitreiking reis
+    markt reünie ceremony reception launch assembly convention tweedaagse driedaagse receptie evening morning
+    afternoon
     """
 _HET: Final = """
     congres symposium festival forum seminar webinar ontbijt diner gala overleg event evenement debat gesprek weekend
@@ -59,7 +60,10 @@ def named_event(event: Event, speech: Language) -> str:
     if found:
         article = found.group(1).casefold()
         return f"{article if article in _DEFINITE else yours} {name[found.end() :]}"
-    if _ending(name) or name == name.lower():
+    ending = _ending(name)
+    if ending and re.match(r"the\s", name, re.IGNORECASE):
+        return f"{_ARTICLES[ending]} {name[4:].strip()}"
+    if ending or name == name.lower():
         return f"{yours} {_as_common(name)}"
     is_title = len(name.split()) > 1 and not re.search(r"\d", name)
     return f"{_noun(event, speech)} {speech.quoted(name)}" if is_title else name
