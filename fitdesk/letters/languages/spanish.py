@@ -90,10 +90,10 @@ class Spanish(Language):
 
     def close_key(self, contact: Contact, manner: Manner) -> str:
         """ "unknown", "formal", "warm", or "familiar" for a warm or brief letter that says tú."""
-        if not spanish_names.is_named(contact):
-            return "unknown"
         if manner.is_familiar and manner.tone is not Tone.FORMAL:
             return "familiar"
+        if not spanish_names.is_named(contact):
+            return "unknown"
         return "warm" if spanish_names.is_by_first_name(manner) else "formal"
 
     def spoken_to(self, contact: Contact, manner: Manner) -> str:

@@ -18,11 +18,13 @@ _MASCULINE: Final = """
     """
 _FEMININE: Final = """
     jornada cumbre convención reunión feria gala semana asamblea escuela academia conferencia mesa noche cena tarde
-    mañana sesión formación ceremonia entrega comida charla ponencia fiesta clase junta inauguración
+    sesión formación ceremonia entrega comida charla ponencia fiesta clase junta inauguración
     presentación bienal muestra
     """
 _FEMALE: Final = frozenset(_FEMININE.split())
 _NOUNS: Final = frozenset(_MASCULINE.split()) | _FEMALE
+_VAGUE: Final = frozenset(("día", "noche", "tarde", "mesa", "clase", "comida", "cena", "entrega", "aula"))
+"""Nouns that name an event only with what it is of: "noche de la ciencia", and not "Noche abierta"."""
 _ARTICLED: Final = re.compile(
     r"^(?:el|la|los|las|un|una|nuestro|nuestra|mi|su|tu|the|our|your|an?)\s+(?=\S)", re.IGNORECASE
 )
@@ -49,9 +51,11 @@ def event_name(event: Event, speech: Language) -> EventName:
     if not name:
         return EventName(noun, _is_feminine(noun), is_named=False)
     bare = _ARTICLED.sub("", name)
-    first = _ORDINAL.sub("", bare).split()[0].casefold().strip(",.:") if _ORDINAL.sub("", bare).split() else ""
+    words = [word.casefold().strip(",.:") for word in _ORDINAL.sub("", bare).split()]
+    first = words[0] if words else ""
     is_title = bare != name and name[:1].isupper() and bare[:1].isupper()
-    if first not in _NOUNS or is_title:
+    is_vague = first in _VAGUE and words[1:2] not in (["de"], ["del"])
+    if first not in _NOUNS or is_title or is_vague:
         return EventName(f"{noun} {speech.quoted(_unquoted(name))}", _is_feminine(noun), is_proper=True)
     rest = bare.split()[1:]
     is_common = all(word[:1] == word[:1].lower() and not word[:1].isdigit() for word in rest)
