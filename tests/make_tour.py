@@ -23,7 +23,7 @@ from fitdesk.domain.event import Budget
 from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.rules import weights_for
 from fitdesk.store import inquiries, owner
-from fitdesk.store.letters import lines
+from fitdesk.store.letters import LetterQuery, Shelf, lines
 from fitdesk.store.store import Store
 from fitdesk.ui import theme
 from fitdesk.ui.inquiries.page import InquiriesPage
@@ -85,7 +85,7 @@ def show_pages(window: MainWindow, store: Store, appearance: str) -> None:
         if key == "letters":
             letters = window.page("letters")
             assert isinstance(letters, LettersPage)
-            letters.list.choose(next(line.id for line in lines(store, drafts=False)))
+            letters.list.choose(next(line.id for line in lines(store, LetterQuery(shelf=Shelf.SENT))))
             wait(1500)
         keep(window, f"{key}-{appearance}")
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from fitdesk.domain.assessment import AskWhom
-from fitdesk.domain.decision_days import last_change, usual_coming_back, was_accepted
+from fitdesk.domain.decision_days import last_change, was_accepted
 from fitdesk.domain.fit import cases_of
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.letter import Letter, LetterKind, LetterStatus
@@ -51,7 +51,7 @@ def particulars_for(store: Store, kind: LetterKind, answer: Triage, peer_id: int
     if kind is LetterKind.NOT_NOW:
         last = last_change(inquiry) if inquiry.status is Status.NOT_NOW else None
         decided = last.come_back if last is not None else None
-        return Particulars(come_back=decided if decided and decided > today else usual_coming_back(today))
+        return Particulars(come_back=decided if decided and decided > today else None)
     if kind is LetterKind.ACCEPTANCE:
         fee, currency = recorded_fee(inquiry)
         return Particulars(agreed_day=recorded_day(inquiry, today), agreed_fee=fee, fee_currency=currency)

@@ -19,6 +19,7 @@ from fitdesk.ui.letters import out
 from fitdesk.ui.letters.letter_window import LetterWindow
 from fitdesk.ui.letters.page import LettersPage
 from fitdesk.ui.letters.pictures import page_pictures
+from fitdesk.ui.letters.ways import Way
 from fitdesk.workflows import demo
 from fitdesk.workflows.send import prepare_letter, send_letter
 
@@ -61,7 +62,7 @@ def test_drafts_and_sent_letters_are_told_apart(page: LettersPage) -> None:
     tab(page, 2)
     assert len(shown(page)) == 1
     assert not page.view.go_on.isVisible()
-    assert page.view.ways[Sending.PRINT].isVisible()
+    assert page.view.ways[Way.PRINT].isVisible()
 
 
 def test_searching_finds_by_name_and_says_when_nothing_is_found(qtbot: QtBot, page: LettersPage) -> None:
@@ -115,7 +116,7 @@ def test_a_copy_of_a_sent_letter_is_a_draft_with_the_same_words(page: LettersPag
 
 def test_enter_goes_on_with_a_draft(qtbot: QtBot, page: LettersPage, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[LetterWindow] = []
-    monkeypatch.setattr(LetterWindow, "open", opened.append)
+    monkeypatch.setattr(LetterWindow, "open", lambda window: opened.append(window))
     tab(page, 1)
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
