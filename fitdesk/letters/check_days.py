@@ -63,7 +63,12 @@ def _group(hit: re.Match[str], name: str) -> str | None:
 def _not_recorded(where: Where, hit: re.Match[str], mend: Mend | None) -> Found:
     said = _("“{words}” is not in the record of this request. Correct it here, or there.")
     sentence = said.replace("{words}", hit.group().strip(" ."))
-    return found(2, Severity.BLOCKS, sentence, where, where.heard.plain.span(*hit.span()), mend)
+    return found(2, Severity.BLOCKS, sentence, where, _span(where, hit), mend)
+
+
+def _span(where: Where, hit: re.Match[str], begin: str | int = 0) -> tuple[int, int]:
+    """Where it stands; the stop that ends a sentence is no part of it."""
+    return where.heard.plain.span(hit.start(begin), hit.end() - hit.group().endswith("."))
 
 
 @lru_cache(maxsize=16)
@@ -125,7 +130,7 @@ def _nearest_to(letter: ReadLetter, where: Where, hit: re.Match[str], meant: dat
     nearest = min(candidates, key=lambda day: (abs((day - meant).days), day))
     near = None if re.search(r"\d{4}", hit.group()) else letter.facts.day
     words = letter.language.say_day(nearest, letter.locale, near=near)
-    return put(letter, where, where.heard.plain.span(*hit.span()), words)
+    return put(letter, where, _span(where, hit), words)
 
 
 def _nearest_month(letter: ReadLetter, where: Where, hit: re.Match[str], days: frozenset[date]) -> Mend | None:
@@ -138,4 +143,4 @@ def _nearest_month(letter: ReadLetter, where: Where, hit: re.Match[str], days: f
     nearest = min(candidates or days, key=lambda day: (min(abs(day.month - month), 12 - abs(day.month - month)), day))
     near = nearest if not hit["year"] else None
     words = letter.language.say_month(nearest, letter.locale, near=near)
-    return put(letter, where, where.heard.plain.span(hit.start("month"), hit.end()), words)
+    return put(letter, where, _span(where, hit, "month"), words)

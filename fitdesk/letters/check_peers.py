@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from fitdesk.domain.assessment import RankedPeer
@@ -15,7 +16,7 @@ from fitdesk.letters.kinds import To
 from fitdesk.letters.peer_words import contact_line
 from fitdesk.letters.read_letter import Found, ReadLetter, contains_words, found
 from fitdesk.letters.reading import EMAIL, is_contact_line
-from fitdesk.letters.repairs import put, with_raw
+from fitdesk.letters.repairs import put, usual, with_raw
 
 _PHONE: Final = re.compile(r"(?<![\w@.])(?:\+|00|\(?0)\d[\d ()/.-]{5,30}\d")
 _SITE: Final = re.compile(
@@ -31,7 +32,8 @@ def check_peers(letter: ReadLetter) -> Iterator[Found]:
         return
     count = len(letter.peer_at)
     if count < letter.rules.fewest_peers:
-        yield found(8, Severity.BLOCKS, _("Name at least one colleague, as on record, with how to reach them."))
+        said = _("Name at least one colleague, as on record, with how to reach them.")
+        yield found(8, Severity.BLOCKS, said, None, None, partial(_with_peers, letter))
     if count > letter.rules.most_peers:
         said = _("Name at most three colleagues; more is no recommendation.")
         yield found(8, Severity.BLOCKS, said, letter.body[letter.peer_at[-1][1]])
@@ -45,6 +47,20 @@ def check_peers(letter: ReadLetter) -> Iterator[Found]:
             mend = (lambda repair=repair: repair) if line else None
             yield found(8, Severity.BLOCKS, said.replace("{name}", ranked.peer.name), where, None, mend)
     yield from _strangers(letter)
+
+
+def _with_peers(letter: ReadLetter) -> Repair | None:
+    """With the paragraphs on the peers as the usual letter has them, before the last two paragraphs at the latest."""
+    as_usual = usual(letter)
+    if as_usual is None or not as_usual.peer_at:
+        return None
+    text = letter.text
+    for ranked, place in as_usual.peer_at:
+        at = min(place, max(len(text.body) - 1, 0))
+        text = replace(text, body=(*text.body[:at], as_usual.text.body[place], *text.body[at:]))
+        names = ranked.peer.name
+    words = _("Put in the paragraph on {name}") if len(as_usual.peer_at) == 1 else _("Put in the colleagues again")
+    return Repair(words.replace("{name}", names), text)
 
 
 def check_consent(letter: ReadLetter) -> Iterator[Found]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from fitdesk.i18n import _
 from fitdesk.letters.facts import place_of
-from fitdesk.letters.findings import Severity
+from fitdesk.letters.findings import Repair, Severity
 from fitdesk.letters.names import take_apart
 from fitdesk.letters.phrases import load_book
 from fitdesk.letters.read_letter import Found, ReadLetter, Same, found
-from fitdesk.letters.repairs import put
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ALIKE: Final = 84
@@ -35,7 +35,19 @@ def check_names(letter: ReadLetter) -> Iterator[Found]:
             said = _("The letter says “{slip}”; the record says “{name}”. Correct one of them.")
             span = where.heard.plain.span(start, min(start + len(slip), len(text)))
             said = said.replace("{slip}", slip).replace("{name}", meant)
-            yield found(2, Severity.BLOCKS, said, where, span, put(letter, where, span, meant))
+            yield found(2, Severity.BLOCKS, said, where, span, partial(_corrected, letter, slip, meant))
+
+
+def _corrected(letter: ReadLetter, slip: str, meant: str) -> Repair:
+    """The name put right wherever the slip stands: half of it would make two people of one."""
+    pattern = re.compile(rf"(?<!\w){re.escape(slip)}(?!\w)".replace("'", "['’]").replace(r"\ ", r"[\s*]+"))
+    text = letter.text
+    right = replace(
+        text,
+        subject=pattern.sub(lambda _hit: meant, text.subject),
+        body=tuple(pattern.sub(lambda _hit: meant, paragraph) for paragraph in text.body),
+    )
+    return Repair(_("Write “{new}”").replace("{new}", meant), right)
 
 
 @lru_cache(maxsize=512)
@@ -44,7 +56,14 @@ def _slips_in(text: str, same: Same, language: str) -> tuple[_Slip, ...]:
     names, known, right = _names(same)
     blank = right.sub(lambda hit: "0" * len(hit.group()), text)
     written = [(hit.start(), _bare(hit.group())) for hit in _WORD.finditer(blank)]
-    return tuple(sorted({one for name in names for one in _slips(name, written, known, language)}))
+    slips = sorted({one for name in names for one in _slips(name, written, known, language)})
+    return tuple(one for one in slips if not any(_is_within(one, other) for other in slips))
+
+
+def _is_within(slip: _Slip, other: _Slip) -> bool:
+    """Whether the slip is a part of a longer one."""
+    end, end_of_other = slip[0] + len(slip[1]), other[0] + len(other[1])
+    return len(other[1]) > len(slip[1]) and other[0] <= slip[0] and end <= end_of_other
 
 
 @lru_cache(maxsize=16)
@@ -76,9 +95,10 @@ def _common(language: str) -> frozenset[str]:
 def _slips(name: str, written: list[tuple[int, str]], known: frozenset[str], language: str) -> Iterator[_Slip]:
     """Stretches of ``written`` that are almost ``name``: each of its words, and the whole of it."""
     parts = name.split()
-    if any(word[:1].isupper() for word in parts):
-        for part in parts:
-            yield from _slips_of_word(part, written, known, language)
+    if not any(word[:1].isupper() for word in parts):
+        return  # "our team day" is a description, which every letter says in its own way
+    for part in parts:
+        yield from _slips_of_word(part, written, known, language)
     if len(parts) > 1:
         yield from _slips_of_whole(name, written, known)
 
