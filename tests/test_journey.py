@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from fitdesk.app import FixedOrRealClock
 from fitdesk.domain.assessment import Verdict
 from fitdesk.domain.inquiry import Status
-from fitdesk.domain.letter import LetterStatus, Sending
+from fitdesk.domain.letter import LetterStatus
 from fitdesk.store import inquiries, letters
 from fitdesk.store.store import Store
 from fitdesk.ui.inquiries.decision_bar import Act
 from fitdesk.ui.inquiries.page import InquiriesPage
 from fitdesk.ui.letters.letter_window import LetterWindow, Step
+from fitdesk.ui.letters.ways import Way
 from fitdesk.ui.main_window import MainWindow
 from fitdesk.workflows import demo
 from hands import CTRL, Key, click, press
@@ -83,7 +84,7 @@ def test_from_a_pasted_request_to_the_saved_letter(
 
     path = tmp_path / "letter.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_a, **_k: (str(path), "")))
-    click(refer.out.buttons[Sending.PDF])
+    click(refer.out.buttons[Way.PDF])
     click(refer.forward)
 
     kept = letters.for_inquiry(store, number)[0]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.inquiry import Inquiry, Status
-from fitdesk.domain.letter import LetterKind, LetterStatus, Sending
+from fitdesk.domain.letter import LetterKind, LetterStatus
 from fitdesk.domain.peer import Peer
 from fitdesk.store import disclosures, follow_ups, inquiries, letters, peers, referrals
 from fitdesk.store.letters import LetterQuery, Shelf
@@ -20,6 +20,7 @@ from fitdesk.ui.changes import Clock
 from fitdesk.ui.letters import out
 from fitdesk.ui.letters.letter_window import LetterWindow, Step
 from fitdesk.ui.letters.peers_step import PeersStep
+from fitdesk.ui.letters.ways import Way
 from fitdesk.workflows import demo
 from fitdesk.workflows.letter_facts import LetterOrder, order_of
 from fitdesk.workflows.letter_prefill import order_for
@@ -179,7 +180,7 @@ def test_saving_the_pdf_records_letter_referral_disclosure_and_follow_ups(
     save_to(monkeypatch, tmp_path / "letter.pdf")
     to_out(qtbot, window)
     with qtbot.waitSignal(window.letter_sent):
-        qtbot.mouseClick(window.out.buttons[Sending.PDF], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.out.buttons[Way.PDF], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
     sent = letters.for_inquiry(practice, inquiry.id or 0)[0]
     assert sent.status is LetterStatus.SENT
@@ -196,7 +197,7 @@ def test_a_cancelled_dialog_records_nothing(
 ) -> None:
     save_to(monkeypatch, None)
     to_out(qtbot, window)
-    qtbot.mouseClick(window.out.buttons[Sending.PDF], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.out.buttons[Way.PDF], Qt.MouseButton.LeftButton)
     inquiry = inquiry_of(practice)
     assert inquiry.status is not Status.REFERRED
     assert referrals.for_inquiry(practice, inquiry.id or 0) == ()
@@ -207,7 +208,7 @@ def test_a_folder_that_cannot_be_written_is_said_beside_the_button_and_nothing_i
 ) -> None:
     save_to(monkeypatch, tmp_path / "no-such-folder" / "letter.pdf")
     to_out(qtbot, window)
-    qtbot.mouseClick(window.out.buttons[Sending.PDF], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.out.buttons[Way.PDF], Qt.MouseButton.LeftButton)
     assert "another place" in window.out.result.text()
     assert inquiry_of(practice).status is not Status.REFERRED
 
@@ -220,12 +221,33 @@ def test_the_e_mail_draft_carries_the_letter(
     monkeypatch.setattr(out, "open_in_mail_program", lambda _path: False)
     save_to(monkeypatch, tmp_path / "letter.eml")
     to_out(qtbot, window)
-    qtbot.mouseClick(window.out.buttons[Sending.EMAIL], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.out.buttons[Way.EMAIL], Qt.MouseButton.LeftButton)
     mail = message_from_bytes((tmp_path / "letter.eml").read_bytes(), policy=policy.default)
     attached = [part.get_content_type() for part in mail.iter_attachments()]
     assert attached == ["application/pdf"]
     assert mail["X-Unsent"] == "1"
     assert "Open it with your mail program" in window.out.result.text()
+
+
+def test_the_short_e_mail_goes_straight_into_the_mail_program(
+    qtbot: QtBot, window: LetterWindow, practice: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links: list[str] = []
+    answers = iter((False, True))
+
+    def take(link: str) -> bool:
+        links.append(link)
+        return next(answers)
+
+    monkeypatch.setattr(out, "open_link", take)
+    to_out(qtbot, window)
+    qtbot.mouseClick(window.out.buttons[Way.MAIL_PROGRAM], Qt.MouseButton.LeftButton)
+    assert "No mail program answered" in window.out.result.text()
+    assert inquiry_of(practice).status is not Status.REFERRED, "it has not left"
+    qtbot.mouseClick(window.out.buttons[Way.MAIL_PROGRAM], Qt.MouseButton.LeftButton)
+    assert links[1].startswith("mailto:")
+    assert "attached" not in links[1]
+    assert inquiry_of(practice).status is Status.REFERRED
 
 
 def test_a_withdrawn_consent_stops_the_letter_at_the_door(
@@ -239,7 +261,7 @@ def test_a_withdrawn_consent_stops_the_letter_at_the_door(
         peer = peers.get(practice, peer_id)
         assert peer.consent is not None
         peers.save(practice, replace(peer, consent=replace(peer.consent, withdrawn=peer.consent.given)))
-    qtbot.mouseClick(window.out.buttons[Sending.PDF], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.out.buttons[Way.PDF], Qt.MouseButton.LeftButton)
     assert "consent" in window.out.result.text()
     assert inquiry_of(practice).status is not Status.REFERRED
 

@@ -14,13 +14,14 @@ from fitdesk.ui.letters.drawing import Drawer, Drawn
 from fitdesk.ui.letters.kind_words import kind_words
 from fitdesk.ui.letters.page_preview import PagePreview
 from fitdesk.ui.letters.void_panel import VoidPanel
+from fitdesk.ui.letters.ways import Way, way_words
 from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
 
 
 class LetterView(QWidget):
-    """``continued``, ``duplicated``, ``trashed``, ``restored``, ``sent_again(Sending)`` and ``voided(reason)`` say
+    """``continued``, ``duplicated``, ``trashed``, ``restored``, ``sent_again(Way)`` and ``voided(reason)`` say
     what is wanted of it."""
 
     continued = Signal()
@@ -42,11 +43,7 @@ class LetterView(QWidget):
         self.go_on = QPushButton(_("Continue…"))
         self.go_on.setProperty("primary", True)
         self.go_on.clicked.connect(self.continued)
-        self.ways = {
-            Sending.PRINT: QPushButton(_("Print…")),
-            Sending.PDF: QPushButton(_("Save PDF…")),
-            Sending.EMAIL: QPushButton(_("E-mail draft…")),
-        }
+        self.ways = {way: QPushButton(way_words(way)[0]) for way in (Way.PRINT, Way.PDF, Way.EMAIL)}
         self.copy = QPushButton(_("Write again from this one"))
         self.copy.clicked.connect(self.duplicated)
         self.inquiry = QPushButton(_("Show the inquiry"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from fitdesk.domain.contact import Gender
-from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner, Sending
+from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner
 from fitdesk.domain.matching import MOST_PEERS
 from fitdesk.i18n import _
 from fitdesk.letters.kinds import RULES, To
@@ -24,6 +24,7 @@ from fitdesk.ui.letters.letter_step import LetterStep
 from fitdesk.ui.letters.out_step import OutStep
 from fitdesk.ui.letters.peers_step import PeersStep
 from fitdesk.ui.letters.sending import send
+from fitdesk.ui.letters.ways import Way
 from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.letter_begin import (
@@ -323,7 +324,7 @@ class LetterWindow(QDialog):
     def _show_final(self, drawn: Drawn) -> None:
         self.out.preview.show_pages(drawn.pictures)
 
-    def _send(self, way: Sending) -> None:
+    def _send(self, way: Way) -> None:
         if self._letter is None:
             return
         was_sent = self._letter.status is LetterStatus.SENT

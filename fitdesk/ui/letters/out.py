@@ -78,6 +78,11 @@ def open_in_mail_program(draft: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(draft)))
 
 
+def open_link(link: str) -> bool:
+    """Hand a ``mailto:`` link to the system's mail program; False when nobody takes it."""
+    return QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
+
+
 def _paper_of(picture: QImage) -> QPageSize:
     per_inch = picture.dotsPerMeterX() * 0.0254
     wide = picture.width() / per_inch * 25.4

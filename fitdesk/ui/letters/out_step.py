@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.followup import FollowUp
-from fitdesk.domain.letter import Sending
 from fitdesk.i18n import _
 from fitdesk.ui.format import day
 from fitdesk.ui.letters.page_preview import PagePreview
+from fitdesk.ui.letters.ways import Way, way_words
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.tick_box import TickBox
 
 
 class OutStep(QWidget):
-    """``way_chosen(Sending)`` when the owner presses one of the three; ``copy_wanted()`` for what never leaves."""
+    """``way_chosen(Way)`` when the owner presses one of them; ``copy_wanted()`` for what never leaves."""
 
     way_chosen = Signal(object)
     copy_wanted = Signal()
@@ -28,15 +28,15 @@ class OutStep(QWidget):
         self._today = today
         self._boxes: list[tuple[TickBox, FollowUp]] = []
         self.preview = PagePreview(whole_page=True)
-        self.buttons: dict[Sending, QPushButton] = {}
+        self.buttons: dict[Way, QPushButton] = {}
         self.result = PlainLabel("", wraps=True)
         self.result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(PlainLabel(_("How should it go out?"), "section"))
-        self._frames: dict[Sending, QFrame] = {}
-        for way, word, explanation in _ways():
-            self._frames[way] = self._way(way, word, explanation)
+        self._frames: dict[Way, QFrame] = {}
+        for way in Way:
+            self._frames[way] = self._way(way)
             left.addWidget(self._frames[way])
         self.copy = QPushButton(_("Copy as text"))
         self.copy.setAutoDefault(False)
@@ -72,7 +72,8 @@ class OutStep(QWidget):
 
     def show_ways(self, *, is_card: bool) -> None:
         """``is_card``: a call card is printed, saved or copied, and sent to nobody."""
-        self._frames[Sending.EMAIL].setVisible(not is_card)
+        for way in (Way.EMAIL, Way.MAIL_PROGRAM):
+            self._frames[way].setVisible(not is_card)
         self.copy.setVisible(is_card)
 
     def chosen_follow_ups(self) -> tuple[FollowUp, ...]:
@@ -85,7 +86,8 @@ class OutStep(QWidget):
         self.result.style().polish(self.result)
         self.result.setText(sentence)
 
-    def _way(self, way: Sending, word: str, explanation: str) -> QFrame:
+    def _way(self, way: Way) -> QFrame:
+        word, explanation = way_words(way)
         button = QPushButton(word)
         button.setMinimumWidth(140)
         button.setAccessibleDescription(explanation)
@@ -98,11 +100,3 @@ class OutStep(QWidget):
         row.addWidget(button)
         row.addWidget(PlainLabel(explanation, "secondary", wraps=True), 1)
         return frame
-
-
-def _ways() -> tuple[tuple[Sending, str, str], ...]:
-    return (
-        (Sending.PRINT, _("Print…"), _("On paper, ready to sign and post.")),
-        (Sending.PDF, _("Save PDF…"), _("The finished letter as a file.")),
-        (Sending.EMAIL, _("E-mail draft…"), _("A mail with the letter attached; you send it yourself.")),
-    )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fitdesk.domain.letter import LetterKind, LetterStatus, Sending
+from fitdesk.domain.letter import LetterKind, LetterStatus
 from fitdesk.i18n import _
 from fitdesk.store import letters
 from fitdesk.store.errors import StoreError
@@ -30,6 +30,7 @@ from fitdesk.ui.letters.letter_view import LetterView
 from fitdesk.ui.letters.letter_window import LetterWindow
 from fitdesk.ui.letters.opening import LetterOpener
 from fitdesk.ui.letters.sending import send
+from fitdesk.ui.letters.ways import Way
 from fitdesk.ui.table import LazyRows, RowList
 from fitdesk.ui.widgets.empty_state import EmptyState
 from fitdesk.ui.widgets.page import Page
@@ -223,7 +224,7 @@ class LettersPage(Page):
             return
         self.notice.emit(_("The letter is void. It stays here as it was, marked."), None)
 
-    def _send_again(self, way: Sending) -> None:
+    def _send_again(self, way: Way) -> None:
         letter = self.view.letter()
         if letter is None:
             return

@@ -8,38 +8,56 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from fitdesk.domain.letter import Letter, Sending
+from fitdesk.domain.letter import Letter
 from fitdesk.i18n import _
-from fitdesk.letters.email import email_draft
+from fitdesk.letters.email import email_draft, mailto_link
 from fitdesk.ui.letters import out
-from fitdesk.workflows.letter_words import facts_of
+from fitdesk.ui.letters.ways import Way
+from fitdesk.workflows.letter_words import LetterError, facts_of
 from fitdesk.workflows.send import prepare_letter, send_letter
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 
-def send(parent: QWidget, store: Store, letter: Letter, way: Sending, now: datetime) -> tuple[Letter, str] | None:
+def send(parent: QWidget, store: Store, letter: Letter, way: Way, now: datetime) -> tuple[Letter, str] | None:
     """Let ``letter`` out; returns it as kept and a sentence on what happened, None when a dialog was cancelled.
 
     A letter sent before goes out again exactly as it was. Raises LetterError when it may not leave, StoreError when
     it cannot be kept, OSError when a file cannot be written; in each case nothing is recorded.
     """
-    is_mail = way is Sending.EMAIL
-    ready = prepare_letter(store, letter, now.date(), letter.override, by_email=is_mail)
+    ready = prepare_letter(store, letter, now.date(), letter.override, by_email=way.by_email)
+    said = _let_out(parent, ready, way)
+    return None if said is None else (send_letter(store, ready, way.sending, now), said)
+
+
+def _let_out(parent: QWidget, ready: Letter, way: Way) -> str | None:
+    """Print, save or hand over; returns what happened, None when it was cancelled."""
     pdf = ready.pdf or b""
-    if way is Sending.PRINT:
-        if not out.print_pdf(parent, pdf, letter.text.subject):
-            return None
-        return send_letter(store, ready, way, now), _("Printed, and kept under Letters.")
-    name = out.file_name_for(letter.recipient, letter.text.subject)
+    if way is Way.PRINT:
+        return _("Printed, and kept under Letters.") if out.print_pdf(parent, pdf, ready.text.subject) else None
+    if way is Way.MAIL_PROGRAM:
+        return _hand_over(ready)
+    name = out.file_name_for(ready.recipient, ready.text.subject)
+    is_mail = way is Way.EMAIL
     path = out.ask_where(
         parent, name, ending=".eml" if is_mail else ".pdf", kind=_("E-mail draft") if is_mail else _("PDF document")
     )
     if path is None:
         return None
-    path.write_bytes(email_draft(ready.text, facts_of(ready), pdf, f"{name}.pdf") if is_mail else pdf)
-    return send_letter(store, ready, way, now), _said(path, is_mail=is_mail)
+    words = ready.email if ready.email.body else ready.text
+    path.write_bytes(email_draft(words, facts_of(ready), pdf, f"{name}.pdf", ready.manner) if is_mail else pdf)
+    return _said(path, is_mail=is_mail)
+
+
+def _hand_over(ready: Letter) -> str:
+    """Open a new mail with the short text. Raises LetterError when there is nothing to open it with."""
+    link = mailto_link(ready.email, facts_of(ready), ready.manner)
+    if link is None:
+        raise LetterError(_("Without an e-mail address, or with so long a text, use “E-mail draft” instead."))
+    if not out.open_link(link):
+        raise LetterError(_("No mail program answered. Use “E-mail draft” instead."))
+    return _("Handed to your mail program; send it there. Kept under Letters.")
 
 
 def _said(path: Path, *, is_mail: bool) -> str:
