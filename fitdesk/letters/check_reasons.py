@@ -33,8 +33,8 @@ _NAMES: Final = {
     "overdeliver": "that you could only come close",
     "goal": "that the subject is not yours",
 }
-_AROUND_GOAL: Final = 10
-"""Words of a sentence that brings in a goal."""
+_AROUND_GOAL: Final = 20
+"""Words that a goal needs beside its own: those of the sentence that brings it in, and a little air."""
 _SHOWN: Final = 120
 """Characters of a goal that are shown in a finding."""
 
