@@ -26,11 +26,11 @@ _NO_VERBS_TEXT: Final = "ayer mujer taller líder placer poder deber saber hogar
 _NO_VERBS: Final = frozenset(_NO_VERBS_TEXT.split())
 _THAT: Final = re.compile(r"que (?!los que|las que)[a-záéíóúñ]", re.IGNORECASE)
 _FUTURE: Final = re.compile(r"\b(?!será\b|está)\w+(?:rá|rán|ría|rían)\b", re.IGNORECASE)
-_FIRST_PERSON: Final = re.compile(r"\b(?:yo|me|mí|mi|mis|conmigo|nos|nosotr[oa]s|\w+[aei]mos|\w+nos)\b", re.IGNORECASE)
+_FIRST_PERSON: Final = re.compile(
+    r"\b(?:yo|me|mí|mi|mis|conmigo|nos|nosotr[oa]s|\w+[aei]mos|\w+(?:ar|er|ir|ír|ndo)nos)\b", re.IGNORECASE
+)
 _NO_FIRST_PERSON: Final = re.compile(
-    r"\b(?:extremos|últimos|mismos|máximos|mínimos|próximos|ánimos|ramos|tramos|llamamos|buenos|menos|términos"
-    r"|alumnos|ciudadanos|humanos|terrenos|internos|externos|algunos|unos|manos|plenos|planos|humos)\b",
-    re.IGNORECASE,
+    r"(?:(?:extre|últi|máxi|míni|próxi|áni|legíti|anóni)mos|ramos|tramos)", re.IGNORECASE
 )
 _SECOND_PERSON: Final = re.compile(
     r"\b(?:usted(?:es)?|su|sus|le|les|tú|tu|tus|te|ti|contigo|vosotr[oa]s|vuestr[oa]s?|suy[oa]s?)\b", re.IGNORECASE
