@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _SMALL: Final = """
-    aber alle allen alles als also am an anders auch auf aus außerdem bei beide beiden bereits beim bis bisher bitte da
+    ab aber alle allen alles als also am an anders auch auf aus außerdem bei beide beiden bereits beim bis bisher bitte da
     dabei dafür daher dahinter damit danach danke dann daran darauf darf darüber darum das dass davon dazu dein deine
     deinem deinen deiner deines dem den der derzeit des dich die dies diese diesem diesen dieser dieses dir doch drei du
     durch eigentlich ein eine einem einen einer eines eins er erst es etwas euch euer eure für ganz gegen gehört genau
