@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,9 +21,10 @@ _LONGEST_HEADLINE: Final = 18
 _LONGEST_BARE: Final = 5
 """Words of a noun phrase that may lose its article."""
 
-_PROPER: Final = frozenset(
-    "europe france afrique asie amérique allemagne espagne italie suisse belgique brexit internet excel paris".split()
+_NAMES: Final = (
+    "europe france afrique asie amérique allemagne espagne italie suisse belgique brexit internet excel paris"
 )
+_PROPER: Final = frozenset(_NAMES.split())
 _ARTICLE: Final = re.compile(r"^(?:(?:le|la|les)\s+|l[’'])(?=[a-zà-ÿœ])", re.IGNORECASE)
 _PERSON: Final = re.compile(
     r"(?:[a-zà-ÿ](?:eur|euse|rice|iste|ien|ienne|logue|ier|ière|ant|ante|ateur|mane|graphe|nome|ologue)"
@@ -66,6 +68,7 @@ class French(Language):
     # ---- days
 
     def day_pattern(self, locale: str, *, with_year: bool) -> str:
+        del locale
         return "d MMMM y" if with_year else "d MMMM"
 
     def say_day(self, day: date, locale: str, *, near: date | None = None) -> str:
@@ -113,6 +116,9 @@ class French(Language):
 
     def subject_line(self, event: Event, received: str) -> str:
         return french_events.subject_line(event, received, self)
+
+    def event_in_short(self, event: Event) -> str:
+        return super().event_in_short(replace(event, name=french_events.bare_name(event)))
 
     def peer_fields(self, peer: Peer) -> Mapping[str, str]:
         return french_people.peer_fields(peer)

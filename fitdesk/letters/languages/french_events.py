@@ -48,7 +48,7 @@ class EventNoun:
 
 def event_noun(event: Event, speech: Language) -> EventNoun:
     """What the event is called, taken from its name where that is a French noun, else from the format."""
-    name = " ".join((event.name or "").split()).strip(" .«»\"“”")
+    name = " ".join((event.name or "").split()).strip(' .«»"“”')
     if name:
         common = _common(_OURS.sub("", name))
         return common or EventNoun(f"{_OTHER[0]} «{THIN}{name}{THIN}»", _OTHER[1], True)
@@ -89,6 +89,7 @@ def their_event(noun: EventNoun) -> str:
 
 
 def definite(noun: EventNoun) -> str:
+    """ "la journée Santé 2027", "l’événement « Cap Nord »", "les rencontres du soin"."""
     if noun.gender == "pl":
         return f"les {noun.noun}"
     if elides(noun.noun):
@@ -138,6 +139,11 @@ def event_words(event: Event, speech: Language) -> dict[str, str]:
         "to_do": to_do(event, speech),
         "where": where(event, speech),
     }
+
+
+def bare_name(event: Event) -> str:
+    """The event's name without "notre" and the like, for the information block and lists."""
+    return _OURS.sub("", " ".join((event.name or "").split()))
 
 
 def subject_line(event: Event, received: str, speech: Language) -> str:

@@ -30,12 +30,11 @@ _VERBS: Final = """
     craindre rejoindre atteindre joindre plaire résoudre
     """
 _IRREGULAR: Final = re.compile(rf"{_BEFORE_VERB}(?:{'|'.join(_VERBS.split())})\b", re.IGNORECASE)
-_NO_VERB: Final = frozenset(
-    """
+_LIKE_VERBS: Final = """
     hier premier dernier entier fier cher hiver loisir plaisir avenir désir souvenir soir espoir atelier métier papier
     courrier chantier quartier leader manager dîner déjeuner goûter foyer danger
-    """.split()
-)
+    """
+_NO_VERB: Final = frozenset(_LIKE_VERBS.split())
 _FIRST_OR_SECOND: Final = re.compile(
     r"\b(?:je|j’|me|m’|moi|mon|ma|mes|mien(?:ne)?s?|tu|toi|ton|ta|tes|te|vous|votre|vos|vôtres?|nous|on|l’on|nôtres?)\b"
     r"|\b[jm]’",

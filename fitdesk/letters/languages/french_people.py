@@ -1,4 +1,4 @@
-"""How people are addressed and spoken of in French: no surname in a salutation, nothing guessed, no agreement needed."""
+"""How people are addressed and spoken of in French: no surname in a salutation, and nothing that is guessed."""
 
 from __future__ import annotations
 

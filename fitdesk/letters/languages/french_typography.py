@@ -16,7 +16,7 @@ _VOWEL: Final = "aàâäeéèêëiîïoôöuùûüœæ"
 _MUTE_H: Final = re.compile(
     r"h(?:abil|abit|al[eè]i|alluc|ameçon|armon|ebdo|élico|epat|épat|erb|érit|ésit|étéro|eur|iron|ist|iver|omo|omm"
     r"|onn|onor|ôp|ôt|oraire|oriz|orlog|ormon|orti|ospi|uil|uis|uman|umb|umeur|umid|umil|umour|ydr|ygi|ymn|yper|ypn"
-    r"|ypo)",
+    r"|ypo|él[eèé]|enri|ubert|ug(?:o|ues)|ortens|ervé|ermin|ippol)\w*",
     re.IGNORECASE,
 )
 """Words whose h is silent, so that "de" and "que" lose their vowel before them."""
@@ -35,7 +35,7 @@ def elides(word: str) -> bool:
     bare = word.lstrip("*([“‘")
     if _UNELIDED.match(bare):
         return False
-    return bare[:1].casefold() in _VOWEL and bare[:1] != "" or bool(_MUTE_H.match(bare))
+    return bare[:1].casefold() in {*_VOWEL} or bool(_MUTE_H.match(bare))
 
 
 def elided(word: str, following: str) -> str:
