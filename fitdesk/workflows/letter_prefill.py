@@ -157,17 +157,13 @@ def draft_of(store: Store, kind: LetterKind, inquiry_id: int | None, peer_id: in
     )
 
 
-def peers_first(store: Store, inquiry_id: int) -> tuple[Peer, ...]:
-    """Every active peer, those to whom the client was referred first, the others by name."""
+def peers_first(store: Store, inquiry_id: int, today: date) -> tuple[Peer, ...]:
+    """Every active peer: those to whom the client was referred, then those who fit best, then the others by name."""
     named = [one.peer_id for one in referrals.for_inquiry(store, inquiry_id) if one.direction is Direction.GIVEN]
-    practice = load_practice(store)
-    order = {number: place for place, number in enumerate(named)}
-    return tuple(
-        sorted(
-            (peer for peer in practice.peers if peer.active),
-            key=lambda peer: (order.get(peer.id or 0, len(order)), peer.name.casefold()),
-        )
-    )
+    fitting = [ranked.peer.id or 0 for ranked in triage_of(store, inquiry_id, today).peers]
+    order = {number: place for place, number in enumerate(dict.fromkeys((*named, *fitting)))}
+    active = (peer for peer in load_practice(store).peers if peer.active)
+    return tuple(sorted(active, key=lambda peer: (order.get(peer.id or 0, len(order)), peer.name.casefold())))
 
 
 def _introduced(store: Store, inquiry_id: int, peer_id: int) -> Particulars | None:

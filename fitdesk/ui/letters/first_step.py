@@ -23,7 +23,7 @@ class FirstStep(QWidget):
         content.setMaximumWidth(widest)
         self.fields = QVBoxLayout(content)
         self.fields.setContentsMargins(0, 8, 8, 8)
-        self.fields.setSpacing(8)
+        self.fields.setSpacing(12)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 8, 0, 0)
         self.column.setSpacing(8)

@@ -46,7 +46,7 @@ def first_step_for(store: Store, clock: Clock, order: LetterOrder) -> tuple[str,
         answer = triage_of(store, order.inquiry_id or 0, today)
         return _("What to ask"), QuestionsStep(said, open_questions(store, answer, today))
     if order.kind in (LetterKind.INTRODUCTION, LetterKind.THANKS):
-        return _("To whom, and what"), _to_peer(store, order)
+        return _("To whom, and what"), _to_peer(store, clock, order)
     return None
 
 
@@ -59,14 +59,14 @@ def _peers(store: Store, clock: Clock, order: LetterOrder) -> PeersStep:
     return step
 
 
-def _to_peer(store: Store, order: LetterOrder) -> ToPeerStep:
+def _to_peer(store: Store, clock: Clock, order: LetterOrder) -> ToPeerStep:
     number, is_thanks = order.inquiry_id or 0, order.kind is LetterKind.THANKS
     inquiry = inquiries.get(store, number)
     data = client_data(inquiry, load_practice(store).owner.locale)
     if is_thanks:
         data = tuple(one for one in data if one[0] in KNOWN_TO_A_PEER)
     step = ToPeerStep(
-        _choice_of_peers(store, order),
+        _choice_of_peers(store, clock, order),
         data,
         is_thanks=is_thanks,
         known=lambda peer: thanks_particulars(store, number, peer) if is_thanks else Particulars(),
@@ -75,8 +75,8 @@ def _to_peer(store: Store, order: LetterOrder) -> ToPeerStep:
     return step
 
 
-def _choice_of_peers(store: Store, order: LetterOrder) -> tuple[Peer, ...]:
+def _choice_of_peers(store: Store, clock: Clock, order: LetterOrder) -> tuple[Peer, ...]:
     """All who could be written to; only the one it goes to where that is settled."""
     if order.addressee_id is not None:
         return (peers.get(store, order.addressee_id),)
-    return peers_first(store, order.inquiry_id or 0)
+    return peers_first(store, order.inquiry_id or 0, clock.today())

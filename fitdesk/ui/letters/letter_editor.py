@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fitdesk.domain.letter import LetterText
 from fitdesk.i18n import _
@@ -16,6 +16,8 @@ from fitdesk.ui.letters.letter_extras import LetterExtras
 from fitdesk.ui.widgets.page import PlainLabel
 
 BETWEEN_PARAGRAPHS = "\n\n"
+NAMES_WIDE = 72
+"""Room for the names beside the lines, so that the lines begin under each other."""
 
 
 class _Body(QPlainTextEdit):
@@ -44,21 +46,18 @@ class LetterEditor(QWidget):
         self.extras = LetterExtras()
         self.extras.setVisible(not is_email)
         self.extras.edited.connect(self.edited)
+        for field in (self.subject, self.salutation, self.body, self.close_line):
+            field.textChanged.connect(lambda *_: self.edited.emit())
+        self._lay_out(is_email=is_email)
+
+    def _lay_out(self, *, is_email: bool) -> None:
+        """As a mail program does: short lines with their names beside them, and the text as large as can be."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for label, field in (
-            (_("Subject"), self.subject),
-            (_("Salutation"), self.salutation),
-            (_("Text"), self.body),
-            (_("Close"), self.close_line),
-        ):
-            caption = PlainLabel(label, "caption")
-            caption.setBuddy(field)
-            column.addWidget(caption)
-            column.addWidget(field, 1 if field is self.body else 0)
-            column.addSpacing(4)
-            field.textChanged.connect(lambda *_: self.edited.emit())
+        column.setSpacing(8)
+        column.addLayout(_named_lines(self.subject, self.salutation))
+        column.addWidget(self.body, 1)
+        column.addLayout(_named_lines(self.close_line))
         column.addWidget(self.extras)
         hint = _("An empty line begins a paragraph. **Words between stars** print bold.")
         if not is_email:
@@ -174,6 +173,20 @@ def _silence(editor: LetterEditor) -> Iterator[None]:
     finally:
         for field in fields:
             field.blockSignals(False)
+
+
+def _named_lines(*fields: QLineEdit) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(4)
+    for row, field in enumerate(fields):
+        caption = PlainLabel(field.accessibleName(), "caption")
+        caption.setBuddy(field)
+        caption.setMinimumWidth(NAMES_WIDE)
+        grid.addWidget(caption, row, 0)
+        grid.addWidget(field, row, 1)
+    return grid
 
 
 def _line(name: str) -> QLineEdit:

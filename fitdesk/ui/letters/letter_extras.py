@@ -33,6 +33,7 @@ class LetterExtras(QWidget):
         for row, field in enumerate((self.reference, self.enclosures, self.copies)):
             caption = PlainLabel(field.accessibleName(), "caption")
             caption.setBuddy(field)
+            caption.setMinimumWidth(72)
             grid.addWidget(caption, row, 0)
             grid.addWidget(field, row, 1)
             field.textChanged.connect(lambda *_: self.edited.emit())

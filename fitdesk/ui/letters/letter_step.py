@@ -124,6 +124,7 @@ class LetterStep(QWidget):
         self.tabs.button(side).setChecked(True)
         self.editors.setCurrentIndex(side)
         self.views.setCurrentIndex(side)
+        self._show_mail()
         self._show_findings()
 
     def side(self) -> int:
@@ -174,7 +175,7 @@ class LetterStep(QWidget):
         self.bar.changed.connect(self.rewrite_wanted)
         self.bar.afresh_wanted.connect(lambda: self.rewrite_wanted.emit(self.bar.manner()))
         self.bar.gender_chosen.connect(self.gender_chosen)
-        self.tabs.idClicked.connect(self.show_side)
+        self.tabs.idClicked.connect(self._turn_to)
         for editor in (self.editor, self.mail):
             editor.edited.connect(self._note_edit)
         self.override.textChanged.connect(self.ready_changed)
@@ -188,6 +189,10 @@ class LetterStep(QWidget):
         self._keep.timeout.connect(self.keep_now)
 
     # ---- doing
+
+    def _turn_to(self, side: int) -> None:
+        self.show_side(side)
+        (self.mail if side == MAIL else self.editor).body.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _note_edit(self) -> None:
         if not self._redraw.isActive():

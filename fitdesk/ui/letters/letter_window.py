@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from fitdesk.domain.contact import Gender
@@ -88,6 +88,11 @@ class LetterWindow(QDialog):
         if letter is not None or self.first is None:
             self._go_to(Step.WORDS)
         self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.first is not None and self.step is Step.FIRST:
+            self.first.focus_first()
 
     @property
     def has_draft(self) -> bool:

@@ -29,6 +29,7 @@ class MailView(QWidget):
         inside.setSpacing(8)
         for part in (self.to, self.subject, line(), self.words, self.attached):
             inside.addWidget(part)
+        inside.insertSpacing(5, 8)
         content = QWidget()
         around = QVBoxLayout(content)
         around.setContentsMargins(16, 0, 16, 0)
@@ -44,4 +45,4 @@ class MailView(QWidget):
         self.subject.setText(unmarked(text.subject))
         parts = [text.salutation, *(unmarked(part) for part in text.body), f"{text.close}\n{signed}"]
         self.words.setText("\n\n".join(part for part in parts if part.strip()))
-        self.attached.setText("📎  " + _("The letter goes with it as a PDF."))
+        self.attached.setText(_("Attached: the letter as a PDF."))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
@@ -87,14 +87,17 @@ class ToPeerStep(FirstStep):
         self.fields.addSpacing(8)
         what = _("They know already") if self._is_thanks else _("The client allowed me to pass on")
         self.fields.addWidget(PlainLabel(what, "strong"))
+        ticks = QVBoxLayout()
+        ticks.setSpacing(4)
         for key, value in data:
             box = TickBox(f"{data_word(key)}: {value}")
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes[key] = box
-            self.fields.addWidget(box)
+            ticks.addWidget(box)
         if not data:
-            self.fields.addWidget(PlainLabel(_("Nothing is on record that could be passed on."), "secondary"))
-        self.fields.addSpacing(8)
+            ticks.addWidget(PlainLabel(_("Nothing is on record that could be passed on."), "secondary"))
+        self.fields.addLayout(ticks)
+        self.fields.addSpacing(4)
         self._caption(_("From where they know it") if self._is_thanks else _("How the client said yes"), self.how)
         self.fields.addWidget(self.how)
         self.fields.addStretch(1)
@@ -103,6 +106,7 @@ class ToPeerStep(FirstStep):
         caption = PlainLabel(words, "caption")
         caption.setBuddy(buddy)
         self.fields.addWidget(caption)
+        self.fields.addSpacing(-8)
 
     def _take_peer(self) -> None:
         """Another peer: what that one is on record to know; nothing is allowed by itself."""
