@@ -49,12 +49,7 @@ def compose(
     if kind is LetterKind.CALL_CARD:
         voice = Voice(facts, kind, manner, book)
         return LetterText(_clean(card_title(voice), voice), "", tuple(_clean(part, voice) for part in call_card(voice)))
-    is_brief = form is Form.EMAIL or manner.tone is Tone.BRIEF
-    voice = Voice(facts, kind, manner, book, is_brief=is_brief)
-    body = _body(voice)
-    if is_brief and count_words(body) > RULES[kind].brief_words[1] and manner.tone is not Tone.BRIEF:
-        voice = Voice(facts, kind, manner, book, tone=Tone.BRIEF, is_brief=True)
-        body = _body(voice)
+    voice, body = _written(facts, kind, manner, book, is_brief=form is Form.EMAIL or manner.tone is Tone.BRIEF)
     person, speech = recipient_of(facts, kind), voice.speech
     return LetterText(
         subject=_clean(_subject(Voice(facts, kind, manner, book)), voice),
@@ -62,6 +57,21 @@ def compose(
         body=_begun(tuple(_clean(paragraph, voice) for paragraph in body), voice),
         close=_clean(_close(voice), voice),
     )
+
+
+def _written(
+    facts: LetterFacts, kind: LetterKind, manner: Manner, book: PhraseBook | None, *, is_brief: bool
+) -> tuple[Voice, tuple[str, ...]]:
+    """The body; of a brief one that is still too long, in the words of the brief tone, at last in the shortest."""
+    if not is_brief:
+        voice = Voice(facts, kind, manner, book)
+        return voice, _body(voice)
+    for tone, is_terse in ((manner.tone, False), (Tone.BRIEF, False), (Tone.BRIEF, True)):
+        voice = Voice(facts, kind, manner, book, tone=tone, is_brief=True, is_terse=is_terse)
+        body = _body(voice)
+        if count_words(body) <= RULES[kind].brief_words[1] - ROOM // 2:
+            break
+    return voice, body
 
 
 def _clean(text: str, voice: Voice) -> str:

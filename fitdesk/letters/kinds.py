@@ -40,7 +40,7 @@ RULES: Final[dict[LetterKind, KindRules]] = {
     ),
     LetterKind.WRONG_FOR_YOU: KindRules(To.CLIENT, _NO, (50, 260), (30, 110)),
     LetterKind.NOT_FOR_ME: KindRules(To.CLIENT, _NO, (45, 260), (25, 110)),
-    LetterKind.NOT_NOW: KindRules(To.CLIENT, _NO, (40, 260), (20, 110)),
+    LetterKind.NOT_NOW: KindRules(To.CLIENT, _NO, (35, 260), (15, 110)),
     LetterKind.ACCEPTANCE: KindRules(To.CLIENT, _ALWAYS | {3, 4}, (60, 260), (40, 110)),
     LetterKind.QUESTIONS: KindRules(To.CLIENT, _ALWAYS | {3, 4}, (45, 260), (35, 110)),
     LetterKind.INTRODUCTION: KindRules(To.PEER, _ALWAYS | {10}, (45, 260), (35, 130)),

@@ -81,7 +81,8 @@ def peer_words(ranked: RankedPeer, place: int, voice: Voice) -> PeerWords:
     fields = peer_fields(ranked, voice)
     details = voice.say("peer.details", fields, place) if fields["details"] else ""
     first = _opening(ranked, place, voice, fields)
-    if "goal" not in criteria and details:
+    is_reasoned = any(fields[name] for name in ("topics", "headline", "reason"))
+    if details and ("goal" not in criteria or not is_reasoned):
         first, details = f"{first} {details}", ""
     own = dict(facts.particulars.own_sentences).get(ranked.peer.id or 0, "").strip()
     differs = _sentences(ranked.peer.differs) if records_speak(facts, voice.manner) and not own else []
@@ -175,12 +176,15 @@ def _details(ranked: RankedPeer, voice: Voice, criteria: frozenset[str]) -> str:
     missing = {reason.criterion for reason in voice.facts.reasons}
     pronouns = speech.peer_fields(ranked.peer)
     form = event.format
-    verb = speech.format_word(form, "gives") if form and "format" in criteria else ""
+    verb = speech.format_word(form, "gives") if form in offering.formats and form and "format" in criteria else ""
     code = event.language
     is_telling = code is not None and (code != voice.manner.language or "language" in missing)
     spoken = code if code and is_telling and "language" in criteria and code in fluent_codes(offering) else ""
-    size = group_size(offering.audience_min, offering.audience_max, speech) if "audience" in criteria else ""
-    if not spoken and not size and ("goal" in criteria or not verb):
+    is_room = not (voice.is_brief and (verb or spoken))
+    low, high = offering.audience_min, offering.audience_max
+    size = group_size(low, high, speech) if "audience" in criteria and is_room else ""
+    has_topics = "goal" in criteria and said_peer_topics(offering.topics, voice)
+    if not spoken and not size and (has_topics or not verb):
         return ""  # that a trainer gives training is no news
     gives = fill(f"{verb} {{many}}", {**pronouns, "many": speech.format_word(form, "many")}) if verb and form else ""
     works = gives or speech.term("details_works", **pronouns)

@@ -27,7 +27,7 @@ class Voice:
     """Says phrases of one letter. Raises ValueError for a locale that letters are not written in.
 
     ``tone``: whose variants are used when they are not those of ``manner``. ``is_brief``: of all variants only the
-    shorter half is used.
+    shorter half is used; ``is_terse``: only the shortest.
     """
 
     def __init__(
@@ -39,13 +39,15 @@ class Voice:
         *,
         tone: Tone | None = None,
         is_brief: bool = False,
+        is_terse: bool = False,
     ) -> None:
         self.facts = facts
         self.kind = kind
         self.manner = manner
         self.speech = language_for(manner)
         self.book = book or self.speech.book
-        self.is_brief = is_brief
+        self.is_brief = is_brief or is_terse
+        self._is_terse = is_terse
         self._tone = tone or manner.tone
         peer = facts.particulars.addressee if RULES[kind].to is To.PEER else None
         self._seed = f"{seed_of(facts.inquiry)}\n{kind.value}\n{peer.name if peer else ''}"
@@ -86,8 +88,8 @@ class Voice:
         found = tuple(fill(respell(v, self.book, self.manner.locale), fields) for v in usable(tuple(variants), fields))
         if not self.is_brief or len(found) < 3:
             return found
-        half = sorted(len(words_of(one)) for one in found)[(len(found) - 1) // 2]
-        return tuple(one for one in found if len(words_of(one)) <= half)
+        most = sorted(len(words_of(one)) for one in found)[0 if self._is_terse else (len(found) - 1) // 2]
+        return tuple(one for one in found if len(words_of(one)) <= most)
 
     def choose(self, options: tuple[str, ...], block: str, turn: int = 0) -> str:
         """One of the filled ``options``, fresh against what this letter has said before; "" when there is none."""
