@@ -20,9 +20,15 @@ from fitdesk.letters.languages.german_words import inner_quotes, small_adjective
 from fitdesk.letters.languages.language import GoalWords, Language
 
 _LONGEST_HEADLINE = 18
-_PERSON = re.compile(
-    r"[A-ZÄÖÜ][\wäöüß-]*(?:in|er|or|ist|oge|ant|ent|eut|at|eur|mann|frau|coach|profi)(?=[\s,;]|$)", re.IGNORECASE
-)
+_CALLINGS = """
+    trainer coach berater moderator mediator redner sprecher psychologe psycholog therapeut autor journalist professor
+    dozent lehrer pädagoge pädagog forscher wissenschaftler künstler schauspieler musiker unternehmer gründer manager
+    leiter ingenieur jurist anwalt anwält arzt ärzt pfleger philosoph soziologe soziolog ökonom historiker informatiker
+    experte expert spezialist fachfrau fachmann begleiter facilitator stratege strateg designer entwickler kabarettist
+    sportler sieger pilot seelsorger pfarrer theologe theolog
+"""
+_PERSON = re.compile(rf"[\wäöüß-]*(?:{'|'.join(_CALLINGS.split())})(?:in)?(?=[\s,;]|$)", re.IGNORECASE)
+"""A headline that says what somebody is: "Mediatorin mit …" takes no article after "ist"."""
 _FOREIGN = re.compile(r"\b(?:who|whose|with|and|for|the|of|from|et|pour|avec|des|qui|y|para|con|los|las|en|voor|met)\b")
 
 
@@ -189,7 +195,7 @@ class German(Language):
         is_mine = re.search(r"\b(?:ich|mein\w*|mich|mir|wir|unser\w*)\b", words, re.IGNORECASE)
         if not words or len(words.split()) > _LONGEST_HEADLINE or is_mine or _FOREIGN.search(words):
             return {"headline": "", "a_headline": ""}
-        is_person = _PERSON.match(words) is not None or re.match(r"eine?\s", words) is not None
+        is_person = _PERSON.match(words) is not None or re.match(r"[Ee]ine?\s", words) is not None
         return {"headline": words, "a_headline": self.mid_sentence(words) if is_person else ""}
 
 

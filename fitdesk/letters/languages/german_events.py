@@ -19,6 +19,11 @@ _ADJECTIVE: Final = {
     ACCUSATIVE: {"m": "en", "f": "e", "n": "es", "pl": "en"},
     DATIVE: {"m": "en", "f": "en", "n": "en", "pl": "en"},
 }
+_AFTER_DEFINITE: Final = {
+    NOMINATIVE: {"m": "e", "f": "e", "n": "e", "pl": "en"},
+    ACCUSATIVE: {"m": "en", "f": "e", "n": "e", "pl": "en"},
+    DATIVE: _ADJECTIVE[DATIVE],
+}
 _WITHOUT_ARTICLE: Final = {NOMINATIVE: "e", ACCUSATIVE: "e", DATIVE: "en"}
 """Endings of an adjective in the plural when nothing stands before it."""
 _DEFINITE: Final = {
@@ -70,9 +75,9 @@ class Noun:
         return self._with(word, case, _ADJECTIVE[case][self.gender])
 
     def somebodys(self, case: str) -> str:
-        """The same said to somebody else: "eine jährliche Tagung", "die Veranstaltung „X“"."""
-        if self.name:
-            return self._with(_DEFINITE[case][self.gender], case, "")
+        """The same said to somebody else: "eine jährliche Tagung", "die Tagung 2027", "die Veranstaltung „X“"."""
+        if self.name or self.rest:
+            return self._with(_DEFINITE[case][self.gender], case, _AFTER_DEFINITE[case][self.gender])
         if self.gender == "pl":
             return self._with("", case, _WITHOUT_ARTICLE[case])
         return self._with(f"ein{_POSSESSIVE[case][self.gender]}", case, _ADJECTIVE[case][self.gender])

@@ -6,15 +6,18 @@ import re
 from typing import Final
 
 _SMALL: Final = """
-    ab aber alle allen alles als also am an anders auch auf aus außerdem bei beide beiden bereits beim bis bisher bitte da
-    dabei dafür daher dahinter damit danach danke dann daran darauf darf darüber darum das dass davon dazu dein deine
-    deinem deinen deiner deines dem den der derzeit des dich die dies diese diesem diesen dieser dieses dir doch drei du
-    durch eigentlich ein eine einem einen einer eines eins er erst es etwas euch euer eure für ganz gegen gehört genau
-    gern gerne haben habe hab heute herzlich herzliche herzlichen hier hinter ich ihm ihn im immer in ist jede jeden
-    jeder jedes jemand jetzt keine keinen kürzlich lassen liegt man manche mein meine meinem meinen meiner meines mich
-    mir mit möchten nach nachdem neben nicht noch nun nur ob ohne schon sehr seit seine so sobald solche soll sollte
-    über um und uns unser unsere unseren unter vielen viele vier vom von vor während wann war warum was weil welche wenn
-    wer wie wieder wir wird wo worum zu zuerst zum zunächst zur zwar zwei zwischen
+    ab aber alle allen alles als also am an andere anderen anders auch auf aus außerdem bei beide beiden beim bereits
+    bevor bis bisher bitte da dabei dafür daher dahinter damit danach danke dann daran darauf darf darüber darum das
+    dass davon dazu dein deine deinem deinen deiner deines dem den dennoch der derzeit des deshalb deswegen dich die
+    dies diese diesem diesen dieser dieses diesmal dir doch drei du durch dürfen ebenso eigentlich ein eine einem
+    einen einer eines einige eins er erst es etwas euch euer eure falls für ganz gefragt gegen gehört genau gerade
+    gern gerne gestern gesucht hab habe haben hat hatten herzlich herzliche herzlichen heute hier hinter ich ihm ihn
+    im immer in inzwischen ist ja jede jeden jeder jedes jemand jetzt keine keinen können könnten kürzlich lassen
+    leider lieber liegt man manche manches manchmal mehr mein meine meinem meinen meiner meines mich mir mit möchten
+    möglicherweise nach nachdem neben neulich nicht noch nun nur ob obwohl ohne rechtzeitig schon sehr seine seit so
+    sobald solange solche soll sollte sollten solltest somit sowohl trotzdem über um umso und uns unser unsere unseren
+    unter vermutlich viele vielen vielleicht vier vom von vor während wann war warum was weder weil welche wenn wer
+    wie wieder wir wird wirklich wo wollen womöglich worum zu zuerst zum zunächst zur zwar zwei zwischen
 """
 SMALL: Final = frozenset(_SMALL.split())
 """First words that are small inside a sentence. Sie, Ihr and Ihnen are not: to the reader they are said politely."""
