@@ -21,11 +21,9 @@ _LONGEST_HEADLINE: Final = 18
 _LONGEST_BARE: Final = 5
 """Words of a noun phrase that may lose its article."""
 
-_NAMES: Final = (
-    "europe france afrique asie amérique allemagne espagne italie suisse belgique brexit internet excel paris"
-)
+_NAMES: Final = "europe france afrique asie amérique allemagne espagne italie suisse belgique brexit excel paris"
 _PROPER: Final = frozenset(_NAMES.split())
-_ARTICLE: Final = re.compile(r"^(?:(?:le|la|les)\s+|l[’'])(?=[a-zà-ÿœ])", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:(?:le|la|les)\s+|l[’'])(?=(?-i:[a-zà-ÿœ]))", re.IGNORECASE)
 _PERSON: Final = re.compile(
     r"(?:[a-zà-ÿ](?:eur|euse|rice|iste|ien|ienne|logue|ier|ière|ant|ante|ateur|mane|graphe|nome|ologue)"
     r"|coach|guide|experte?|juge|cheffe?|infirmière?|médecin|avocate?|psychiatre|interprète|architecte|pédagogue"
@@ -56,6 +54,7 @@ class French(Language):
         word = phrase.split()[0] if phrase.split() else ""
         plain = re.split(r"[’']", word)[0]
         is_name = word[1:] != word[1:].lower() or any(letter.isdigit() for letter in word)
+        is_name = is_name or re.match(r"(?:L[ea]s?\s+|L[’'])[A-ZÀ-Þ]", phrase) is not None
         if not word[:1].isupper() or is_name or word.strip(".,;:").casefold() in _PROPER:
             return phrase
         if len(word) == 1 and word not in "ÀÔY":

@@ -67,7 +67,7 @@ def _common(name: str) -> EventNoun | None:
     gender = _TWO_WORDS.get(" ".join(words[:2]).casefold()) or _GENDER.get(first)
     if gender is None or re.search(r"[:–!?«»]", bare):
         return None
-    is_name = any(word[:1].isupper() for word in words[1:]) or bool(re.search(r"\d", bare))
+    is_name = bare != name or any(word[:1].isupper() for word in words[1:]) or bool(re.search(r"\d", bare))
     return EventNoun(bare[0].lower() + bare[1:], gender, is_name)
 
 

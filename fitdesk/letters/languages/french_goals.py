@@ -19,7 +19,7 @@ _LEAD: Final = re.compile(
     r"|il s[’']agit(?= d[e’])|pour(?= qu[e’])|afin(?= d[e’]| qu[e’])|le but est(?= d[e’]| que| qu’)|pour)\s+",
     re.IGNORECASE,
 )
-_DE: Final = re.compile(r"^(?:de\s+|d’)(?=[a-zà-ÿ’]+(?:er|ir|re|oir)\b)", re.IGNORECASE)
+_DE: Final = re.compile(r"^(?:de\s+|d’)(?=(?:mieux |ne pas |ne plus |se )?[a-zà-ÿ’]+(?:er|ir|re|oir)\b)", re.IGNORECASE)
 _BEFORE_VERB: Final = r"(?:(?:ne pas|ne plus|mieux|se|leur|lui|y|en)\s+|s’|n’|d’)*"
 _REGULAR: Final = re.compile(rf"{_BEFORE_VERB}(?P<verb>[a-zà-ÿ]{{2,}}(?:er|ir))\b(?!-)", re.IGNORECASE)
 _VERBS: Final = """
@@ -43,7 +43,7 @@ _FIRST_OR_SECOND: Final = re.compile(
 _OUR: Final = re.compile(r"\b(?:nos|notre)\b", re.IGNORECASE)
 _FOREIGN: Final = re.compile(
     r"\b(?:the|and|that|with|they|their|who|from|this|und|der|dass|nicht|mit|wir|unsere?|het|een|voor|zijn|wij"
-    r"|el|los|las|nuestr[oa]s?|queremos|para|con)\b",
+    r"|el|los|las|nuestr[oa]s?|queremos|para|con|in|at|by|to|is|are)\b",
     re.IGNORECASE,
 )
 _FRENCH: Final = re.compile(
