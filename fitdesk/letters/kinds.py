@@ -38,11 +38,11 @@ RULES: Final[dict[LetterKind, KindRules]] = {
     LetterKind.REFERRAL: KindRules(
         To.CLIENT, _NO | {8, 9, 10, 11}, (140, 260), (60, 110), fewest_peers=1, most_peers=3
     ),
-    LetterKind.WRONG_FOR_YOU: KindRules(To.CLIENT, _NO, (50, 260), (30, 110)),
-    LetterKind.NOT_FOR_ME: KindRules(To.CLIENT, _NO, (45, 260), (25, 110)),
-    LetterKind.NOT_NOW: KindRules(To.CLIENT, _NO, (35, 260), (15, 110)),
+    LetterKind.WRONG_FOR_YOU: KindRules(To.CLIENT, _NO, (40, 260), (24, 110)),
+    LetterKind.NOT_FOR_ME: KindRules(To.CLIENT, _NO, (38, 260), (20, 110)),
+    LetterKind.NOT_NOW: KindRules(To.CLIENT, _NO, (30, 260), (15, 110)),
     LetterKind.ACCEPTANCE: KindRules(To.CLIENT, _ALWAYS | {3, 4}, (60, 260), (40, 110)),
-    LetterKind.QUESTIONS: KindRules(To.CLIENT, _ALWAYS | {3, 4}, (45, 260), (35, 110)),
+    LetterKind.QUESTIONS: KindRules(To.CLIENT, _ALWAYS | {3, 4}, (38, 260), (28, 110)),
     LetterKind.INTRODUCTION: KindRules(To.PEER, _ALWAYS | {10}, (45, 260), (35, 130)),
     LetterKind.THANKS: KindRules(To.PEER, _ALWAYS | {3}, (20, 260), (20, 110)),
     LetterKind.AFTER_EVENT: KindRules(To.CLIENT, _ALWAYS, (28, 260), (24, 110), most_peers=3),

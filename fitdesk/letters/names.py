@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from fitdesk.domain.contact import Contact
-from fitdesk.domain.letter import Manner, Tone
 
 _WORDS_BEFORE_LAST: Final = """
     van von der den de del della di da dos du des la le ten ter zu zur zum af av al el bin ibn ben abu mac st. ap
@@ -73,14 +72,6 @@ def _title(written: str) -> str:
 def is_western(name: str) -> bool:
     """Whether first and last name may be told apart by their order: Latin, Greek or Cyrillic letters."""
     return all(ord(letter) < 0x0530 or 0x1E00 <= ord(letter) <= 0x206F for letter in name)
-
-
-def allowed_salutations(contact: Contact, tone: Tone, locale: str) -> tuple[str, ...]:
-    """Every salutation that fits the record, without the stop at its end; the usual one first."""
-    from fitdesk.letters.languages import language_of
-
-    found = language_of(locale).allowed_salutations(contact, Manner(tone, locale))
-    return tuple(dict.fromkeys(words.rstrip(",:") for words in found))
 
 
 def on_envelope(contact: Contact, locale: str) -> str:

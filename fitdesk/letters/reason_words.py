@@ -13,7 +13,7 @@ from fitdesk.domain.offering import LanguageLevel, Offering
 from fitdesk.domain.topics import best_match, says, stems
 from fitdesk.letters.dates import first_day, named_days
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.languages import language_for, language_of
+from fitdesk.letters.languages import language_for
 from fitdesk.letters.languages.language import Language
 from fitdesk.letters.money import say_limit
 from fitdesk.letters.sayable import client_speaks, offering_of, records_speak, said_topics, topic_names, wanted_topics
@@ -58,16 +58,6 @@ def my_work(facts: LetterFacts, manner: Manner, speech: Language) -> str:
     names = topic_names(topics, speech, depth=max(deepest, 2))
     others = [name for name in names[1:] if not stems(name) & stems(names[0])]
     return speech.join([*names[:1], *others[: MOST_TOPICS - 1]])
-
-
-def language_name(code: str) -> str:
-    """The English name of a language (ISO 639-1), or the code when unknown."""
-    return language_of("en").language_name(code)
-
-
-def fluent_languages(offering: Offering) -> tuple[str, ...]:
-    """English names of the languages spoken on stage without an interpreter."""
-    return tuple(map(language_name, fluent_codes(offering)))
 
 
 def fluent_codes(offering: Offering) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from build_letters import (
     a_colleague,
     facts_for_kind,
     letter_facts,
+    peer_offering,
     random_facts,
     the_contact,
     the_event,
@@ -20,11 +21,13 @@ from build_letters import (
     three_colleagues,
     usual_particulars,
 )
+from fitdesk.domain.event import Format
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, PhraseChange, Tone
 from fitdesk.domain.peer import Outcome
 from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts, Particulars
 from fitdesk.letters.kinds import RULES, To
+from fitdesk.letters.languages import LOCALES
 from fitdesk.letters.phrases import load_book, with_changes
 from fitdesk.letters.reading import count_words, mean_sentence, prose
 from fitdesk.letters.refusals import finds_refusal
@@ -253,3 +256,31 @@ def test_the_owners_own_words_are_used() -> None:
     book = with_changes(load_book("en"), [own, both])
     text = compose(facts_for_kind(LetterKind.REFERRAL), LetterKind.REFERRAL, Manner(), book=book)
     assert text.body[-1].startswith("My very own door")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_language_writes_every_kind(locale: str, kind: LetterKind) -> None:
+    for seed in range(4):
+        for tone, form in WAYS:
+            manner = Manner(tone, locale, seed % 2 == 0)
+            text = compose(random_facts(seed, kind), kind, manner, form=form)
+            assert not re.search(r"[{}\[\]<>|]|  | ,|\bNone\b", whole(text).replace("\u00a0", " ")), text
+            is_brief = form is Form.EMAIL or tone is Tone.BRIEF
+            fewest, most = RULES[kind].brief_words if is_brief else RULES[kind].words
+            assert fewest <= count_words(text.body) <= most, (tone, form, seed, text.body)
+
+
+def test_the_form_of_address_is_kept_throughout() -> None:
+    facts = facts_for_kind(LetterKind.REFERRAL, *three_colleagues(), language="de")
+    polite = whole(compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "de_DE")))
+    familiar = whole(compose(facts, LetterKind.REFERRAL, Manner(Tone.WARM, "de_DE", is_familiar=True)))
+    assert not re.search(r"\b(du|dich|dir|deine?[mnrs]?)\b", polite, re.IGNORECASE)
+    assert not re.search(r"\b(Ihnen|Ihre?[mnrs]?)\b", familiar)
+
+
+def test_what_a_peer_gives_is_on_record() -> None:
+    facts = letter_facts(
+        a_colleague(offerings=(peer_offering(formats=(Format.WORKSHOP,)),)), event=the_event(format=Format.SEMINAR)
+    )
+    assert "seminars" not in " ".join(written(facts, LetterKind.REFERRAL).body)
