@@ -115,6 +115,7 @@ def test_days() -> None:
 def test_amounts_and_figures_have_the_narrow_space() -> None:
     assert FRENCH.amount(Decimal(7500), "EUR", "fr_FR") == "7\u202f500,00\u00a0€"
     assert FRENCH.amount(Decimal(7500), "EUR", "fr_FR", in_prose=True) == "7\u202f500\u00a0€"
+    assert FRENCH.amount(Decimal(7500), "GBP", "fr_FR", in_prose=True) == "7\u202f500\u00a0£"
     assert FRENCH.figure(1200) == "1\u202f200"
     assert FRENCH.join(["a", "b", "c"]) == "a, b et c"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final
 
 from fitdesk.domain.contact import Contact
@@ -86,6 +87,10 @@ class French(Language):
         begin = "1er" if first.day == 1 else str(first.day)
         end = self.say_day(last, locale, near=near)
         return f"les {begin} et {end}" if last - first == timedelta(days=1) else f"du {begin} au {end}"
+
+    def amount(self, amount: Decimal, currency: str, locale: str, *, in_prose: bool = False) -> str:
+        """Babel prints "7 500 £GB" in French; a letter says "7 500 £"."""
+        return super().amount(amount, currency, locale, in_prose=in_prose).replace("£GB", "£")
 
     # ---- people
 
