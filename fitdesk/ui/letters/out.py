@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QStandardPaths, QUrl
+from PySide6.QtCore import QMarginsF, QRect, QSizeF, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -35,31 +36,46 @@ def _cut(words: str) -> str:
 
 def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
     """Ask for a printer and print ``pdf`` on it at its true size; False when the dialog was cancelled."""
+    return print_parts(parent, (pdf,), title)
+
+
+def print_parts(parent: QWidget, parts: Sequence[bytes], title: str) -> bool:
+    """Ask for a printer and print every page of the PDFs as one job, each on paper of its own size.
+
+    False when the dialog was cancelled.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setResolution(round(PRINT_DPI))
     printer.setFullPage(True)
-    pictures = page_pictures(pdf, PRINT_DPI)
-    printer.setPageSize(_paper_of(pictures[0]))
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    pictures = tuple(picture for part in parts for picture in page_pictures(part, PRINT_DPI))
+    _set_paper(printer, pictures[0])
     if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
         return False
     draw_pages(printer, pictures)
     return True
 
 
-def draw_pages(printer: QPrinter, pictures: tuple[QImage, ...]) -> None:
+def draw_pages(printer: QPrinter, pictures: Sequence[QImage]) -> None:
     """Draw each picture on a page of its own, from the paper's edge, so that windows and folds stay in place."""
+    _set_paper(printer, pictures[0])
     painter = QPainter(printer)
     try:
         for number, picture in enumerate(pictures):
             if number:
+                _set_paper(printer, picture)
                 printer.newPage()
             scale = printer.resolution() / (picture.dotsPerMeterX() * 0.0254)
             target = QRect(0, 0, round(picture.width() * scale), round(picture.height() * scale))
             painter.drawImage(target, picture)
     finally:
         painter.end()
+
+
+def _set_paper(printer: QPrinter, picture: QImage) -> None:
+    """The paper of the next page: an envelope lies crosswise in the printer's own terms, which Qt works out."""
+    printer.setPageSize(paper_of(picture))
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
 
 
 def ask_where(parent: QWidget, name: str, *, ending: str, kind: str) -> Path | None:
@@ -83,7 +99,8 @@ def open_link(link: str) -> bool:
     return QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
 
 
-def _paper_of(picture: QImage) -> QPageSize:
-    per_inch = picture.dotsPerMeterX() * 0.0254
-    wide = picture.width() / per_inch * 25.4
-    return QPageSize(QPageSize.PageSizeId.Letter if wide > 213 else QPageSize.PageSizeId.A4)
+def paper_of(picture: QImage) -> QPageSize:
+    """The paper that a page was drawn for; a named size where there is one within a millimetre."""
+    per_mm = picture.dotsPerMeterX() / 1000
+    size = QSizeF(picture.width() / per_mm, picture.height() / per_mm)
+    return QPageSize(size, QPageSize.Unit.Millimeter, matchPolicy=QPageSize.SizeMatchPolicy.FuzzyMatch)

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from fitdesk.domain.letter import LetterKind, LetterStatus
-from fitdesk.i18n import _
+from fitdesk.i18n import _, plural
 from fitdesk.store import letters
 from fitdesk.store.errors import StoreError
 from fitdesk.store.kinds import Kind
 from fitdesk.store.letters import LetterLine, Shelf
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.format import day, joined
+from fitdesk.ui.letters.batch_window import BatchWindow
 from fitdesk.ui.letters.filters import LetterFilters
 from fitdesk.ui.letters.kind_words import kind_words
 from fitdesk.ui.letters.letter_view import LetterView
@@ -34,6 +35,7 @@ from fitdesk.ui.letters.ways import Way
 from fitdesk.ui.table import LazyRows, RowList
 from fitdesk.ui.widgets.empty_state import EmptyState
 from fitdesk.ui.widgets.page import Page
+from fitdesk.ui.widgets.quiet_button import QuietButton
 from fitdesk.ui.widgets.row_delegate import Row
 from fitdesk.ui.widgets.search_field import SearchField
 from fitdesk.workflows.letter_begin import write_again
@@ -78,6 +80,7 @@ class LettersPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
+        self.several = QuietButton(_("Print several…"))
         self._lay_out()
         self._connect()
 
@@ -95,6 +98,11 @@ class LettersPage(Page):
         self.filters.setContentsMargins(16, 0, 16, 0)
         column.addWidget(self.filters)
         column.addWidget(self.list, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.addWidget(self.several)
+        foot.addStretch(1)
+        column.addLayout(foot)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.addWidget(left)
@@ -107,6 +115,8 @@ class LettersPage(Page):
         page.addWidget(split)
 
     def _connect(self) -> None:
+        self.several.clicked.connect(lambda *_: self.print_several())
+        self.add_action(_("Print several letters"), self.print_several)
         self.view.continued.connect(self._continue)
         self.view.duplicated.connect(self._duplicate)
         self.view.trashed.connect(self._trash)
@@ -212,6 +222,18 @@ class LettersPage(Page):
         if letter is not None and letter.id is not None:
             letters.untrash(self.store, letter.id)
             self.notice.emit(_("Draft brought back."), None)
+
+    def print_several(self) -> BatchWindow:
+        """Open the window that prints the letters listed now, with envelopes and labels, in one go."""
+        self.refresh()
+        shown = [line for line in self._lines.values() if self.filters.shelf() is not Shelf.TRASH]
+        window = BatchWindow(self.store, self.clock, shown, self.window())
+        window.printed.connect(self._tell_printed)
+        window.open()
+        return window
+
+    def _tell_printed(self, sent: int) -> None:
+        self.notice.emit(plural("{n} letter is kept as sent.", "{n} letters are kept as sent.", sent), None)
 
     def _void(self, reason: str) -> None:
         letter = self.view.letter()

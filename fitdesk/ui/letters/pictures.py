@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import threading
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
@@ -32,6 +34,24 @@ def page_pictures(pdf: bytes, dots_per_inch: float) -> tuple[QImage, ...]:
             return tuple(pictures)
         finally:
             document.close()
+
+
+def joined_pdf(parts: Sequence[bytes]) -> bytes:
+    """All pages of the PDFs as one file, in that order."""
+    import pypdfium2
+
+    with _one_at_a_time:
+        whole = pypdfium2.PdfDocument.new()
+        try:
+            for part in parts:
+                document = pypdfium2.PdfDocument(part)
+                whole.import_pages(document)
+                document.close()
+            target = io.BytesIO()
+            whole.save(target)
+            return target.getvalue()
+        finally:
+            whole.close()
 
 
 def page_size(picture: QImage) -> QSize:

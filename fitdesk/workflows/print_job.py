@@ -1,0 +1,104 @@
+"""Many letters on paper in one go: their pages, envelopes and labels, and what could not be printed and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner, Sending
+from fitdesk.i18n import _
+from fitdesk.letters.address import has_postal
+from fitdesk.letters.facts import LetterFacts, recipient_of
+from fitdesk.store import letters
+from fitdesk.workflows.letter_begin import refreshed
+from fitdesk.workflows.letter_words import LetterError, facts_of, ready_to_leave
+from fitdesk.workflows.send import send_letter
+
+if TYPE_CHECKING:
+    from fitdesk.letters.envelope import EnvelopeSize
+    from fitdesk.letters.labels import LabelSheet
+    from fitdesk.store.store import Store
+
+Told = Callable[[int, int], object]
+"""(done, of how many), while letters are set."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWish:
+    """What is wanted on paper. ``first_label``: the place on the sheet that is still free, from 1."""
+
+    letters: bool = True
+    envelope: EnvelopeSize | None = None
+    labels: LabelSheet | None = None
+    first_label: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """``parts`` are PDFs in the order of printing; ``ready`` the letters in them; ``refused`` (recipient, why)."""
+
+    parts: tuple[bytes, ...]
+    ready: tuple[Letter, ...]
+    refused: tuple[tuple[str, str], ...]
+
+
+def gather(store: Store, numbers: Sequence[int], today: date) -> tuple[tuple[Letter, ...], tuple[tuple[str, str], ...]]:
+    """The letters on today's facts, sent ones as they were; and those that cannot be brought up to date, with why."""
+    found, refused = list[Letter](), list[tuple[str, str]]()
+    for number in numbers:
+        letter = letters.get(store, number)
+        try:
+            found.append(letter if letter.status is LetterStatus.SENT else refreshed(store, letter, today))
+        except LetterError as error:
+            refused.append((letter.recipient or letter.text.subject, str(error)))
+    return tuple(found), tuple(refused)
+
+
+def typeset(found: Sequence[Letter], wish: PrintWish, told: Told = lambda _done, _all: None) -> PrintJob:
+    """Sets every letter; safe beside the window, the store is not touched. A letter the check blocks is refused."""
+    ready, refused = list[Letter](), list[tuple[str, str]]()
+    for place, letter in enumerate(found):
+        told(place, len(found))
+        try:
+            ready.append(letter if letter.pdf is not None else ready_to_leave(letter))
+        except LetterError as error:
+            refused.append((letter.recipient or letter.text.subject, str(error)))
+    parts = [letter.pdf for letter in ready if letter.pdf is not None] if wish.letters else []
+    posted, without = _posted(ready)
+    if wish.envelope is not None and posted:
+        from fitdesk.letters.envelope import render_envelopes
+
+        parts.append(render_envelopes(posted, wish.envelope))
+    if wish.labels is not None and posted:
+        from fitdesk.letters.labels import render_labels
+
+        parts.append(render_labels(posted, wish.labels, wish.first_label))
+    if wish.envelope is not None or wish.labels is not None:
+        said = _("No postal address is known, so there is no envelope and no label.")
+        refused += [(name, said) for name in without]
+    return PrintJob(tuple(parts), tuple(ready), tuple(refused))
+
+
+def finish(store: Store, job: PrintJob, now: datetime) -> tuple[Letter, ...]:
+    """What was a draft has left the house: each is kept as sent, with all that follows from it.
+
+    Raises LetterError or StoreError at the first that cannot be kept; those before it are kept.
+    """
+    drafts = [letter for letter in job.ready if letter.status is LetterStatus.DRAFT]
+    return tuple(send_letter(store, letter, Sending.PRINT, now) for letter in drafts)
+
+
+def _posted(ready: Sequence[Letter]) -> tuple[list[tuple[LetterFacts, LetterKind, Manner]], list[str]]:
+    """The letters that an envelope can carry, and the recipients without a postal address."""
+    posted, without = list[tuple[LetterFacts, LetterKind, Manner]](), list[str]()
+    for letter in ready:
+        if letter.kind is LetterKind.CALL_CARD:
+            continue
+        facts = facts_of(letter)
+        if has_postal(recipient_of(facts, letter.kind).address):
+            posted.append((facts, letter.kind, letter.manner))
+        else:
+            without.append(letter.recipient or letter.text.subject)
+    return posted, without
