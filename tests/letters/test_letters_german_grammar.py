@@ -232,3 +232,10 @@ def test_one_letter_never_mixes_sie_and_du() -> None:
         assert not re.search(r"\bIhnen\b|(?<=[a-zäöüß,;] )(?:Sie|Ihr(?:e[mnr]?)?)\b", said), said
         polite = " ".join(compose(facts, kind, replace(how, is_familiar=False)).body)
         assert not re.search(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*)\b", re.sub(r"„[^“]*“", "", polite)), polite
+
+
+def test_a_benefit_written_as_a_clause_names_the_peer() -> None:
+    peer = Peer(name="Ada Roux", pronoun_subject="she")
+    assert GERMAN.benefit_as_clause(peer, "Sie schickt mir eine Kiste Wein") == "Ada Roux schickt mir eine Kiste Wein"
+    assert GERMAN.benefit_as_clause(peer, "Ich bekomme zehn Prozent") == "Ich bekomme zehn Prozent (Ada Roux)"
+    assert GERMAN.benefit_as_clause(peer, "zehn Prozent des ersten Honorars") == ""

@@ -187,6 +187,13 @@ class German(Language):
         words = words.rstrip(".,;: ")
         return self.quoted(f"{words}.") if is_sentence else f"{self.quoted(words)}."
 
+    def benefit_as_clause(self, peer: Peer, words: str) -> str:
+        """ "Sie schickt mir eine Kiste Wein" is said with the name in place of the pronoun."""
+        name = " ".join(peer.name.replace("*", "").split())
+        if found := re.match(r"(?:Sie|Er)\s+(?=[a-zäöüß]+t\b)", words):
+            return f"{name} {words[found.end() :]}"
+        return f"{words} ({name})" if re.match(r"(?:Ich|Wir)\s", words) else ""
+
     def headline(self, written: str) -> Mapping[str, str]:
         """A headline in another language is left out: a German sentence does not end in an English one."""
         words = " ".join(written.split()).strip(" .")
