@@ -7,8 +7,9 @@ from typing import Final
 
 from fitdesk.domain.contact import Address, Contact
 from fitdesk.domain.owner import Layout, Owner
+from fitdesk.letters.languages import language_of
+from fitdesk.letters.layout import ORGANIZATION_FIRST
 from fitdesk.letters.linebreak import NO_BREAK
-from fitdesk.letters.names import on_envelope
 
 _TOWN_FIRST: Final = frozenset({"US", "CA", "AU", "NZ", "IN", "SG", "TW", "TH", "PK", "BD", "ID", "NP"})
 """Where the postcode follows the town on the same line."""
@@ -69,18 +70,18 @@ def address_ways(contact: Contact, owner: Owner, layout: Layout, locale: str, mo
 def address_lines(contact: Contact, owner: Owner, layout: Layout, locale: str, most: int) -> tuple[str, ...]:
     """The lines of the address block, at most ``most`` of them as far as joining lines can do it.
 
-    In a DIN letter the organization leads; in English ones the person, the role, then the organization.
+    In German, French and Dutch layouts the organization leads; elsewhere the person, the role, then the organization.
     """
-    name, role = on_envelope(contact, locale), " ".join((contact.role or "").split())
+    name, role = language_of(locale).on_envelope(contact), " ".join((contact.role or "").split())
     organization = " ".join((contact.organization or "").split())
-    head = [organization, name, role] if layout is Layout.DIN_B else [name, role, organization]
+    head = [organization, name, role] if layout in ORGANIZATION_FIRST else [name, role, organization]
     abroad = is_abroad(contact, owner)
     street = [" ".join(line.split()) for line in contact.address.lines if line.strip()]
     town = list(town_lines(contact.address, capitals=abroad)) if has_postal(contact.address) else []
     country = contact.address.country if abroad and has_postal(contact.address) else None
     last = [country_line(country, locale)] if country else []
     if name and role and _count(head, street, town, last) > most:
-        head = [organization, f"{name}, {role}"] if layout is Layout.DIN_B else [f"{name}, {role}", organization]
+        head = [organization, f"{name}, {role}"] if layout in ORGANIZATION_FIRST else [f"{name}, {role}", organization]
     if _count(head, street, town, last) > most and len(town) > 1:
         town = [" ".join(town)]
     while _count(head, street, town, last) > most and len(street) > 1:
@@ -97,8 +98,10 @@ def _count(*groups: list[str]) -> int:
 
 
 def return_line(owner: Owner, *, with_country: bool, locale: str) -> str:
-    """The sender in one line of small print: "Jo Hale · 4 Mill Lane · Bristol BS1 4DJ"."""
+    """The sender in one line of small print: the owner's own words, or "Jo Hale · 4 Mill Lane · Bristol BS1 4DJ"."""
     address = owner.address
+    if owner.letterhead.return_line.strip():
+        return " ".join(owner.letterhead.return_line.split())
     town = " ".join(town_lines(address, capitals=False))
     country = country_in_text(address.country, locale) if with_country and address.country and town else ""
     if not town and not address.lines:
@@ -106,11 +109,23 @@ def return_line(owner: Owner, *, with_country: bool, locale: str) -> str:
     return " · ".join(part.strip() for part in (owner.name, *address.lines, town, country) if part.strip())
 
 
-def footer_line(owner: Owner) -> str:
-    """The letterhead's footer: the owner's words, else name, address, tax number and website."""
-    if owner.letterhead.footer.strip():
-        return owner.letterhead.footer.strip()
-    town = " ".join(town_lines(owner.address, capitals=False))
-    website = owner.website.removeprefix("https://").removeprefix("http://").rstrip("/")
-    parts = (owner.name, *owner.address.lines, town, owner.tax_id, website)
-    return " · ".join(part.strip() for part in parts if part.strip())
+def sender_lines(owner: Owner, *, with_country: bool, locale: str) -> tuple[str, ...]:
+    """The sender as a block of lines, for the corner of an envelope."""
+    address = owner.address
+    town = " ".join(town_lines(address, capitals=False))
+    country = country_line(address.country, locale) if with_country and address.country and town else ""
+    return tuple(part.strip() for part in (owner.name, *address.lines, town, country) if part.strip())
+
+
+def footer_lines(owner: Owner) -> tuple[str, ...]:
+    """The letterhead's footer: the owner's words, else name, address, tax number and website; the bank below."""
+    bank = " ".join(owner.letterhead.bank.split())
+    written = [" ".join(line.split()) for line in owner.letterhead.footer.splitlines() if line.strip()][:3]
+    if not written:
+        town = " ".join(town_lines(owner.address, capitals=False))
+        website = owner.website.removeprefix("https://").removeprefix("http://").rstrip("/")
+        parts = (owner.name, *owner.address.lines, town, owner.tax_id, website)
+        written = [" · ".join(part.strip() for part in parts if part.strip())]
+    if bank and not any(bank in line for line in written):
+        written.append(bank)
+    return tuple(line for line in written if line)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fitdesk.letters.dates import days_in_short, say_day
-from fitdesk.letters.event_words import event_in_short
+from fitdesk.domain.letter import LetterKind, LetterText
+from fitdesk.letters.dates import days_in_short
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.linebreak import NO_BREAK, Measure, break_lines, keep_together
+from fitdesk.letters.kinds import RULES, To
+from fitdesk.letters.languages import language_of
+from fitdesk.letters.linebreak import NO_BREAK, Measure, break_lines
 from fitdesk.letters.peer_words import say_phone
 
 _ADDRESS_SIZES: Final = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
@@ -39,32 +41,49 @@ class FittedAddress:
     leading: float
 
 
-def info_rows(facts: LetterFacts, locale: str) -> tuple[InfoRow, ...]:
-    """Date, the request, the event and how to reach the owner; a row without a value is left out."""
-    inquiry, owner = facts.inquiry, facts.owner
-    received = inquiry.received
-    event = inquiry.event
-    what = ", ".join(part for part in (event_in_short(event), days_in_short(event, locale, facts.day)) if part)
+def info_rows(text: LetterText, facts: LetterFacts, kind: LetterKind, locale: str) -> tuple[InfoRow, ...]:
+    """Date, reference, the request, the event and how to reach the owner; a row without a value is left out.
+
+    A peer is told nothing of the request and the event here: what they may know stands in the letter.
+    """
+    inquiry, owner, speech = facts.inquiry, facts.owner, language_of(locale)
+    to_client = RULES[kind].to is To.CLIENT
+    event, received = inquiry.event, inquiry.received
+    what = ", ".join(part for part in (speech.event_in_short(event), days_in_short(event, locale, facts.day)) if part)
     rows = (
-        ("Date", say_day(facts.day, locale)),
-        ("Your request", say_day(received.date(), locale) if received else ""),
-        ("Event", what),
-        ("Phone", say_phone(owner.phone)),
-        ("Email", owner.email.strip()),
+        ("label_date", dated(facts, locale)),
+        ("label_reference", " ".join(text.reference.split())),
+        ("label_request", speech.say_day(received.date(), locale) if received and to_client else ""),
+        ("label_event", what if to_client else ""),
+        ("label_phone", say_phone(owner.phone)),
+        ("label_email", owner.email.strip()),
     )
-    return tuple(InfoRow(label, value) for label, value in rows if value)
+    return tuple(InfoRow(speech.term(label), value) for label, value in rows if value)
+
+
+def dated(facts: LetterFacts, locale: str) -> str:
+    """The day with the owner's town, if the letterhead names it: "Bristol, 1 March 2027"; "Paris, le 1er mars 2027"."""
+    day, place = language_of(locale).say_day(facts.day, locale), facts.owner.letterhead.place.strip()
+    if not place:
+        return day
+    return f"{place}, le {day}" if locale.startswith("fr") else f"{place}, {day}"
 
 
 def fit_info(
-    rows: Sequence[InfoRow], width: float, measure: Callable[[str, float], float]
+    rows: Sequence[InfoRow], width: float, measure: Callable[[str, float], float], keep: Callable[[str], str]
 ) -> tuple[tuple[float, tuple[str, ...]], ...]:
-    """For each row its size and its lines, no wider than ``width`` points: small print before broken words."""
+    """For each row its size and its lines, no wider than ``width`` points: small print before broken words, and before
+    more than three lines."""
     fitted = []
     for row in rows:
         size = INFO_SIZE
         while size > _SMALLEST_INFO and any(measure(word, size) > width for word in row.value.split()):
             size -= 0.5
-        fitted.append((size, tuple(_broken(keep_together(row.value), width, _plain(measure, size))[:_MOST_INFO_LINES])))
+        lines = _broken(keep(row.value), width, _plain(measure, size))
+        while len(lines) > _MOST_INFO_LINES and size > _SMALLEST_INFO:
+            size -= 0.5
+            lines = _broken(keep(row.value), width, _plain(measure, size))
+        fitted.append((size, tuple(lines)))
     return tuple(fitted)
 
 
@@ -116,3 +135,16 @@ def fit_one_line(
     while measure(text, size) > width and len(text) > 1:
         size *= 0.95
     return size, text
+
+
+def notes_below(text: LetterText, locale: str) -> tuple[str, ...]:
+    """Enclosures and copies as they are listed below the name: "Enclosures: outline, terms"."""
+    speech = language_of(locale)
+    enclosures = [" ".join(one.split()) for one in text.enclosures if one.strip()]
+    copies = [" ".join(one.split()) for one in text.copies if one.strip()]
+    colon = f"{NO_BREAK}:" if locale.startswith("fr") else ":"
+    label = speech.term("label_enclosure" if len(enclosures) == 1 else "label_enclosures")
+    notes = [f"{label}{colon} {', '.join(enclosures)}"] if enclosures else []
+    if copies:
+        notes.append(f"{speech.term('label_copies')}{colon} {', '.join(copies)}")
+    return tuple(notes)

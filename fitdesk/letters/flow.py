@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from fitdesk.domain.letter import LetterText
-from fitdesk.letters.linebreak import Line, Measure, break_lines, keep_together
-
-POINT: Final = 72 / 25.4
-"""Points in a millimetre."""
+from fitdesk.letters.linebreak import Divide, Line, Measure, break_lines, undivided
+from fitdesk.letters.pages import Block, Placed, Role, height_of, placed, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ STEPS: Final = (
 )
 """From the usual look to the tightest that is still pleasant to read."""
 
+CARD_STEPS: Final = (Step(12, 18, 10, 0), Step(11.5, 17, 9, 0), Step(11, 16, 8, 0), Step(10.5, 14.5, 6, 0))
+"""A call card is read at arm's length while somebody speaks."""
 
 ROUND_SIGNATURE: Final = 22.0
 """Points from the close to the name beyond the height of a signature image."""
@@ -40,28 +41,13 @@ ROUND_SIGNATURE: Final = 22.0
 UNDER_SIGNATURE: Final = 5.8
 """Millimetres from the foot of a signature image to the baseline of the name."""
 
+_INDENT: Final = 14.0
+"""Points by which the words of a list stand to the right of their marks."""
+_AFTER_LABEL: Final = 9.0
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines that belong together, with the space above them in points. ``together``: never split over two pages.
-
-    ``role`` says what it is: subject, salutation, body, close, name.
-    """
-
-    role: str
-    lines: tuple[Line, ...]
-    above: float
-    together: bool = False
-    with_next: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A run of lines of one block, and how far the first baseline is below the top of the text area, in points."""
-
-    role: str
-    lines: tuple[Line, ...]
-    baseline: float
+_ITEM: Final = re.compile(r"([–•-]|\d{1,2}[.)])[ \u00a0](.+)")
+_FACT: Final = re.compile(r"([^:.!?*]{2,28}:)[ \u00a0](.+)")
+"""A line such as "Place: Lyon"; two in a row are set as a list of facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,102 +68,113 @@ class TextArea:
     later: float
 
 
-MeasureAt = Callable[[float], Measure]
-"""Gives the measure for a size in points."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How words are set: ``measure_at`` gives the measure for a size in points, ``keep`` puts no-break spaces where
+    the language wants them, ``divide`` divides words."""
+
+    measure_at: Callable[[float], Measure]
+    keep: Callable[[str], str] = str
+    divide: Divide = undivided
 
 
-def flow(text: LetterText, name: str, area: TextArea, measure_at: MeasureAt, *, signature: float = 0.0) -> Flow:
-    """``text`` and the writer's ``name`` set in ``area``.
+def flow(
+    text: LetterText, name: str, notes: Sequence[str], area: TextArea, setting: Setting, *, signature: float = 0.0
+) -> Flow:
+    """``text``, the writer's ``name`` and the ``notes`` below it (enclosures, copies) set in ``area``.
 
     ``signature`` is the height of the signature image, which replaces the empty room when it is higher.
     """
-    for step in STEPS:
-        blocks = _blocks(text, name, area.width, measure_at(step.size), step, signature)
-        needed = _height(blocks, step)
+    return _fitted(STEPS, area, lambda step: _letter(text, name, notes, area.width, setting, step, signature))
+
+
+def flow_card(text: LetterText, area: TextArea, setting: Setting) -> Flow:
+    """A call card: its title, headings (a first line that is all bold) and notes."""
+    return _fitted(CARD_STEPS, area, lambda step: _card(text, area.width, setting, step))
+
+
+def _fitted(steps: Sequence[Step], area: TextArea, blocks_at: Callable[[Step], tuple[Block, ...]]) -> Flow:
+    for step in steps:
+        blocks = blocks_at(step)
+        needed = height_of(blocks, step.leading)
         if needed <= area.height + 0.01:
-            return Flow(step, (_place(blocks, step),), 0)
-    last = STEPS[-1]
+            return Flow(step, (placed(blocks, step.leading, step.size),), 0)
+    last = steps[-1]
     too_many = math.ceil((needed - area.height) / last.leading - 1e-6)
-    return Flow(last, tuple(_place(page, last) for page in _pages(blocks, last, area)), max(too_many, 1))
+    pages = spread(blocks, last.leading, last.size, area.height, area.later)
+    return Flow(last, pages, max(too_many, 1))
 
 
-def _blocks(
-    text: LetterText, name: str, width: float, measure: Measure, step: Step, signature: float
+def _letter(
+    text: LetterText,
+    name: str,
+    notes: Sequence[str],
+    width: float,
+    setting: Setting,
+    step: Step,
+    signature: float,
 ) -> tuple[Block, ...]:
-    def broken(words: str) -> tuple[Line, ...]:
-        return break_lines(keep_together(words), width, measure)
-
-    blocks = [Block("subject", broken(f"**{text.subject.replace('**', '')}**"), 0, True, True)] if text.subject else []
-    blocks.append(Block("salutation", broken(text.salutation), step.gap + 2, True, True))
-    paragraphs = [paragraph for paragraph in text.body if paragraph.strip()]
-    blocks += [
-        Block("body", broken(words), step.gap, "\n" in words, place == len(paragraphs) - 1)
-        for place, words in enumerate(paragraphs)
-    ]
-    blocks.append(Block("close", broken(text.close), step.gap, True, True))
+    broken = _breaker(width, setting, step)
+    subject = text.subject.replace("**", "")
+    blocks = [Block(Role.SUBJECT, broken(f"**{subject}**"), 0, True, True)] if subject.strip() else []
+    if text.salutation.strip():
+        blocks.append(Block(Role.SALUTATION, broken(text.salutation), step.gap + 2, True, True))
+    for paragraph in text.body:
+        blocks += _paragraph(paragraph, width, setting, step)
+    if text.close.strip():
+        blocks.append(Block(Role.CLOSE, broken(text.close), step.gap, True, True))
     room = max(step.signature, signature + ROUND_SIGNATURE if signature else 0.0)
-    blocks.append(Block("name", broken(name), room - step.leading, True))
+    if name:
+        blocks.append(Block(Role.NAME, broken(name.replace("**", "")), room - step.leading, True, bool(notes)))
+    for place, note in enumerate(notes):
+        above = step.gap * (1.6 if not place else 0.4)
+        blocks.append(Block(Role.NOTE, broken(note), above, True, place < len(notes) - 1))
     return tuple(blocks)
 
 
-def _height(blocks: Sequence[Block], step: Step) -> float:
-    return sum(len(block.lines) * step.leading + (block.above if place else 0) for place, block in enumerate(blocks))
-
-
-def _place(blocks: Sequence[Block], step: Step) -> tuple[Placed, ...]:
-    placed: list[Placed] = []
-    top = 0.0
-    for block in blocks:
-        top += block.above if placed else 0.0
-        placed.append(
-            Placed(block.role, block.lines, top + step.leading - (step.leading - step.size) / 2 - step.size * 0.22)
-        )
-        top += len(block.lines) * step.leading
-    return tuple(placed)
-
-
-def _pages(blocks: Sequence[Block], step: Step, area: TextArea) -> list[list[Block]]:
-    """Blocks spread over pages: what belongs together stays together, no paragraph leaves one line behind."""
-    pages: list[list[Block]] = [[]]
-    rest = list(_groups(blocks))
-    while rest:
-        group = rest.pop(0)
-        free = (area.height if len(pages) == 1 else area.later) - _height(pages[-1], step)
-        if _height(group, step) + group[0].above <= free or (not pages[-1] and len(group) > 1):
-            pages[-1] += group
-            continue
-        split = _split(group, free, step)
-        if split is None:
-            if not pages[-1]:
-                pages[-1] += group
-            else:
-                pages.append([])
-                rest.insert(0, group)
-            continue
-        pages[-1].append(split[0])
-        pages.append([])
-        rest.insert(0, [split[1], *group[1:]])
-    return [page for page in pages if page]
-
-
-def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
-    groups: list[list[Block]] = []
-    joined = False
-    for block in blocks:
-        if joined:
-            groups[-1].append(block)
+def _card(text: LetterText, width: float, setting: Setting, step: Step) -> tuple[Block, ...]:
+    blocks = [Block(Role.SUBJECT, _breaker(width / 1.5, setting, step)(text.subject.replace("**", "")), 0, True, True)]
+    for paragraph in text.body:
+        first, _newline, rest = paragraph.strip().partition("\n")
+        if re.fullmatch(r"\*\*[^*]+\*\*", first.strip()):
+            heading = _breaker(width, setting, step)(first.strip())
+            blocks.append(Block(Role.HEADING, heading, step.gap * 1.8, True, bool(rest)))
+            paragraph, above = rest, 1.0
         else:
-            groups.append([block])
-        joined = block.with_next
-    return groups
+            above = step.gap
+        blocks += _paragraph(paragraph, width, setting, step, above)
+    return tuple(blocks)
 
 
-def _split(group: Sequence[Block], free: float, step: Step) -> tuple[Block, Block] | None:
-    """The first block of ``group`` in two, when at least two lines fit and two remain; None when it must not be."""
-    first = group[0]
-    room = int((free - first.above) // step.leading)
-    lines = min(room, len(first.lines) - 2)
-    if first.role != "body" or lines < 2 or (first.together and len(first.lines) <= 6):
-        return None
-    head = Block(first.role, first.lines[:lines], first.above)
-    return head, Block(first.role, first.lines[lines:], 0, False, first.with_next)
+def _breaker(width: float, setting: Setting, step: Step, *, divides: bool = False) -> Callable[[str], tuple[Line, ...]]:
+    measure, divide = setting.measure_at(step.size), setting.divide if divides else undivided
+    return lambda words: break_lines(setting.keep(words), width, measure, divide)
+
+
+def _paragraph(paragraph: str, width: float, setting: Setting, step: Step, above: float | None = None) -> list[Block]:
+    """One paragraph: lines of text, or of a list whose marks stand at the left."""
+    gap = step.gap if above is None else above
+    if not paragraph.strip():
+        return []
+    rows = [row.strip() for row in paragraph.strip("\n").split("\n")]
+    found = [_ITEM.fullmatch(row) for row in rows]
+    indent = _INDENT
+    if not any(found):
+        found = [_FACT.fullmatch(row) for row in rows]
+        measure = setting.measure_at(step.size)
+        indent = max((measure(fact[1], False) for fact in found if fact), default=0) + _AFTER_LABEL
+        if sum(fact is not None for fact in found) < 2 or indent > width * 0.4:
+            lines = _breaker(width, setting, step, divides=True)(paragraph)
+            return [Block(Role.BODY, lines, gap, is_whole="\n" in paragraph and len(lines) <= 6)]
+    blocks: list[Block] = []
+    for place, (row, item) in enumerate(zip(rows, found, strict=True)):
+        over = gap if not place else step.gap * 0.25 if indent == _INDENT else 0.0
+        if item is None:
+            leads = place + 1 < len(rows) and found[place + 1] is not None
+            lines = _breaker(width, setting, step, divides=True)(row)
+            blocks.append(Block(Role.BODY, lines, over, with_next=leads))
+        else:
+            lines = _breaker(width - indent, setting, step, divides=True)(item[2])
+            mark = item[1].replace("-", "–") if indent == _INDENT else item[1]
+            blocks.append(Block(Role.ITEM, lines, over, marker=mark, indent=indent))
+    return blocks

@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 NO_BREAK: Final = "\u00a0"
 
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_TITLES: Final = ("Dr", "Mr", "Ms", "Mrs", "Mx", "Miss", "Professor", "Dr.", "Mr.", "Ms.", "Mrs.")
-_UNITS: Final = ("people", "minutes", "hours", "weeks", "days", "times", "EUR", "GBP", "USD", "CHF")
-
-
-def _after(*words: str) -> str:
-    """A pattern for a place right after one of ``words`` and a space."""
-    return "(?:" + "|".join(rf"(?<=\b{re.escape(word)} )" for word in words) + ")"
-
-
-_KEEP: Final = re.compile(
-    " (?:(?=–)"
-    rf"|(?<=\d )(?=(?:{'|'.join((*_MONTHS, *_UNITS))})\b|to \d|%)"
-    rf"|{_after('I')}(?=\w)|{_after('to', *_MONTHS)}(?=\d)|(?<=\b[A-Z]{{3}} )(?=\d)|{_after(*_TITLES)}(?=[A-ZÀ-Þ]))"
-)
-"""The spaces at which a line must not end."""
-_PHONE: Final = re.compile(r"\+\d[\d ()/.-]{5,}\d")
-
 _ROUNDING: Final = 0.01
 """Points by which a line may seem too wide when sums are rounded."""
 
+SOFT_HYPHEN: Final = "\u00ad"
+"""Ends a line on which a word is divided: a hyphen is drawn there, and the word is copied whole."""
+
+_RAGGED: Final = 0.16
+"""How much of the width a line may lack before words are divided."""
+_DIVIDED: Final = 0.12
+"""The share of the width whose square is the price of a divided word."""
+
 Measure = Callable[[str, bool], float]
 """The width of a text, plain or bold, in points."""
+
+Divide = Callable[[str], tuple[int, ...]]
+"""The places at which a word may be divided: how many letters stay on the line."""
 
 
 class Run(NamedTuple):
@@ -58,12 +38,6 @@ Line = tuple[Run, ...]
 _Word = tuple[Run, ...]
 
 
-def keep_together(text: str) -> str:
-    """``text`` with no-break spaces inside dates, numbers with their units, titles with names, and phone numbers."""
-    text = _KEEP.sub(NO_BREAK, text)
-    return _PHONE.sub(lambda found: found.group().replace(" ", NO_BREAK), text)
-
-
 def runs(text: str) -> tuple[Run, ...]:
     """``text`` with ``**bold**`` read; marks without a partner are printed as they stand."""
     parts = text.split("**")
@@ -72,13 +46,18 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(Run(part, place % 2 == 1) for place, part in enumerate(parts) if part)
 
 
-@lru_cache(maxsize=1024)
-def break_lines(text: str, width: float, measure: Measure) -> tuple[Line, ...]:
+def undivided(_word: str) -> tuple[int, ...]:
+    """Divides no word."""
+    return ()
+
+
+@lru_cache(maxsize=2048)
+def break_lines(text: str, width: float, measure: Measure, divide: Divide = undivided) -> tuple[Line, ...]:
     """The lines of one paragraph: its own line breaks are kept, no line is wider than ``width`` points.
 
     Kept for the next drawing: after a keystroke only one paragraph of a preview has changed.
     """
-    return tuple(line for piece in _pieces(runs(text)) for line in _break_piece(piece, width, measure))
+    return tuple(line for piece in _pieces(runs(text)) for line in _break_piece(piece, width, measure, divide))
 
 
 def _pieces(marked: Sequence[Run]) -> list[list[Run]]:
@@ -92,7 +71,7 @@ def _pieces(marked: Sequence[Run]) -> list[list[Run]]:
     return pieces
 
 
-def _break_piece(piece: Sequence[Run], width: float, measure: Measure) -> list[Line]:
+def _break_piece(piece: Sequence[Run], width: float, measure: Measure, divide: Divide) -> list[Line]:
     words = _words(piece)
     if not words:
         return [()]
@@ -100,8 +79,77 @@ def _break_piece(piece: Sequence[Run], width: float, measure: Measure) -> list[L
     if max(widths) > width:
         words = [part for word in words for part in _fitting(word, width, measure)]
         widths = [_wide(word, measure) for word in words]
-    starts = _best_starts(widths, measure(" ", False), width)
-    return [_joined(words[first:last]) for first, last in zip(starts, [*starts[1:], len(words)], strict=True)]
+    space = measure(" ", False)
+    starts = _best_starts(widths, space, width)
+    ends = [*starts[1:], len(words)]
+    lines = [words[first:last] for first, last in zip(starts, ends, strict=True)]
+    slack = [width - sum(widths[a:b]) - space * (b - a - 1) for a, b in zip(starts, ends, strict=True)]
+    if max(slack[:-1], default=0.0) > _RAGGED * width:
+        lines = _divided(words, width, measure, divide, slack) or lines
+    return [_joined(line) for line in lines]
+
+
+def _divided(
+    words: Sequence[_Word], width: float, measure: Measure, divide: Divide, slack: Sequence[float]
+) -> list[list[_Word]] | None:
+    """Lines with words divided, never on two lines in a row; None unless that is better than the lines of ``slack``."""
+    boxes, begins = _boxes(words, divide)
+    widths, hyphen, space = [_wide(box, measure) for box in boxes], measure("-", False), measure(" ", False)
+    count, price = len(boxes), (_DIVIDED * width) ** 2
+    costs, ends = [0.0] * (count + 1), [count] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        least, used = float("inf"), 0.0
+        for end in range(start + 1, count + 1):
+            used += widths[end - 1] + (space if begins[end - 1] and end > start + 1 else 0.0)
+            if used > width + _ROUNDING and end > start + 1:
+                break
+            mid = end < count and not begins[end]
+            if mid and (not begins[start] or used + hyphen > width):
+                continue
+            cost = costs[end] + price * (1 + mid) + _cost(width - used - hyphen * mid, width, is_last=end == count)
+            if cost < least:
+                least, ends[start] = cost, end
+        costs[start] = least
+    now = sum(price + _cost(one, width, is_last=False) for one in slack[:-1]) + price
+    if costs[0] >= now + _cost(slack[-1], width, is_last=True):
+        return None
+    return _lines_of(boxes, begins, ends)
+
+
+def _boxes(words: Sequence[_Word], divide: Divide) -> tuple[list[_Word], list[bool]]:
+    """The parts of the words that a line may end with, and whether each begins a word."""
+    boxes: list[_Word] = []
+    begins: list[bool] = []
+    for word in words:
+        places = divide(word[0].text) if len(word) == 1 and not word[0].bold else ()
+        for first, last in pairwise((0, *places, len(word[0].text))) if places else ():
+            boxes.append((Run(word[0].text[first:last]),))
+            begins.append(first == 0)
+        if not places:
+            boxes.append(word)
+            begins.append(True)
+    return boxes, begins
+
+
+def _lines_of(boxes: Sequence[_Word], begins: Sequence[bool], ends: Sequence[int]) -> list[list[_Word]]:
+    lines: list[list[_Word]] = []
+    place = 0
+    while place < len(boxes):
+        line: list[_Word] = []
+        for number in range(place, ends[place]):
+            if line and not begins[number]:
+                line[-1] = (Run(line[-1][0].text + boxes[number][0].text),)
+            else:
+                line.append(boxes[number])
+        place = ends[place]
+        if place < len(boxes) and not begins[place]:
+            line[-1] = (Run(line[-1][0].text + SOFT_HYPHEN),)
+        lines.append(line)
+    return lines
+
+
+def _cost(slack: float, width: float, *, is_last: bool) -> float:
+    return _stub(width - slack, width) if is_last else slack * slack
 
 
 def _wide(word: _Word, measure: Measure) -> float:

@@ -7,7 +7,7 @@ import pytest
 from build_letters import the_contact, the_owner
 from fitdesk.domain.contact import Address, Contact
 from fitdesk.domain.owner import Layout, Owner
-from fitdesk.letters.address import address_lines, address_ways, footer_line, return_line
+from fitdesk.letters.address import address_lines, address_ways, footer_lines, return_line
 
 FRENCH = Address(("18 rue des Tisserands",), "69002", "Lyon", "FR")
 BRITISH = Address(("The Old Kiln", "Quay Lane"), "BS1 9ZZ", "Bristol", "GB")
@@ -73,5 +73,5 @@ def test_sender_lines() -> None:
     )
     assert return_line(owner, with_country=False, locale="en_GB").endswith("79102 Freiburg")
     assert return_line(Owner(name="Ruth"), with_country=True, locale="en_GB") == ""
-    assert footer_line(owner) == "Ruth Anders · Lindenweg 4 · 79102 Freiburg · VAT DE 000 000 000 · anders.example"
-    assert footer_line(Owner()) == ""
+    assert footer_lines(owner) == ("Ruth Anders · Lindenweg 4 · 79102 Freiburg · VAT DE 000 000 000 · anders.example",)
+    assert footer_lines(Owner()) == ()

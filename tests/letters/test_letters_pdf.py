@@ -18,7 +18,7 @@ from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts
 from fitdesk.letters.images import fit_image, image_problem
 from fitdesk.letters.pdf import CannotPrint, render
-from fitdesk.letters.style import accent_colour
+from fitdesk.letters.style import INK, accent_colour
 from read_pdf import printed
 
 
@@ -54,7 +54,7 @@ def test_every_face_is_embedded_as_a_subset() -> None:
         "SourceSansPro-Regular",
     }
     for font in fonts:
-        assert "/FontFile2" in font["/FontDescriptor"]
+        assert "/FontFile2" in font["/DescendantFonts"][0]["/FontDescriptor"]
         assert "/ToUnicode" in font
 
 
@@ -147,10 +147,10 @@ def test_a_bad_picture_is_explained(data: bytes, said: str) -> None:
 
 
 def test_a_pale_accent_is_darkened_and_a_wrong_one_forgiven() -> None:
-    assert accent_colour("#2f6f5e").hexval() == "0x2f6f5e"
+    assert accent_colour("#2f6f5e").hex == "#2f6f5e"
     pale = accent_colour("#ffee88")
     assert pale.red < 0.6
-    assert accent_colour("no colour").hexval() == "0x1a1a1a"
+    assert accent_colour("no colour") == INK
 
 
 def test_bold_marks_without_a_partner_are_printed() -> None:
