@@ -109,14 +109,6 @@ def return_line(owner: Owner, *, with_country: bool, locale: str) -> str:
     return " · ".join(part.strip() for part in (owner.name, *address.lines, town, country) if part.strip())
 
 
-def sender_lines(owner: Owner, *, with_country: bool, locale: str) -> tuple[str, ...]:
-    """The sender as a block of lines, for the corner of an envelope."""
-    address = owner.address
-    town = " ".join(town_lines(address, capitals=False))
-    country = country_line(address.country, locale) if with_country and address.country and town else ""
-    return tuple(part.strip() for part in (owner.name, *address.lines, town, country) if part.strip())
-
-
 def footer_lines(owner: Owner) -> tuple[str, ...]:
     """The letterhead's footer: the owner's words, else name, address, tax number and website; the bank below."""
     bank = " ".join(owner.letterhead.bank.split())
