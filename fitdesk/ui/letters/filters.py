@@ -32,13 +32,13 @@ class LetterFilters(QWidget):
             tabs.addWidget(button)
         self.shelves.button(0).setChecked(True)
         self.kind = _choice(
-            _("Kind of letter"), _("Every kind"), [(kind.value, kind_words(kind)) for kind in LetterKind]
+            _("Kind of letter"), _("Any kind"), [(kind.value, kind_words(kind)) for kind in LetterKind]
         )
-        self.language = _choice(_("Language"), _("Every language"), [(code, language_name(code)) for code in LANGUAGES])
+        self.language = _choice(_("Language"), _("Any language"), [(code, language_name(code)) for code in LANGUAGES])
         choices = QHBoxLayout()
         choices.setSpacing(8)
-        choices.addWidget(self.kind, 3)
-        choices.addWidget(self.language, 2)
+        choices.addWidget(self.kind, 1)
+        choices.addWidget(self.language, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
