@@ -59,6 +59,12 @@ CHECKS: Final[tuple[Callable[[ReadLetter], Iterator[Found]], ...]] = (
 """Every check that reads the words; each looks itself whether it applies. The page is checked beside them."""
 
 
+MOST_TRIED: Final = 16
+"""Findings whose repairs are tried: each costs another check, and the rest get theirs when these are done."""
+MOST_FINDINGS: Final = 60
+"""From more of them on it is no letter any more, and no single repair would help."""
+
+
 def check(
     text: LetterText,
     facts: LetterFacts,
@@ -76,7 +82,8 @@ def check(
     letter = read_letter(text, facts, kind, manner, form)
     raw = _found(letter)
     all_of_it = [one.finding for one in raw]
-    findings = [_with_tried_repair(one, all_of_it, letter) for one in raw]
+    tried = raw[:MOST_TRIED] if len(raw) <= MOST_FINDINGS else []
+    findings = [_with_tried_repair(one, all_of_it, letter) for one in tried] + all_of_it[len(tried) :]
     if page is not None and form is Form.LETTER:
         findings += check_page(page, letter)
     return tuple(sorted(findings, key=lambda finding: (finding.number, finding.paragraph or 0)))

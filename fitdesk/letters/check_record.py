@@ -56,14 +56,12 @@ def _slips_in(text: str, same: Same, language: str) -> tuple[_Slip, ...]:
     names, known, right = _names(same)
     blank = right.sub(lambda hit: "0" * len(hit.group()), text)
     written = [(hit.start(), _bare(hit.group())) for hit in _WORD.finditer(blank)]
-    slips = sorted({one for name in names for one in _slips(name, written, known, language)})
-    return tuple(one for one in slips if not any(_is_within(one, other) for other in slips))
-
-
-def _is_within(slip: _Slip, other: _Slip) -> bool:
-    """Whether the slip is a part of a longer one."""
-    end, end_of_other = slip[0] + len(slip[1]), other[0] + len(other[1])
-    return len(other[1]) > len(slip[1]) and other[0] <= slip[0] and end <= end_of_other
+    slips = {one for name in names for one in _slips(name, written, known, language)}
+    kept: list[_Slip] = []
+    for slip in sorted(slips, key=lambda one: (one[0], -len(one[1]), one[2])):
+        if not kept or slip[0] + len(slip[1]) > kept[-1][0] + len(kept[-1][1]):  # not a part of a longer one
+            kept.append(slip)
+    return tuple(kept)
 
 
 @lru_cache(maxsize=16)
