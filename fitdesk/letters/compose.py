@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.compose_card import call_card, card_title
 from fitdesk.letters.compose_later import after_event, next_season, season_of
 from fitdesk.letters.compose_no import not_for_me, not_now, wrong_for_you
-from fitdesk.letters.compose_peer import client_words, consent, introduction, thanks
+from fitdesk.letters.compose_peer import client_is_named, client_words, consent, introduction, thanks
 from fitdesk.letters.compose_referral import referral
 from fitdesk.letters.compose_yes import acceptance, questions
 from fitdesk.letters.facts import LetterFacts, recipient_of
@@ -49,27 +49,36 @@ def compose(
     if kind is LetterKind.CALL_CARD:
         voice = Voice(facts, kind, manner, book)
         return LetterText(_clean(card_title(voice), voice), "", tuple(_clean(part, voice) for part in call_card(voice)))
-    voice, body = _written(facts, kind, manner, book, is_brief=form is Form.EMAIL or manner.tone is Tone.BRIEF)
+    opening = Voice(facts, kind, manner, book)
+    subject = _subject(opening)
+    said = "" if _names_event(subject, opening) else subject  # the event may well be named again below
+    is_brief = form is Form.EMAIL or manner.tone is Tone.BRIEF
+    voice, body = _written(_voices(facts, kind, manner, book, said, is_brief=is_brief))
     person, speech = recipient_of(facts, kind), voice.speech
     return LetterText(
-        subject=_clean(_subject(Voice(facts, kind, manner, book)), voice),
+        subject=_clean(subject, voice),
         salutation=_clean(speech.salutation(person, manner), voice),
         body=_begun(tuple(_clean(paragraph, voice) for paragraph in body), voice),
         close=_clean(_close(voice), voice),
     )
 
 
-def _written(
-    facts: LetterFacts, kind: LetterKind, manner: Manner, book: PhraseBook | None, *, is_brief: bool
-) -> tuple[Voice, tuple[str, ...]]:
-    """The body; of a brief one that is still too long, in the words of the brief tone, at last in the shortest."""
+def _voices(
+    facts: LetterFacts, kind: LetterKind, manner: Manner, book: PhraseBook | None, said: str, *, is_brief: bool
+) -> Iterator[Voice]:
+    """A letter has one voice; a brief one two more, the words of the brief tone and at last the shortest of them."""
     if not is_brief:
-        voice = Voice(facts, kind, manner, book)
-        return voice, _body(voice)
+        yield Voice(facts, kind, manner, book, said=said)
+        return
     for tone, is_terse in ((manner.tone, False), (Tone.BRIEF, False), (Tone.BRIEF, True)):
-        voice = Voice(facts, kind, manner, book, tone=tone, is_brief=True, is_terse=is_terse)
+        yield Voice(facts, kind, manner, book, tone=tone, is_brief=True, is_terse=is_terse, said=said)
+
+
+def _written(voices: Iterator[Voice]) -> tuple[Voice, tuple[str, ...]]:
+    """The body in the first voice that is not too long, else in the last, and that voice."""
+    for voice in voices:
         body = _body(voice)
-        if count_words(body) <= RULES[kind].brief_words[1] - ROOM // 2:
+        if not voice.is_brief or count_words(body) <= RULES[voice.kind].brief_words[1] - ROOM // 2:
             break
     return voice, body
 
@@ -94,15 +103,20 @@ def _subject(voice: Voice) -> str:
     """What it is about; an event that has a name is named."""
     fields = dict(voice.event)
     if RULES[voice.kind].to is To.PEER:
-        fields["client"] = client_words(voice)[1] if voice.facts.particulars.allowed else ""
+        fields["client"] = client_words(voice)[1] if client_is_named(voice) else ""
     if voice.kind is LetterKind.NEXT_SEASON:
         fields["year"] = season_of(voice)
     block = f"subject.{voice.kind.value}"
     options = voice.options(block, fields)
-    event = plain(fields["event"]).casefold() if (voice.facts.inquiry.event.name or "").strip() else ""
-    naming = tuple(said for said in options if event and event in said.casefold())
+    naming = tuple(said for said in options if _names_event(said, voice))
     said = voice.choose(naming or options, block)
     return said or voice.speech.subject_line(voice.facts.inquiry.event, fields["received"])
+
+
+def _names_event(said: str, voice: Voice) -> bool:
+    """Whether ``said`` holds the name of an event that has one."""
+    event = plain(voice.event["event"]).casefold() if (voice.facts.inquiry.event.name or "").strip() else ""
+    return bool(event) and event in said.casefold()
 
 
 def _close(voice: Voice) -> str:

@@ -6,6 +6,7 @@ from fitdesk.domain.event import Event, Mode
 from fitdesk.domain.peer import Outcome, Peer
 from fitdesk.letters.compose_parts import fact_list
 from fitdesk.letters.dates import days_in_short
+from fitdesk.letters.names import take_apart
 from fitdesk.letters.peer_words import said_peer_topics, say_phone, say_website
 from fitdesk.letters.plan import Paragraph, Piece
 from fitdesk.letters.reason_words import their_audience
@@ -20,10 +21,13 @@ def client_words(voice: Voice) -> tuple[str, str]:
     contact, allowed = voice.facts.inquiry.contact, voice.facts.particulars.allowed
     name = " ".join((contact.name or "").split()) if "name" in allowed else ""
     organization = " ".join((contact.organization or "").split()) if "organization" in allowed else ""
-    if name and organization:
-        return f"{name} ({organization})", name
-    said = name or organization or voice.speech.term("a_client")
-    return said, said
+    short = take_apart(name).full if name else organization or voice.speech.term("a_client")
+    return (f"{name} ({organization})" if name and organization else name or short), short
+
+
+def client_is_named(voice: Voice) -> bool:
+    """Whether the client allowed to be named to the peer, and has a name on record."""
+    return client_words(voice)[1] != voice.speech.term("a_client")
 
 
 def introduction(voice: Voice) -> list[Paragraph]:
@@ -39,8 +43,7 @@ def introduction(voice: Voice) -> list[Paragraph]:
     why = voice.say("introduction.why_you", {"topics": topics}) if topics else voice.say("introduction.why_plain")
     told = fact_list(_told(voice, with_goal=not quote), voice)
     reach = voice.say("introduction.reach", {"client": short, "reach": _reach(voice)})
-    is_named = bool({"name", "organization"} & set(allowed)) and short != voice.speech.term("a_client")
-    consented = voice.say("introduction.allowed", {"client": short}) if is_named else ""
+    consented = voice.say("introduction.allowed", {"client": short}) if client_is_named(voice) else ""
     return [
         (Piece(opened),),
         (Piece(goal, 60 if voice.is_brief else 0), Piece(why)),

@@ -180,9 +180,26 @@ def in_turn(options: tuple[str, ...], seed: str, block: str, turn: int = 0) -> t
 
 
 def freshest(options: tuple[str, ...], said: str) -> str:
-    """The first option that repeats the fewest turns of phrase (three words in a row) of what was already ``said``."""
-    known = _turns(said)
-    return min(options, key=lambda option: len(_turns(option) & known))
+    """The first option that repeats least of what was already ``said``.
+
+    Turns of phrase (three words in a row) weigh more than words taken up again from the sentences just before.
+    """
+    known, just_said = _turns(said), _long_words(said[-_JUST_BEFORE:])
+
+    def echoes(option: str) -> tuple[int, bool]:
+        return len(_turns(option) & known), len(_long_words(option) & just_said) >= _AN_ECHO
+
+    return min(options, key=echoes)
+
+
+_JUST_BEFORE = 220
+"""Characters: about two sentences."""
+
+_AN_ECHO = 2
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]{5,}", text.casefold()))
 
 
 def _turns(text: str) -> frozenset[tuple[str, ...]]:

@@ -27,7 +27,7 @@ class Voice:
     """Says phrases of one letter. Raises ValueError for a locale that letters are not written in.
 
     ``tone``: whose variants are used when they are not those of ``manner``. ``is_brief``: of all variants only the
-    shorter half is used; ``is_terse``: only the shortest.
+    shorter half is used; ``is_terse``: only the shortest. ``said``: what stands in the letter before.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Voice:
         tone: Tone | None = None,
         is_brief: bool = False,
         is_terse: bool = False,
+        said: str = "",
     ) -> None:
         self.facts = facts
         self.kind = kind
@@ -51,7 +52,7 @@ class Voice:
         self._tone = tone or manner.tone
         peer = facts.particulars.addressee if RULES[kind].to is To.PEER else None
         self._seed = f"{seed_of(facts.inquiry)}\n{kind.value}\n{peer.name if peer else ''}"
-        self._said = ""
+        self._said = said
 
     @cached_property
     def event(self) -> Mapping[str, str]:
@@ -63,18 +64,18 @@ class Voice:
         return fields if RULES[self.kind].to is not To.PEER else self._as_allowed(fields)
 
     def _as_allowed(self, fields: Mapping[str, str]) -> Mapping[str, str]:
-        """To a peer it is "a leadership summit", and not "your" one; nothing that the client did not allow."""
+        """To a peer it is "a leadership summit", and not "your" one; nothing that the client did not allow.
+
+        Place and day hang on the event: without it they would seem to be the client's.
+        """
         allowed = self.facts.particulars.allowed
-        said = fields["their_event"] if "event" in allowed else ""
-        told = {"where": "place" in allowed, "when": "day" in allowed, "month": "day" in allowed}
-        return (
-            {
-                name: value if next((ok for start, ok in told.items() if name.startswith(start)), False) else ""
-                for name, value in fields.items()
-            }
-            | {name: value for name, value in fields.items() if name.startswith("their_event") and said}
-            | {"event": said}
-        )
+        needs = {"their_event": "event", "where": "place", "when": "day", "month": "day"}
+        told = dict.fromkeys(fields, "")
+        for name, value in fields.items():
+            key = next((key for start, key in needs.items() if name.startswith(start)), "")
+            if "event" in allowed and key in allowed:
+                told[name] = value
+        return told | {"event": told.get("their_event", "")}
 
     def say(self, block: str, fields: Mapping[str, str] | None = None, turn: int = 0) -> str:
         """``block`` filled in; "" when no variant has all its fields. ``turn`` asks for the next variant."""

@@ -66,6 +66,13 @@ def test_the_freshest_option_repeats_nothing() -> None:
     )
 
 
+def test_words_from_the_sentence_before_are_not_taken_up_again() -> None:
+    said = "I must decline, because I believe there is somebody better for this."
+    options = ("I believe two colleagues can do this better.", "May I name two colleagues instead?")
+    assert freshest(options, said) == options[1]
+    assert freshest(options, said + " Other things were said since." * 10) == options[0]
+
+
 def test_the_formal_tone_has_no_contractions() -> None:
     book = load_book("en")
     for (_block, tone), variants in book.blocks.items():

@@ -135,8 +135,8 @@ class English(Language):
         return f"{mid_sentence(words)} ({peer.name})" if re.match(r"(I|We|They)\b", words) else ""
 
     def details(self, gives: str, language: str, groups: str) -> str:
-        """ "gives keynotes in French for groups of 50 to 500", "works with groups of up to 40"."""
-        if groups and gives in ("work", "works"):
+        """ "can give keynotes in French for groups of 50 to 500", "can work with groups of up to 40"."""
+        if groups and re.search(r"\bworks?$", gives):
             return f"{super().details(gives, language, '')} with {groups}"
         return super().details(gives, language, groups)
 
