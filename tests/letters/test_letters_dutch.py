@@ -1,4 +1,4 @@
-"""Dutch letters: salutations with tussenvoegsels, u and je, days, amounts, events, peers, goals, whole letters."""
+"""Dutch in letters: salutations with tussenvoegsels, closes, days, amounts, events, peers and goals."""
 
 from __future__ import annotations
 
@@ -6,19 +6,13 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
-from build_letters import a_colleague, facts_for_kind, the_event, the_owner
 from fitdesk.domain.contact import Contact, Gender
 from fitdesk.domain.event import Event, Format, Mode, Place
-from fitdesk.domain.letter import Form, LetterKind, Manner, Tone
+from fitdesk.domain.letter import Manner, Tone
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.check import check
-from fitdesk.letters.compose import compose
-from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.heard import heard_in
 from fitdesk.letters.languages.dutch import LANGUAGE
 from fitdesk.letters.languages.dutch_words import mid_sentence, owning, tidy
 
@@ -304,51 +298,3 @@ def test_a_long_goal_is_cut_at_a_clause() -> None:
     quote = LANGUAGE.goal(goal, "nl", manner()).quote
     assert quote.endswith("vertrouwen …”")
     assert len(quote.split()) < 35
-
-
-def dutch_facts(kind: LetterKind, **changes: Any) -> LetterFacts:
-    """The facts of a usual letter on a request in Dutch, for an owner whose records are in Dutch."""
-    owner = the_owner(records_language="nl", not_good_at=("onderhandelen",))
-    settled: dict[str, Any] = {"owner": owner, "language": "nl", "goal": "dat onze teams weer met elkaar praten"}
-    return facts_for_kind(kind, a_colleague(differs=""), **{**settled, **changes})
-
-
-KINDS = [kind for kind in LetterKind if kind is not LetterKind.CALL_CARD]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_letter_keeps_to_its_form_of_address(kind: LetterKind) -> None:
-    heard = heard_in("nl")
-    for tone in Tone:
-        for form in Form:
-            for familiar, other in ((True, "polite"), (False, "familiar")):
-                text = compose(dutch_facts(kind), kind, manner(tone, familiar=familiar), form=form)
-                slip = heard.patterns[other].search(" ".join((text.subject, *text.body, text.close)))
-                assert slip is None, f"{slip} in {text.body}"
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_found_in_a_letter_as_it_is_composed(kind: LetterKind) -> None:
-    facts = dutch_facts(kind)
-    for tone in Tone:
-        for form in Form:
-            for familiar in (True, False):
-                how = manner(tone, familiar=familiar)
-                found = check(compose(facts, kind, how, form=form), facts, None, kind, how, form=form)
-                assert not found, f"{tone} {form}: {found}"
-
-
-def test_the_body_begins_with_a_capital() -> None:
-    text = compose(dutch_facts(LetterKind.REFERRAL), LetterKind.REFERRAL, manner())
-    assert text.salutation == "Geachte mevrouw Fontaine,"
-    assert text.body[0][0].isupper()
-    assert text.close == "Met vriendelijke groet,"
-
-
-def test_a_foreign_event_and_a_foreign_goal_stand_as_they_were_written() -> None:
-    facts = dutch_facts(
-        LetterKind.ACCEPTANCE, event=the_event(name="Not the Usual Route"), goal="Fewer but better meetings."
-    )
-    said = " ".join(compose(facts, LetterKind.ACCEPTANCE, manner()).body)
-    assert "“Fewer but better meetings.”" in said
-    assert "Not the Usual Route" in said
