@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.letter import LetterStatus
 from fitdesk.letters.envelope import EnvelopeSize
+from fitdesk.letters.labels import LabelSheet
 from fitdesk.store import letters
 from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
@@ -85,7 +85,18 @@ def test_one_file_holds_letters_and_envelopes_and_a_full_disk_records_nothing(
 
 
 def test_nothing_ticked_means_nothing_to_print(qtbot: QtBot, window: BatchWindow) -> None:
-    for row in range(window.list.count()):
-        window.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    for box in window.boxes.values():
+        box.setChecked(False)
     redone(qtbot, window)
     assert not window.print_button.isEnabled()
+
+
+def test_a_sheet_of_labels_offers_its_own_places(window: BatchWindow) -> None:
+    assert not window.paper.first.isVisible()
+    window.paper.labels.setCurrentIndex(window.paper.labels.findData(LabelSheet.L7163.value))
+    window.paper.labels.activated.emit(2)
+    assert window.paper.first.count() == 14
+    window.paper.first.setCurrentIndex(13)
+    window.paper.labels.setCurrentIndex(window.paper.labels.findData(LabelSheet.US5160.value))
+    window.paper.labels.activated.emit(3)
+    assert (window.paper.first.count(), window.paper.wish().first_label) == (30, 14)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from fitdesk.domain.letter import LetterStatus
 from fitdesk.i18n import _, plural
@@ -23,7 +23,8 @@ from fitdesk.ui.letters.paper_choice import PaperChoice
 from fitdesk.ui.letters.pictures import joined_pdf, page_pictures
 from fitdesk.ui.tasks import Progress, Task, run_task
 from fitdesk.ui.theme import MARGIN, SPACE
-from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.page import PlainLabel, scrolled
+from fitdesk.ui.widgets.tick_box import TickBox
 from fitdesk.workflows.letter_words import LetterError
 from fitdesk.workflows.print_job import PrintJob, finish, gather, typeset
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 REST_MS = 250
-_NUMBER = Qt.ItemDataRole.UserRole
 
 
 class BatchWindow(QDialog):
@@ -45,10 +45,7 @@ class BatchWindow(QDialog):
         self._job: PrintJob | None = None
         self._task: Task | None = None
         self.setWindowTitle(_("Print several letters"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Letters to print"))
-        for line in lines:
-            self.list.addItem(_entry(line))
+        self.boxes = {line.id: _box(line) for line in lines}
         self.paper = PaperChoice()
         self.count, self.message = PlainLabel("", "secondary", wraps=True), PlainLabel("", "error", wraps=True)
         self.preview = PagePreview(whole_page=True)
@@ -65,7 +62,7 @@ class BatchWindow(QDialog):
         left = QVBoxLayout()
         left.setSpacing(SPACE)
         left.addWidget(PlainLabel(_("Print several letters"), "title"))
-        left.addWidget(self.list, 1)
+        left.addWidget(self._list(), 1)
         left.addWidget(self.paper)
         left.addWidget(self.count)
         left.addWidget(self.message)
@@ -81,7 +78,8 @@ class BatchWindow(QDialog):
         row.addWidget(self.preview, 5)
 
     def _connect(self) -> None:
-        self.list.itemChanged.connect(lambda _item: self._rest.start())
+        for box in self.boxes.values():
+            box.toggled.connect(lambda _on: self._rest.start())
         self.paper.changed.connect(self._rest.start)
         self.preview.sharper_wanted.connect(lambda _dots: self._rest.start())
         self._rest.timeout.connect(self._set)
@@ -91,8 +89,19 @@ class BatchWindow(QDialog):
 
     def chosen(self) -> list[int]:
         """The ids of the ticked letters, in the order of the list."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return [int(item.data(_NUMBER)) for item in items if item.checkState() is Qt.CheckState.Checked]
+        return [number for number, box in self.boxes.items() if box.isChecked()]
+
+    def _list(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, SPACE, SPACE, SPACE)
+        column.setSpacing(SPACE)
+        for box in self.boxes.values():
+            column.addWidget(box)
+        column.addStretch(1)
+        area = scrolled(inside)
+        area.setAccessibleName(_("Letters to print"))
+        return area
 
     # ---- setting the pages
 
@@ -184,10 +193,10 @@ class BatchWindow(QDialog):
         super().done(result)
 
 
-def _entry(line: LetterLine) -> QListWidgetItem:
-    state = _("draft") if line.status is LetterStatus.DRAFT else _("sent")
-    item = QListWidgetItem(joined(line.recipient or line.subject, kind_words(line.kind), state))
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(Qt.CheckState.Checked if line.status is LetterStatus.DRAFT else Qt.CheckState.Unchecked)
-    item.setData(_NUMBER, line.id)
-    return item
+def _box(line: LetterLine) -> TickBox:
+    """A letter to tick; drafts are ticked, what was sent can go out again."""
+    is_draft = line.status is LetterStatus.DRAFT
+    state = _("draft") if is_draft else _("sent")
+    box = TickBox(joined(line.recipient or line.subject, kind_words(line.kind), state))
+    box.setChecked(is_draft)
+    return box
