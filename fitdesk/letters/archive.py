@@ -33,9 +33,10 @@ class _Raw(PDFObject):  # type: ignore[misc]  # reportlab carries no types
 
 
 def stream(entries: str, deflated: bytes) -> bytes:
-    """A PDF stream of deflated bytes."""
+    """A PDF stream of deflated bytes. It ends with both marks of a line's end: one alone could be taken for a byte of
+    the stream, or the stream's last byte for a part of it."""
     head = f"<<{entries} /Filter /FlateDecode /Length {len(deflated)}>>\nstream\n"
-    return head.encode() + deflated + b"\nendstream"
+    return head.encode() + deflated + b"\r\nendstream"
 
 
 class Archive(PDFDocument):  # type: ignore[misc]
@@ -163,7 +164,7 @@ class Archive(PDFDocument):  # type: ignore[misc]
         ).encode()
         # Not deflated: programs that know nothing of PDF may look for it.
         head = f"<</Type /Metadata /Subtype /XML /Length {len(content)}>>\nstream\n"
-        return head.encode() + content + b"\nendstream"
+        return head.encode() + content + b"\r\nendstream"
 
 
 def resource_name(face: str) -> str:

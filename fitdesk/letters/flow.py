@@ -35,6 +35,9 @@ STEPS: Final = (
 CARD_STEPS: Final = (Step(12, 18, 10, 0), Step(11.5, 17, 9, 0), Step(11, 16, 8, 0), Step(10.5, 14.5, 6, 0))
 """A call card is read at arm's length while somebody speaks."""
 
+CARD_TITLE: Final = 1.5
+"""How much larger the title of a call card is than its words."""
+
 ROUND_SIGNATURE: Final = 22.0
 """Points from the close to the name beyond the height of a signature image."""
 
@@ -46,6 +49,7 @@ _INDENT: Final = 14.0
 _AFTER_LABEL: Final = 9.0
 
 _ITEM: Final = re.compile(r"([–•-]|\d{1,2}[.)])[ \u00a0](.+)")
+_ALL_BOLD: Final = re.compile(r"\*\*[^*]+\*\*")
 _FACT: Final = re.compile(r"([^:.!?*]{2,28}:)[ \u00a0](.+)")
 """A line such as "Place: Lyon"; two in a row are set as a list of facts."""
 
@@ -101,8 +105,15 @@ def _fitted(steps: Sequence[Step], area: TextArea, blocks_at: Callable[[Step], t
             return Flow(step, (placed(blocks, step.leading, step.size),), 0)
     last = steps[-1]
     too_many = math.ceil((needed - area.height) / last.leading - 1e-6)
-    pages = spread(blocks, last.leading, last.size, area.height, area.later)
-    return Flow(last, pages, max(too_many, 1))
+    return Flow(*_over_pages(steps, area, blocks_at), max(too_many, 1))
+
+
+def _over_pages(
+    steps: Sequence[Step], area: TextArea, blocks_at: Callable[[Step], tuple[Block, ...]]
+) -> tuple[Step, tuple[tuple[Placed, ...], ...]]:
+    """At the largest step that needs no more pages than the tightest: there is room on the last page anyway."""
+    tried = [(step, spread(blocks_at(step), step.leading, step.size, area.height, area.later)) for step in steps]
+    return next(found for found in tried if len(found[1]) == len(tried[-1][1]))
 
 
 def _letter(
@@ -127,22 +138,24 @@ def _letter(
     if name:
         blocks.append(Block(Role.NAME, broken(name.replace("**", "")), room - step.leading, True, bool(notes)))
     for place, note in enumerate(notes):
-        above = step.gap * (1.6 if not place else 0.4)
+        above = step.gap * (1.6 if not place else 0.2)
         blocks.append(Block(Role.NOTE, broken(note), above, True, place < len(notes) - 1))
     return tuple(blocks)
 
 
 def _card(text: LetterText, width: float, setting: Setting, step: Step) -> tuple[Block, ...]:
-    blocks = [Block(Role.SUBJECT, _breaker(width / 1.5, setting, step)(text.subject.replace("**", "")), 0, True, True)]
+    title = text.subject.replace("**", "")
+    blocks = [Block(Role.SUBJECT, _breaker(width / CARD_TITLE, setting, step)(f"**{title}**"), 0, True, True)]
     for paragraph in text.body:
         first, _newline, rest = paragraph.strip().partition("\n")
-        if re.fullmatch(r"\*\*[^*]+\*\*", first.strip()):
+        above = step.gap
+        if _ALL_BOLD.fullmatch(first.strip()):
             heading = _breaker(width, setting, step)(first.strip())
             blocks.append(Block(Role.HEADING, heading, step.gap * 1.8, True, bool(rest)))
             paragraph, above = rest, 1.0
-        else:
-            above = step.gap
-        blocks += _paragraph(paragraph, width, setting, step, above)
+        for part in re.split(r"\n(?=\*\*[^*\n]+\*\*(?:\n|$))", paragraph):
+            blocks += _paragraph(part, width, setting, step, above)
+            above = step.gap * 0.5
     return tuple(blocks)
 
 

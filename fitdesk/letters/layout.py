@@ -4,7 +4,8 @@ A window shows its address at every position of the sheet inside the envelope, a
 is what always shows, ``clear`` what may show at some position. The sheet has 10 mm of play to the side and 11 upwards
 in a DL envelope (110 × 220), 19 and 15 in a C5/6 envelope (114 × 229).
 
-- DIN 5008 forms A and B: the address field (85 × 45) with its return line, remarks and address zones.
+- DIN 5008 forms A and B: the address field (85 × 45) with its return line, remarks and address zones; of the 75 for the
+  information block, what stands above the text.
 - France, NF Z 11-001: the address field from x 110, y 35–80; inside it what windows of 35 × 100 and of 45 × 100, 20
   from the right and from the bottom of a DL envelope, both show.
 - UK: a DL window of 35 × 90, 20 from the left and 18 from the bottom.
@@ -82,7 +83,7 @@ _DIN_B: Final = Sheet(
     address=Box(25, 62.7, 75, 27.3),
     clear=Box(10, 45, 100, 50),
     address_lines=6,
-    info=Box(125, 50, 75, 45),
+    info=Box(125, 50, 65, 45),
     info_label=25,
     footer=283.5,
     folds=(105, 210),
@@ -95,7 +96,7 @@ _DIN_A: Final = replace(
     text=Box(25, 80.5, 165, 192),
     address=Box(25, 44.7, 75, 27.3),
     clear=Box(10, 27, 100, 50),
-    info=Box(125, 32, 75, 45),
+    info=Box(125, 32, 65, 45),
     folds=(87, 192),
     return_line=Box(25, 27, 75, 5),
     remarks=Box(25, 32, 75, 12.7),
@@ -109,12 +110,12 @@ _UK: Final = Sheet(
     address=Box(25, 57, 75, 24),
     clear=Box(10, 46, 100, 46),
     address_lines=5,
-    info=Box(125, 56.5, 75, 38),
+    info=Box(125, 56.5, 65, 38),
     info_label=25,
     footer=283.5,
     folds=(99, 198),
 )
-_LEFT: Final = replace(_UK, address=Box(25, 61, 66, 20), clear=Box(1, 46, 109, 50), info=Box(125, 60.5, 75, 35))
+_LEFT: Final = replace(_UK, address=Box(25, 61, 66, 20), clear=Box(1, 46, 109, 50), info=Box(125, 60.5, 65, 35))
 _RIGHT: Final = replace(
     _UK,
     address=Box(120, 61, 70, 20),
@@ -158,7 +159,7 @@ SHEETS: Final[dict[Layout, Sheet]] = {
         address=Box(25, 50, 85, 32),
         clear=None,
         address_lines=7,
-        info=Box(125, 49.5, 75, 38),
+        info=Box(125, 49.5, 65, 38),
         folds=(),
     ),
     Layout.PLAIN_LETTER: replace(
@@ -167,7 +168,7 @@ SHEETS: Final[dict[Layout, Sheet]] = {
         address=Box(25.4, 50, 85, 32),
         clear=None,
         address_lines=7,
-        info=Box(126, 49.5, 70, 38),
+        info=Box(126, 49.5, 64.5, 38),
         folds=(),
     ),
 }

@@ -16,7 +16,7 @@ from fitdesk.letters.cannot_print import CannotPrint as CannotPrint
 from fitdesk.letters.cannot_print import refuse_unprintable
 from fitdesk.letters.faces import BOLD, SANS, TEXT
 from fitdesk.letters.facts import LetterFacts, recipient_of
-from fitdesk.letters.flow import UNDER_SIGNATURE, Flow, Setting, TextArea, flow, flow_card
+from fitdesk.letters.flow import CARD_TITLE, UNDER_SIGNATURE, Flow, Setting, TextArea, flow, flow_card
 from fitdesk.letters.hyphenation import divider
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.languages import language_of
@@ -33,8 +33,6 @@ from fitdesk.letters.tagging import Element
 
 LATER_TOP: Final = 34.0
 """Millimetres from the top to the words of a second page."""
-_TITLE: Final = 1.5
-"""How much larger the title of a call card is than its words."""
 _EMAIL: Final = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _TAGS: Final = {Role.SUBJECT: "H1", Role.HEADING: "H2"}
 
@@ -242,7 +240,7 @@ class _Card(_Page):
         return flow_card(self.text, TextArea(sheet.text.width * POINT, height, height), self.setting())
 
     def scale(self, role: Role) -> float:
-        return _TITLE if role is Role.SUBJECT else 1.0
+        return CARD_TITLE if role is Role.SUBJECT else 1.0
 
     def every_text(self) -> list[tuple[str, str]]:
         return [(BOLD, self.text.subject), *((TEXT, part) for part in self.text.body)]
