@@ -17,14 +17,12 @@ from fitdesk.letters.kinds import RULES, To
 from fitdesk.store import letters
 from fitdesk.store.errors import StoreError
 from fitdesk.ui.changes import Clock
-from fitdesk.ui.letters.drawing import Drawer, Drawn
 from fitdesk.ui.letters.first_steps import first_step_for
 from fitdesk.ui.letters.headings import about_order, heading_of
 from fitdesk.ui.letters.letter_step import LetterStep
 from fitdesk.ui.letters.out_step import OutStep
+from fitdesk.ui.letters.outgoing import Outgoing
 from fitdesk.ui.letters.peers_step import PeersStep
-from fitdesk.ui.letters.sending import send
-from fitdesk.ui.letters.ways import Way
 from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.letter_begin import (
@@ -35,11 +33,8 @@ from fitdesk.workflows.letter_begin import (
     refreshed,
     rewritten,
 )
-from fitdesk.workflows.letter_decision import left_to_decide
 from fitdesk.workflows.letter_facts import LetterOrder, order_of, trouble_with
-from fitdesk.workflows.letter_follow_ups import proposed_follow_ups
 from fitdesk.workflows.letter_words import LetterError, facts_of
-from fitdesk.workflows.send import keep_follow_ups
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -76,7 +71,6 @@ class LetterWindow(QDialog):
         self._order = order_of(letter) if letter is not None else order
         self._undo: Letter | None = None
         self._asks_gender = False
-        self._follow_ups_kept = False
         self._gives_up = False
         made = first_step_for(store, clock, self._order)
         self.first = made[1] if made is not None else None
@@ -116,6 +110,7 @@ class LetterWindow(QDialog):
         self.tabs = [_step_button(f"{number}  {name}") for number, name in zip(numbers, names, strict=True)]
         self.tabs[Step.FIRST].setVisible(bool(first_name))
         self.words, self.out = LetterStep(), OutStep(self._clock.today())
+        self.outgoing = Outgoing(self._store, self._clock, self.out, self)
         self.stack = QStackedWidget()
         for step in (self.first or QWidget(), self.words, self.out):
             self.stack.addWidget(step)
@@ -152,11 +147,8 @@ class LetterWindow(QDialog):
         self.words.keep.connect(self._keep)
         self.words.rewrite_wanted.connect(self._rewrite)
         self.words.gender_chosen.connect(self._take_gender)
-        self.out.way_chosen.connect(self._send)
+        self.outgoing.left.connect(self._take_sent)
         self.out.copy_wanted.connect(self._copy_words)
-        self._drawer = Drawer(self)
-        self._drawer.drawn.connect(self._show_final)
-        self.out.preview.sharper_wanted.connect(lambda _dots: self._draw_final())
         QShortcut(QKeySequence("Ctrl+Return"), self, self._go_on)
         self.undo_button.clicked.connect(self._take_back)
 
@@ -183,8 +175,8 @@ class LetterWindow(QDialog):
         if step is Step.WORDS and self._letter is not None:
             self._show_words(self._letter)
             self.words.editor.body.setFocus()
-        if step is Step.OUT:
-            self._begin_out()
+        if step is Step.OUT and self._letter is not None:
+            self.outgoing.begin(self._letter)
         self._show_state()
 
     def _may_go_to(self, step: Step) -> bool:
@@ -314,42 +306,11 @@ class LetterWindow(QDialog):
 
     # ---- out
 
-    def _begin_out(self) -> None:
-        if self._letter is None:
-            return
-        self.out.show_follow_ups(proposed_follow_ups(self._letter, self._clock.today()))
-        self.out.show_ways(is_card=self._order.kind is LetterKind.CALL_CARD)
-        self.out.show_result("")
-        self._draw_final()
-
-    def _draw_final(self) -> None:
-        if self._letter is not None and self.step is Step.OUT:
-            self._drawer.draw(self._letter, self.out.preview.dots_per_inch())
-
-    def _show_final(self, drawn: Drawn) -> None:
-        self.out.preview.show_pages(drawn.pictures)
-
-    def _send(self, way: Way) -> None:
-        if self._letter is None:
-            return
-        was_sent = self._letter.status is LetterStatus.SENT
-        try:
-            done = send(self, self._store, self._letter, way, self._clock.now())
-        except (LetterError, StoreError) as error:
-            self.out.show_result(str(error), is_error=True)
-            return
-        except OSError as error:
-            why = error.strerror or str(error)
-            said = _("The file could not be written ({why}). Choose another place; nothing is lost.")
-            self.out.show_result(said.replace("{why}", why), is_error=True)
-            return
-        if done is None:
-            return
-        self._letter, said = done
-        left = left_to_decide(self._store, self._letter, self._clock.today())
-        self.out.show_result(f"{said} {left}".strip())
-        if not was_sent and self._letter.status is LetterStatus.SENT:
-            self.letter_sent.emit(self._letter)
+    def _take_sent(self, letter: Letter) -> None:
+        was_sent = self._letter is not None and self._letter.status is LetterStatus.SENT
+        self._letter = letter
+        if not was_sent and letter.status is LetterStatus.SENT:
+            self.letter_sent.emit(letter)
         self._show_state()
 
     def done(self, result: int) -> None:
@@ -363,14 +324,8 @@ class LetterWindow(QDialog):
             self._gives_up = True
             self.later.setText(_("Close without keeping"))
             return
-        if sent and not self._follow_ups_kept:
-            try:
-                keep_follow_ups(self._store, self.out.chosen_follow_ups())
-            except StoreError as error:
-                self.out.show_result(str(error), is_error=True)
-                return
-            self._follow_ups_kept = True
-        super().done(result)
+        if self.outgoing.settle():
+            super().done(result)
 
 
 def _row(*widgets: QWidget, spacing: int = 8, stretch_last: bool = False) -> QHBoxLayout:
