@@ -15,6 +15,7 @@ from fitdesk.letters.read_letter import Found, Mend, ReadLetter, Same, Where, fo
 from fitdesk.letters.repairs import put
 
 _NUMERIC: Final = re.compile(r"\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))\b")
+_FIGURE: Final = re.compile(r"\d")
 _LONGEST: Final = 400
 """Days of a stretch that are looked at."""
 
@@ -25,10 +26,11 @@ def check_days(letter: ReadLetter) -> Iterator[Found]:
     for where in letter.parts:
         text = where.heard.plain.text.replace("\n", " ")
         taken: list[tuple[int, int]] = []
-        for hit in _hits(letter.heard.days, text, taken):
+        has_figures = _FIGURE.search(text) is not None
+        for hit in _hits(letter.heard.days, text, taken) if has_figures else ():
             if not letter.is_recorded(hit.group()) and not _is_known(hit, days, letter.heard):
                 yield _not_recorded(where, hit, _nearest_day(letter, where, hit, days))
-        for hit in _NUMERIC.finditer(text):
+        for hit in _NUMERIC.finditer(text) if has_figures else ():
             if _numeric(hit, letter.locale) not in days and not letter.is_recorded(hit.group()):
                 yield _not_recorded(where, hit, _nearest_to(letter, where, hit, _numeric(hit, letter.locale)))
         for hit in _hits(letter.heard.lone_months, text, taken):

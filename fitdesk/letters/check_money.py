@@ -18,6 +18,7 @@ from fitdesk.letters.repairs import put, put_paragraph, put_sentence, raw_of, ta
 _SIGNS: Final = {"£": {"GBP"}, "€": {"EUR"}, "$": {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"}}
 _CODES: Final = "EUR|GBP|USD|CHF|CAD|AUD|NZD|INR|MXN|SEK|NOK|DKK|PLN|CZK|HUF|JPY|ZAR|SGD|HKD"
 _FIGURES: Final = r"\d{1,3}(?:[.,' ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
+_FIGURE: Final = re.compile(r"\d")
 _SAID: Final = 0.7
 """Share of a benefit's words in one sentence from which it is told."""
 
@@ -35,6 +36,8 @@ def _amounts(words: tuple[str, ...]) -> re.Pattern[str]:
 def amounts_in(letter: ReadLetter, where: Where) -> Iterator[tuple[re.Match[str], Decimal | None, set[str]]]:
     """(where, how much, in which currencies it may be meant) of every amount of money."""
     money = letter.heard.money
+    if not _FIGURE.search(where.heard.plain.text):
+        return
     for hit in _amounts(tuple(money)).finditer(where.heard.plain.text.replace("\n", "|")):
         code = (hit["code"] or hit["code2"] or "").casefold()
         sign = hit["sign"] or hit["sign2"]

@@ -23,6 +23,8 @@ _SITE: Final = re.compile(
     r"(?<![@\w.-])(?:https?://|www\.)\S{1,200}"
     r"|(?<![@\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}(?:/\S{0,200})?(?=\s|$|[,;)])"
 )
+_TELLING: Final = re.compile(r"[\d@]|www|http")
+"""Without any of these a text says nothing of how to reach somebody."""
 _BOLD: Final = re.compile(r"^\s*\*\*(.+?)\*\*")
 
 
@@ -105,6 +107,8 @@ def check_contact_data(letter: ReadLetter) -> Iterator[Found]:
     sites = [_site(site) for site in (owner.website, *(peer.website for peer in people)) if site]
     for where in letter.body:
         text = where.heard.plain.text
+        if not _TELLING.search(text):
+            continue
         wrong = [(hit.span(), emails) for hit in EMAIL.finditer(text) if not _is_one(hit.group().rstrip("."), emails)]
         digits = {_digits(phone) for phone in phones}
         wrong += [(hit.span(), phones) for hit in _PHONE.finditer(text) if _digits(hit.group()) not in digits]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from build_letters import letter_facts, the_contact, the_owner
+from build_letters import letter_facts, the_contact, the_event, the_owner
+from fitdesk.domain.availability import Availability
 from fitdesk.domain.contact import Gender
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.check import CheckFinding, Severity, apply_repair, check
@@ -120,7 +122,7 @@ FIRES: dict[str, list[tuple[int, int, str]]] = {
         (9, PEER, "Ze werkt ook in het Pools."),
         (9, PEER, "Ze heeft zalen met 750 mensen gevuld."),
         (10, PEER, "Ze zal u graag helpen."),
-        (10, PEER, "Camille is in juni vrij."),
+        (10, PEER, "Camille is vrij in juni."),
         (11, END, "Ik ontvang daarvoor een commissie van tien procent."),
         (12, NO, "Helaas, het spijt me."),
         (12, NO, "Eerlijk gezegd is uw plan onrealistisch."),
@@ -280,3 +282,39 @@ def test_a_familiar_letter_has_no_polite_form(locale: str) -> None:
         "nl_NL": "Ik dank u.",
     }
     assert found(with_sentence(text, polite[locale], NO), facts, manner, 14)
+
+
+HARD = {
+    "en_GB": "Organisational transformation necessitates interdisciplinary communication capabilities throughout.",
+    "de_DE": "Organisationsentwicklungsmaßnahmen erfordern interdisziplinäre Kommunikationskompetenzen.",
+    "fr_FR": "L’organisation interdisciplinaire nécessite d’extraordinaires qualifications communicationnelles.",
+    "es_ES": "Organizaciones interdisciplinarias necesitan capacidades comunicativas extraordinarias.",
+    "nl_NL": "Organisatieontwikkelingsmaatregelen vereisen interdisciplinaire communicatievaardigheden.",
+}
+
+
+@pytest.mark.parametrize("locale", sorted(HARD))
+def test_hard_words_are_heard(locale: str) -> None:
+    facts, text, manner = composed(locale)
+    assert found(text, facts, manner, 14) == []
+    hard = replace(text, body=(text.body[0], (f"{HARD[locale]} " * 15).strip(), *text.body[1:]))
+    assert any("hard to read" in one.sentence for one in found(hard, facts, manner, 14))
+
+
+@pytest.mark.parametrize("locale", sorted(HARD))
+def test_a_day_lost_only_to_the_journey_is_not_available(locale: str) -> None:
+    """The calendar rules such a day out as it does a booked one, and so may the letter."""
+    said = {
+        "en_GB": "I am not available on 12 June.",
+        "de_DE": "Am 12. Juni bin ich nicht frei.",
+        "fr_FR": "Je ne suis pas disponible le 12 juin.",
+        "es_ES": "No estoy disponible el 12 de junio.",
+        "nl_NL": "Op 12 juni ben ik niet beschikbaar.",
+    }
+    facts, text, manner = composed(locale)
+    written = with_sentence(text, said[locale], NO)
+    assert found(written, facts, manner, 5)
+    two_days = the_event(dates=(date(2027, 6, 12), date(2027, 6, 19)))
+    states = {date(2027, 6, 12): Availability.BUSY, date(2027, 6, 19): Availability.FREE}
+    lost = replace(facts, inquiry=replace(facts.inquiry, event=two_days), availability=tuple(states.items()))
+    assert found(written, lost, manner, 5) == []
