@@ -51,7 +51,7 @@ def compose(
         return LetterText(_clean(card_title(voice), voice), "", tuple(_clean(part, voice) for part in call_card(voice)))
     opening = Voice(facts, kind, manner, book)
     subject = _subject(opening)
-    said = "" if _names_event(subject, opening) else subject  # the event may well be named again below
+    said = subject.casefold().replace(_event_of(opening) or "\n", "")  # the event may well be named again below
     is_brief = form is Form.EMAIL or manner.tone is Tone.BRIEF
     voice, body = _written(_voices(facts, kind, manner, book, said, is_brief=is_brief))
     person, speech = recipient_of(facts, kind), voice.speech
@@ -108,15 +108,15 @@ def _subject(voice: Voice) -> str:
         fields["year"] = season_of(voice)
     block = f"subject.{voice.kind.value}"
     options = voice.options(block, fields)
-    naming = tuple(said for said in options if _names_event(said, voice))
+    event = _event_of(voice)
+    naming = tuple(said for said in options if event and event in said.casefold())
     said = voice.choose(naming or options, block)
     return said or voice.speech.subject_line(voice.facts.inquiry.event, fields["received"])
 
 
-def _names_event(said: str, voice: Voice) -> bool:
-    """Whether ``said`` holds the name of an event that has one."""
-    event = plain(voice.event["event"]).casefold() if (voice.facts.inquiry.event.name or "").strip() else ""
-    return bool(event) and event in said.casefold()
+def _event_of(voice: Voice) -> str:
+    """An event that has a name, as the letter calls it, in lower case; else ""."""
+    return plain(voice.event["event"]).casefold() if (voice.facts.inquiry.event.name or "").strip() else ""
 
 
 def _close(voice: Voice) -> str:
