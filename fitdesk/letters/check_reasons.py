@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
 from fitdesk.letters.check_days import days_named
@@ -33,6 +34,7 @@ _NAMES: Final = {
     "overdeliver": "that you could only come close",
     "goal": "that the subject is not yours",
 }
+_OF_MATCH: Final = frozenset({"goal", "overdeliver", "audience", "format", "language", "style", "churn", "scope"})
 _AROUND_GOAL: Final = 20
 """Words that a goal needs beside its own: those of the sentence that brings it in, and a little air."""
 _SHOWN: Final = 120
@@ -43,18 +45,20 @@ def stated_reasons(letter: ReadLetter) -> tuple[tuple[Where, Plain, str], ...]:
     """(paragraph, sentence, criterion) of each reason given for the No.
 
     Where peers are named, before the first of them; else up to the No, and behind it in sentences that deny or
-    explain something. The first paragraph thanks and names the goal: there the same holds.
+    explain something. The first paragraph thanks and names the goal: there the same holds. A letter that says "not
+    now" begins with why it would suit: "It is my field" is no reason there.
     """
     first_peer = min((place for _ranked, place in letter.peer_at), default=len(letter.body))
     no = _place_of_no(letter)
-    heard, reasons = letter.heard.patterns, []
+    heard, reasons, is_match = letter.heard.patterns, [], letter.kind is LetterKind.NOT_NOW
     for where, sentence in letter.own_sentences():
         place = where.paragraph or 0
+        is_match = is_match and not letter.heard.refuses(sentence.text)
         is_beside = (place == 0 and first_peer > 1) or (not letter.peer_at and place > no)
         if place >= first_peer or (is_beside and not heard["no_in_thanks"].search(sentence.text)):
             continue
         criterion = None if heard["not_a_reason"].search(sentence.text) else letter.heard.reason(sentence.text)
-        if criterion is not None:
+        if criterion is not None and not (is_match and criterion in _OF_MATCH):
             reasons.append((where, sentence, criterion))
     return tuple(reasons)
 

@@ -10,6 +10,12 @@ from fitdesk.letters.syllables import syllables
 SENTENCES = [
     ("en", "Dr. Lind spoke to Mr. J. Okoro. It went well, e.g. in Lyon. Then?", 3),
     ("en", "She said: “I will come.” He did not. (Nor did I.)", 4),
+    ("en", "The first (of two) is on 12. The second is on 14.", 2),
+    ("de", "Am 12. Juni geht es, z. B. mit Dr. Lind. Am 12. und 13. Juni auch. „Gut.“ Und dann?", 4),
+    ("de", "Das war 2027. Ich komme gern.", 2),
+    ("fr", "M. Roux viendra. « Bien sûr ! » Elle l’a dit. Et vous ?", 4),
+    ("es", "La Sra. Lind y el Sr. Roca vendrán. ¿Le parece bien? ¡Gracias!", 3),
+    ("nl", "Dhr. Jansen komt, d.w.z. hij belt. ‘Goed.’ En u?", 3),
 ]
 SYLLABLES = {
     "en": {"time": 1, "people": 2, "called": 1, "places": 2, "review": 2, "little": 2, "2027": 2},
