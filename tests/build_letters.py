@@ -30,6 +30,7 @@ from fitdesk.domain.peer import Consent, Outcome, Peer, TrustEvidence
 from fitdesk.domain.ranges import Range
 from fitdesk.letters.facts import CLIENT_DATA, LetterFacts, Particulars, facts_for
 from fitdesk.letters.kinds import RULES, To
+from letter_samples import EVENTS, GOALS, PEOPLE
 
 DAY = date(2027, 3, 3)
 FOR_ME = {"fee": 11, "capacity": 6, "travel": 5, "margin": 5, "scope": 5, "strategic": 4, "access": 4}
@@ -262,36 +263,6 @@ def facts_for_kind(
     return replace(facts, peers=facts.peers if RULES[kind].most_peers else (), particulars=said)
 
 
-_GOALS = (
-    None,
-    "that people say on Monday what they now say on Friday after work",
-    "We want our managers to talk to each other again.",
-    "to leave with one decision that all of us will still defend in a month",
-    "Our nurses should be able to speak up without fear of being blamed",
-    "buyers who ask for the second figure",
-    "Please wake them up! They have heard it all before, and you are the one who can.",
-    "calm, before the redundancies are announced",
-    "dass unsere Teams wieder miteinander reden",
-)
-_EVENTS = (
-    None,
-    "Horizon Days 2027",
-    "Spring Education Day",
-    "Not the Usual Route",
-    "TEDxWallsend",
-    "our annual dinner",
-)
-_PEOPLE = (
-    ("Alex Moor", None, None),
-    ("Maria Fontaine", Gender.FEMALE, None),
-    ("Khalid Al Mansoori", Gender.MALE, None),
-    ("Dr. Jan van der Berg, PhD", Gender.MALE, "Prof."),
-    ("S. Venkataraghavan", None, None),
-    (None, None, None),
-    ("Temi Adéyẹmí-Clarke", Gender.FEMALE, "Dr"),
-)
-
-
 def random_particulars(kind: LetterKind, chance: random.Random) -> Particulars:
     """What an owner might say when beginning a letter of ``kind``."""
     usual = usual_particulars(kind)
@@ -325,12 +296,12 @@ def random_facts(seed: int, kind: LetterKind = LetterKind.REFERRAL) -> LetterFac
 
 def _random_referral(seed: int) -> LetterFacts:
     chance = random.Random(seed)
-    name, gender, title = chance.choice(_PEOPLE)
+    name, gender, title = chance.choice(PEOPLE)
     first = date(2027, 4, 1) + timedelta(days=chance.randint(0, 400))
     dates: tuple[date, ...] = tuple(first + timedelta(days=n * 7) for n in range(chance.randint(0, 3)))
     stretch = None if dates or chance.random() < 0.4 else (first, first + timedelta(days=chance.choice((0, 2, 9, 40))))
     event = the_event(
-        name=chance.choice(_EVENTS),
+        name=chance.choice(EVENTS),
         dates=dates,
         date_range=stretch,
         mode=chance.choice((None, *Mode)),
@@ -351,7 +322,7 @@ def _random_referral(seed: int) -> LetterFacts:
         busy=chance.random() < 0.3,
         contact=the_contact(name=name, gender=gender, academic_title=title),
         event=event,
-        goal=chance.choice(_GOALS),
+        goal=chance.choice(GOALS),
         budget=chance.choice((Budget(), Budget(amount, amount, "GBP"), Budget(unpaid=True))),
         must_haves=chance.choice((None, (), ("simultaneous translation",))),
         style=chance.choice((StyleWish(), StyleWish(4, 3, None, 1))),

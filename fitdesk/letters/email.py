@@ -1,4 +1,4 @@
-"""A letter's shorter text as an e-mail: a draft file with or without the letter attached, or a link for a mail program."""
+"""A letter as an e-mail: its shorter text, a draft file with or without the letter, a link for a mail program."""
 
 from __future__ import annotations
 
