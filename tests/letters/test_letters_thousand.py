@@ -9,13 +9,16 @@ from itertools import combinations
 
 import pytest
 
+from fitdesk.domain.contact import Contact
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.check import check
 from fitdesk.letters.compose import compose
+from fitdesk.letters.facts import recipient_of
+from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.languages import LOCALES
 from fitdesk.letters.pdf import render
 from letter_cases import case
-from read_pdf import printed
+from read_pdf import Printed, printed, whole_text
 
 LETTERS = int(os.environ.get("FITDESK_LETTERS", "60"))
 """For each language; 1,000 by hand."""
@@ -27,8 +30,16 @@ def manner_of(locale: str, seed: int) -> Manner:
 
 
 def squeezed(words: str) -> str:
-    """Words as far as print keeps them: no spaces, no marks, no hyphens at the end of a line."""
-    return re.sub(r"[\s*\u00ad-]+", "", unicodedata.normalize("NFKC", words))
+    """Words as far as print keeps them: letters and figures alone, without the marks of divided words."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", words))
+
+
+def collide(one: Printed, other: Printed) -> bool:
+    """Whether two runs share more than the overhang of a letter such as j."""
+    return (
+        min(one.right, other.right) - max(one.left, other.left) > 0.8
+        and min(one.bottom, other.bottom) - max(one.top, other.top) > 0.5
+    )
 
 
 @pytest.mark.timeout(3600)
@@ -54,19 +65,22 @@ def test_letters_are_green_and_fit_one_page(locale: str) -> None:
 def _misprints(pdf: bytes, text: LetterText, name: str) -> list[str]:
     lines = printed(pdf)
     found = [
-        f"{name}: {one.text!r} over {other.text!r}" for one, other in combinations(lines, 2) if one.overlaps(other)
+        f"{name}: {one.text!r} over {other.text!r}" for one, other in combinations(lines, 2) if collide(one, other)
     ]
-    said = squeezed("".join(line.text for line in lines))
+    said = squeezed(whole_text(pdf))
     parts = (text.subject, text.salutation, *text.body, text.close)
     return found + [f"{name}: not printed: {part[:60]}" for part in parts if squeezed(part) not in said]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_same_facts_give_the_same_letter_and_others_another(locale: str) -> None:
-    seen: dict[LetterText, int] = {}
+    seen: dict[LetterText, tuple[int, Contact]] = {}
     for seed in range(LETTERS):
         kind, manner = KINDS[seed % len(KINDS)], manner_of(locale, seed)
-        text = compose(case(kind, locale, seed), kind, manner)
+        facts = case(kind, locale, seed)
+        text = compose(facts, kind, manner)
         assert text == compose(case(kind, locale, seed), kind, manner)
-        assert text not in seen, f"{seed} reads like {seen[text]}"
-        seen[text] = seed
+        before, who = seen.get(text, (seed, None))
+        # A peer may be thanked or asked twice here, for a client who must not be named more closely.
+        assert who is None or (RULES[kind].to is To.PEER and who == recipient_of(facts, kind)), (seed, before)
+        seen[text] = (seed, recipient_of(facts, kind))
