@@ -44,7 +44,7 @@ _SETTLED: Final = {
 def fitting_kinds(inquiry: Inquiry, best: Assessment | None, today: date) -> tuple[LetterKind, ...]:
     """The kinds to offer for ``inquiry``, judged as ``best``; the one to propose first."""
     if inquiry.status is Status.DECLINED:
-        which = _which_no(inquiry, best)
+        which = which_no(inquiry, best)
         other = LetterKind.WRONG_FOR_YOU if which is LetterKind.NOT_FOR_ME else LetterKind.NOT_FOR_ME
         return (which, other, LetterKind.REFERRAL, LetterKind.NEXT_SEASON)
     if not inquiry.status.is_open:
@@ -57,7 +57,7 @@ def fitting_kinds(inquiry: Inquiry, best: Assessment | None, today: date) -> tup
     return (first, *(kind for kind in _OPEN if kind is not first))
 
 
-def _which_no(inquiry: Inquiry, best: Assessment | None) -> LetterKind:
+def which_no(inquiry: Inquiry, best: Assessment | None) -> LetterKind:
     """Which of the two Noes was decided, by the reasons on record, else by the judgement."""
     last = last_change(inquiry)
     sides = {BY_KEY[key].side for key in (last.reasons if last is not None else ()) if key in BY_KEY}

@@ -28,8 +28,10 @@ DRAW_MS = 15_000
 
 @pytest.fixture
 def practice(store: Store, now: datetime) -> Store:
-    """The demo practice with one of its two drafts sent."""
+    """The demo practice with two of its drafts, one of them sent."""
     demo.fill(store, now.date())
+    with store.transaction():
+        store.run("DELETE FROM letters WHERE kind <> 'referral'")
     line = letters.lines(store, LetterQuery(shelf=Shelf.DRAFTS))[0]
     ready = prepare_letter(store, letters.get(store, line.id), now.date(), "tried on the phone")
     send_letter(store, ready, Sending.PDF, now)

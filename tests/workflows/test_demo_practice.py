@@ -18,6 +18,7 @@ from fitdesk.domain.event import Event
 from fitdesk.domain.fit import score_all
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.learning import Suggestion, suggest_weights
+from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.matching import consent_is_valid
 from fitdesk.domain.peer import Outcome
 from fitdesk.domain.referral import Direction
@@ -92,11 +93,13 @@ def test_everything_is_there(store: Store) -> None:
     assert profile.letterhead.signature
 
 
-def test_two_letters_are_begun(store: Store) -> None:
+def test_letters_of_several_kinds_and_languages_are_begun(store: Store) -> None:
     drafts = letters.lines(store, LetterQuery(shelf=Shelf.DRAFTS))
-    assert {(line.recipient, line.peers) for line in drafts} == {
-        ("Graham Postlethwaite", ("Fergus Teague", "Chiara Bellandi")),
-        ("Sister Maureen Adeyemi", ("Dr Amara Whitcombe",)),
+    assert {(line.recipient, line.kind, line.locale, line.peers) for line in drafts} == {
+        ("Graham Postlethwaite", LetterKind.REFERRAL, "en_GB", ("Fergus Teague", "Chiara Bellandi")),
+        ("Sister Maureen Adeyemi", LetterKind.REFERRAL, "en_GB", ("Dr Amara Whitcombe",)),
+        ("Holger Brinkmeier", LetterKind.WRONG_FOR_YOU, "de_DE", ()),
+        ("Annika Brügger", LetterKind.CONSENT, "en_GB", ()),
     }
     assert letters.lines(store, LetterQuery(shelf=Shelf.SENT)) == []
 
