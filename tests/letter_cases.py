@@ -148,7 +148,7 @@ def _peers(words: Words, inquiry: Inquiry, chance: random.Random, many: int) -> 
                 phone=f"+33455500{100 + place}",
                 website=chance.choice(("", f"https://{first}.example")),
                 home=Place(*chance.choice(words.places)),
-                headline=chance.choice(words.headlines) if pronoun != "they" else "",
+                headline=_headline(words, pronoun, chance),
                 differs=chance.choice(words.traits) if pronoun != "they" else "",
                 offerings=(peer_offering(topics=topics, languages=((words.locale[:2], LanguageLevel.FLUENT),)),),
                 consent=Consent(date(2026, 11, 1), "by e-mail"),
@@ -156,6 +156,12 @@ def _peers(words: Words, inquiry: Inquiry, chance: random.Random, many: int) -> 
             )
         )
     return made
+
+
+def _headline(words: Words, pronoun: str, chance: random.Random) -> str:
+    """What a peer is, in the gender of the peer; often nothing is noted."""
+    at = {"she": 0, "he": 1}.get(pronoun)
+    return words.headlines[at] if at is not None and chance.random() < 0.7 else ""
 
 
 def _particulars(

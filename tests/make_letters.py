@@ -48,7 +48,8 @@ def page_of(pdf: bytes) -> Image.Image:
     """The first page as a small picture."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return document[0].render(scale=DOTS / 72).to_pil().convert("RGB")
+        picture: Image.Image = document[0].render(scale=DOTS / 72).to_pil()
+        return picture.convert("RGB")
     finally:
         document.close()
 
