@@ -69,12 +69,13 @@ def text_width(text: str, wanted: str, size: float) -> float:
 
 def unprintable(text: str, wanted: str) -> Iterable[str]:
     """The characters of ``text`` that no face has, in their order."""
-    return (c for c in text.translate(_PLAINER) if c not in _known(wanted))
+    unknown = set(text) - _known(wanted)
+    return (c for c in text if c in unknown) if unknown else ()
 
 
 @cache
 def _known(wanted: str) -> frozenset[str]:
-    return frozenset({_NARROW, *(c for name in INSTEAD[wanted] for c in face(name).glyphs)})
+    return frozenset({*map(chr, _PLAINER), _NARROW, *(c for name in INSTEAD[wanted] for c in face(name).glyphs)})
 
 
 @cache

@@ -20,9 +20,11 @@ _SVG: Final = "{http://www.w3.org/2000/svg}"
 _SHAPES: Final = frozenset(
     {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "clipPath", "style"}
 )
+_GROUPS: Final = frozenset({"svg", "g", "defs", "clipPath", "style"})
 _SILENT: Final = frozenset({"title", "desc", "metadata"})
 """Words about the drawing: left out."""
 _FOREIGN: Final = re.compile(r"url\s*\(|@import|expression|javascript:|data:|\\", re.IGNORECASE)
+_OPACITY: Final = re.compile(r"(?<![-\w])opacity\s*:")
 _CLIP: Final = re.compile(r"url\(#[\w.-]+\)")
 _FONT_SET: Final = re.compile(r"BT /F\d+ [\d.]+ Tf [\d.]+ TL ET")
 """reportlab begins every drawing with a font, which no shape needs."""
@@ -63,6 +65,8 @@ def _cleaned(data: bytes) -> bytes:
     _prune(root, 0)
     if sum(1 for _element in root.iter()) > _MOST_SHAPES:
         raise UnusableImage(_("The drawing has more than 5,000 shapes. Simplify it, or choose a PNG file."))
+    if all(element.tag.removeprefix(_SVG) in _GROUPS for element in root.iter()):
+        raise UnusableImage(_("The drawing is empty or has no size. Choose another one, or a PNG file."))
     return bytes(etree.tostring(root))
 
 
@@ -75,6 +79,7 @@ def _prune(element: Any, depth: int) -> None:
             del element.attrib[name]
         elif _FOREIGN.search(_CLIP.sub("", value) if name == "clip-path" else value):
             raise _beyond(_("patterns, gradients or other files"))
+    _spread_opacity(element)
     for child in list(element):
         tag = str(child.tag)
         name = tag.removeprefix(_SVG)
@@ -84,8 +89,24 @@ def _prune(element: Any, depth: int) -> None:
             raise _beyond(f"<{name}>")
         elif name == "style" and _FOREIGN.search(child.text or ""):
             raise _beyond(_("patterns, gradients or other files"))
+        elif name == "style" and _OPACITY.search(child.text or ""):
+            raise _beyond(_("see-through groups"))
         else:
             _prune(child, depth + 1)
+
+
+def _spread_opacity(element: Any) -> None:
+    """The opacity of a shape as that of its area and its line, which is what svglib knows. Raises UnusableImage."""
+    opacity = element.attrib.pop("opacity", "1")
+    if _OPACITY.search(element.get("style", "")) or not re.fullmatch(r"[01](?:\.\d{1,6})?|\.\d{1,6}", opacity.strip()):
+        raise _beyond(_("see-through groups"))
+    if float(opacity) == 1.0:
+        return
+    if element.tag.removeprefix(_SVG) in _GROUPS:
+        raise _beyond(_("see-through groups"))
+    for part in ("fill-opacity", "stroke-opacity"):
+        if part not in element.attrib:
+            element.set(part, opacity)
 
 
 def _beyond(what: str) -> UnusableImage:
@@ -123,7 +144,7 @@ def _operators(drawing: Any) -> tuple[str, str]:
     except Exception as error:  # as above
         raise UnusableImage(_("The drawing cannot be read. Save it as plain SVG, or choose a PNG file.")) from error
     operators = "\n".join(line for line in canvas._code if not _FONT_SET.fullmatch(line))
-    if re.search(r"\b(?:Tf|sh|Do|k|K|scn|SCN)\b", operators) or not operators.isascii():
+    if re.search(r"\b(?:Tf|sh|Do|k|K|scn|SCN|nan|inf)\b", operators) or not operators.isascii():
         raise _beyond(_("text, pictures or printing inks"))
     states = canvas._extgstate.getState()
     resources = f"/ExtGState {states.format(DummyDoc()).decode('ascii')}" if states else ""

@@ -1,4 +1,4 @@
-"""Letters as files that last: valid PDF/UA-1 and PDF/A-2a on every layout and in every language, read aloud in order."""
+"""Letters as files that last: valid PDF/UA-1 and PDF/A-2a on every layout, in every language, read in order."""
 
 from __future__ import annotations
 
