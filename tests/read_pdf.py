@@ -47,6 +47,12 @@ def printed(pdf: bytes, number: int = 0) -> list[Printed]:
         return found
 
 
+def whole_text(pdf: bytes) -> str:
+    """All words of all pages, as a reader copies them."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+
+
 def rules(pdf: bytes) -> list[tuple[float, float, float]]:
     """(left, right, height) of every horizontal line on the first page."""
     with _page(pdf, 0) as page:

@@ -48,9 +48,10 @@ class Face:
 
     @cached_property
     def texts(self) -> dict[int, str]:
-        """What each glyph stands for when text is copied out of the PDF."""
+        """What each glyph stands for when text is copied out of the PDF: of several, what a letter would write."""
         texts: dict[int, str] = {}
-        for character in sorted(self.glyphs, key=lambda c: (unicodedata.normalize("NFKC", c) != c, c)):
+        likely = {c: (c not in _ALWAYS, unicodedata.normalize("NFKC", c) != c, c) for c in self.glyphs}
+        for character in sorted(self.glyphs, key=likely.__getitem__):
             texts.setdefault(self.glyphs[character], character)
         for letters in _LIGATURES:
             buffer = uharfbuzz.Buffer()
