@@ -14,7 +14,7 @@ from fitdesk.i18n import _
 from fitdesk.letters.catalogue import BLOCKS, PEER_FIELDS
 from fitdesk.letters.languages import LOCALES, language_of
 from fitdesk.letters.phrase_rules import fields_of, template_problem
-from fitdesk.letters.phrases import PhraseBook, fill, in_address, load_book, required_fields, with_changes
+from fitdesk.letters.phrases import fill, in_address, load_book, required_fields
 from fitdesk.store import phrase_changes
 
 if TYPE_CHECKING:
@@ -44,11 +44,6 @@ def blocks_of(store: Store, language: str) -> tuple[BuildingBlock, ...]:
         for tone in ("both", "warm", "formal", "brief")
         if (name, tone) in delivered or (name, tone) in own
     )
-
-
-def book_for(store: Store, language: str) -> PhraseBook:
-    """The phrase book of ``language`` with the owner's own words in it."""
-    return with_changes(load_book(language), phrase_changes.for_language(store, language))
 
 
 def problems_of(block: str, variants: Sequence[str], language: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from fitdesk.store import drafts, phrase_changes
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
 from fitdesk.ui.settings.blocks_panel import BlocksPanel
-from fitdesk.workflows.building_blocks import book_for
+from fitdesk.workflows.letter_words import book_for
 
 
 @pytest.fixture
