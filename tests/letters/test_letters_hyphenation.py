@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from itertools import pairwise
 
+import page
 import pytest
+from pypdf import PdfReader
 
 from build_letters import letter_facts, the_contact, the_owner
 from fitdesk.domain.letter import LetterKind, LetterText, Manner
@@ -94,3 +97,15 @@ def test_the_owner_can_switch_it_off() -> None:
     assert plain.count("Verantwortungsübernahmebereitschaftserklärungsformulare") == 6
     divided = letter_lines(hyphenate=True)
     assert " ".join(divided).count("Verantwortungsübernahmebereitschaftserklärungsformulare") < 6
+
+
+def test_a_divided_word_reads_as_one_and_the_file_stays_valid() -> None:
+    facts = letter_facts(contact=the_contact())
+    long = "Die Verantwortungsübernahmebereitschaftserklärungsformulare der Veranstaltungsorganisationsgesellschaft "
+    text = LetterText("Betreff", "Guten Tag,", (long * 6,), "Mit freundlichen Grüßen")
+    pdf = render(text, facts, LetterKind.THANKS, Manner(locale="de_DE")).pdf
+    for profile in ("ua1", "2a"):
+        assert not page.validate_pdf_bytes(pdf, profile=profile).failures
+    contents = PdfReader(io.BytesIO(pdf)).pages[0].get_contents()
+    assert contents is not None
+    assert b"/Span <</ActualText <FEFF00AD>>> BDC" in contents.get_data()
