@@ -131,8 +131,19 @@ def _nearest_to(letter: ReadLetter, where: Where, hit: re.Match[str], meant: dat
         return None
     nearest = min(candidates, key=lambda day: (abs((day - meant).days), day))
     near = None if re.search(r"\d{4}", hit.group()) else letter.facts.day
-    words = letter.language.say_day(nearest, letter.locale, near=near)
+    words = _before(hit, nearest, letter) + letter.language.say_day(nearest, letter.locale, near=near)
     return put(letter, where, _span(where, hit), words)
+
+
+def _before(hit: re.Match[str], day: date, letter: ReadLetter) -> str:
+    """What stands in ``hit`` before the figures and the month ("Sonntag, den "), with the weekday of ``day``."""
+    groups = [hit.start(name) for name in ("days", "month") if name in hit.re.groupindex]
+    before = hit.string[hit.start() : min(groups)] if groups else ""
+    weekday = _group(hit, "weekday")
+    if weekday:
+        right = [name for name, number in letter.heard.weekdays.items() if number == day.weekday()]
+        before = before.replace(weekday, next(name for name in right if name[0].isupper() == weekday[0].isupper()))
+    return re.sub(r"\bthe $", "", before)
 
 
 def _nearest_month(letter: ReadLetter, where: Where, hit: re.Match[str], days: frozenset[date]) -> Mend | None:

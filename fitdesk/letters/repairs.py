@@ -58,8 +58,9 @@ def take_out_sentence(letter: ReadLetter, where: Where, sentence: Plain) -> Mend
             end += 2
         if raw[start:end].count("**") % 2:
             return None
-        rest = raw[:start].rstrip(" ") + (" " if raw[:start].strip() and raw[end:].strip(" ") else "")
-        new = rest + raw[end:].lstrip(" ")
+        after = raw[end:].lstrip(" ")
+        rest = raw[:start].rstrip(" ") + (" " if raw[:start].strip() and after[:1].strip() else "")
+        new = rest + after
         if all(is_contact_line(line) for line in new.splitlines()):
             new = ""
         return Repair(_take_out(raw[start:end]), with_raw(letter.text, where, new.strip(" ")))

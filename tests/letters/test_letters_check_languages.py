@@ -318,3 +318,27 @@ def test_a_day_lost_only_to_the_journey_is_not_available(locale: str) -> None:
     states = {date(2027, 6, 12): Availability.BUSY, date(2027, 6, 19): Availability.FREE}
     lost = replace(facts, inquiry=replace(facts.inquiry, event=two_days), availability=tuple(states.items()))
     assert found(written, lost, manner, 5) == []
+
+
+REPAIRED = [
+    ("de_DE", 2, "Es geht um Sonntag, den 13. Juni 2027.", "Es geht um Samstag, den 12. Juni 2027."),
+    ("de_DE", 2, "Sie nannten 7.000,00 €.", "Sie nannten 6.000,00\u00a0€."),
+    ("de_DE", 10, "Sie wird Ihnen gern helfen.", "Ich glaube, sie wird Ihnen gern helfen."),
+    ("fr_FR", 2, "Il s’agit du 13 juin.", "Il s’agit du 12 juin."),
+    ("fr_FR", 2, "C’est le dimanche 12 juin 2027.", "C’est le samedi 12 juin 2027."),
+    ("fr_FR", 10, "Elle vous aidera avec plaisir.", "Je crois qu’elle vous aidera avec plaisir."),
+    ("es_ES", 2, "Se trata del 13 de junio.", "Se trata del 12 de junio."),
+    ("es_ES", 2, "Es en agosto.", "Es en junio."),
+    ("es_ES", 10, "Ella le ayudará con mucho gusto.", "Creo que ella le ayudará con mucho gusto."),
+    ("nl_NL", 2, "Het is op zondag 12 juni 2027.", "Het is op zaterdag 12 juni 2027."),
+    ("nl_NL", 2, "U noemde € 7.000.", "U noemde €\u00a06.000."),
+]
+
+
+@pytest.mark.parametrize(("locale", "number", "wrong", "right"), REPAIRED)
+def test_it_is_put_right_as_the_language_says_it(locale: str, number: int, wrong: str, right: str) -> None:
+    facts, text, manner = composed(locale)
+    place = PEER if number == 10 else NO
+    broken = with_sentence(text, wrong, place)
+    (finding,) = found(broken, facts, manner, number)
+    assert apply_repair(broken, finding) == with_sentence(text, right, place)
