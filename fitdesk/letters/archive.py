@@ -81,7 +81,9 @@ class Archive(PDFDocument):  # type: ignore[misc]
 
     def use(self, face: str, glyphs: frozenset[int]) -> None:
         """Notes that ``glyphs`` of ``face`` are shown."""
-        self.glyphs[face] = self.glyphs.get(face, frozenset()) | glyphs
+        used = self.glyphs.get(face, frozenset())
+        if face not in self.glyphs or not glyphs <= used:
+            self.glyphs[face] = used | glyphs
 
     def link(self, entries: str, target: str, element: Element) -> str:
         """A link of the last page that is to be added, tagged as ``element``; returns its reference."""

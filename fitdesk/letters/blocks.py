@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from fitdesk.domain.letter import LetterKind, LetterText
@@ -87,6 +88,7 @@ def fit_info(
     return tuple(fitted)
 
 
+@lru_cache(maxsize=64)
 def _plain(measure: Callable[[str, float], float], size: float) -> Measure:
     return lambda words, _bold: measure(words, size)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Final
 
 from fitdesk.domain.letter import LetterKind, LetterText
@@ -45,6 +46,12 @@ def sans_at(words: str, size: float) -> float:
     return text_width(words, SANS, size)
 
 
+@cache
+def keeper(locale: str) -> Callable[[str], str]:
+    """Puts no-break spaces where the language wants them; kept, because letters repeat their paragraphs."""
+    return lru_cache(maxsize=2048)(language_of(locale).keep_together)
+
+
 def printed_image(data: bytes | None, width: float, height: float, what: str) -> PrintImage | None:
     """The owner's picture ready for print. Raises CannotPrint, which names ``what`` it is."""
     if data is None:
@@ -64,9 +71,9 @@ class Letterhead:
         self.head = self.owner.letterhead
         self.sheet: Sheet = SHEETS[self.head.layout]
         contact, speech = recipient_of(facts, kind), language_of(locale)
+        self.keep = keeper(locale)
         rows = info_rows(text, facts, kind, locale)
         self.rows = [InfoRow(printable(row.label), printable(row.value)) for row in rows]
-        self.keep = speech.keep_together
         ways = address_ways(contact, self.owner, self.head.layout, locale, self.sheet.address_lines)
         self.address = [[printable(line) for line in lines] for lines in ways]
         by_email = not has_postal(contact.address) and bool(contact.email)

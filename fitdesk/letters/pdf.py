@@ -21,7 +21,7 @@ from fitdesk.letters.hyphenation import divider
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.languages import language_of
 from fitdesk.letters.layout import SIGNATURE, PageFit
-from fitdesk.letters.letterhead import Letterhead, measure_at, printed_image
+from fitdesk.letters.letterhead import Letterhead, keeper, measure_at, printed_image
 from fitdesk.letters.linebreak import SOFT_HYPHEN, Divide, Line, undivided
 from fitdesk.letters.pages import Placed, Role
 from fitdesk.letters.paper import POINT, Paper
@@ -138,7 +138,7 @@ class _Page:
         divide: Divide = undivided
         if self.facts.owner.letterhead.hyphenate:
             divide = divider(self.locale, _names_in(self.facts))
-        return Setting(measure_at, self.speech.keep_together, divide)
+        return Setting(measure_at, keeper(self.locale), divide)
 
     def _draw_continuation(self, number: int, pages: int) -> None:
         """Who wrote to whom and when, and which page this is."""
