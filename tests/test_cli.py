@@ -94,6 +94,27 @@ def test_a_named_peer_is_the_one_in_the_letter(tmp_path: Path, capfd: pytest.Cap
 
 
 @pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        (("--kind", "wrong_for_you"), "negotiation"),
+        (("--kind", "not_for_me", "--tone", "formal", "--language", "en_US"), "Dear Mr."),
+        (("--kind", "questions", "--language", "de_DE"), "Sehr geehrte"),
+    ],
+)
+def test_a_letter_of_another_kind_tone_and_language_is_written(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], options: tuple[str, ...], word: str
+) -> None:
+    from pypdf import PdfReader
+
+    out, mail = tmp_path / "letter.pdf", request_mail(REQUEST)
+    code, _text, err = run(
+        "--demo", "triage", mail, "--letter", out, "--tone", "formal", *options, "--today", TODAY, capfd=capfd
+    )
+    assert (code, "Letter written to" in err) == (0, True), err
+    assert word in " ".join(PdfReader(out).pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
         (["triage"], 2, "FILE"),
@@ -103,6 +124,12 @@ def test_a_named_peer_is_the_one_in_the_letter(tmp_path: Path, capfd: pytest.Cap
         (["--demo", "--database", "x", "read", "y"], 2, "not allowed"),
         (["--database", "no-such.sqlite3", "triage", "REQUEST"], 1, "no FitDesk database"),
         (["--demo", "triage", "REQUEST", "--peer", "Nobody"], 2, "--letter"),
+        (["--demo", "triage", "REQUEST", "--kind", "not_now"], 2, "--letter"),
+        (
+            ["--demo", "triage", "REQUEST", "--letter", "out.pdf", "--kind", "not_now", "--peer", "Teague"],
+            2,
+            "Only a referral",
+        ),
         (["--demo", "triage", "REQUEST", "--letter", "out.pdf", "--peer", "Nobody Atall"], 2, "Nobody Atall"),
         (["--demo", "triage", "REQUEST", "--letter", "no-such-folder/out.pdf"], 1, "another place"),
     ],

@@ -48,10 +48,6 @@ def order_for(
 def particulars_for(store: Store, kind: LetterKind, answer: Triage, peer_id: int | None, today: date) -> Particulars:
     """What only ``kind`` rests on, as far as it is on record."""
     inquiry = answer.inquiry
-    if kind is LetterKind.NOT_NOW:
-        last = last_change(inquiry) if inquiry.status is Status.NOT_NOW else None
-        decided = last.come_back if last is not None else None
-        return Particulars(come_back=decided if decided and decided > today else None)
     if kind is LetterKind.ACCEPTANCE:
         fee, currency = recorded_fee(inquiry)
         return Particulars(agreed_day=recorded_day(inquiry, today), agreed_fee=fee, fee_currency=currency)
@@ -62,6 +58,15 @@ def particulars_for(store: Store, kind: LetterKind, answer: Triage, peer_id: int
     if kind is LetterKind.THANKS and peer_id is not None:
         return thanks_particulars(store, inquiry.id or 0, peer_id)
     return Particulars()
+
+
+def recorded_come_back(inquiry: Inquiry, today: date) -> date | None:
+    """The day on which the owner meant to come back to a "not now", if it is still to come.
+
+    It is for the diary, and no promise: whether the work would suit from then on, only the owner can say.
+    """
+    last = last_change(inquiry) if inquiry.status is Status.NOT_NOW else None
+    return last.come_back if last is not None and last.come_back is not None and last.come_back > today else None
 
 
 def recorded_day(inquiry: Inquiry, today: date) -> date | None:

@@ -11,6 +11,7 @@ from fitdesk.i18n import _
 from fitdesk.letters.facts import Particulars
 from fitdesk.store import inquiries, peers
 from fitdesk.ui.changes import Clock
+from fitdesk.ui.format import day
 from fitdesk.ui.letters.day_steps import AgreedStep, ComeBackStep
 from fitdesk.ui.letters.first_step import FirstStep
 from fitdesk.ui.letters.peers_step import PeersStep
@@ -22,6 +23,7 @@ from fitdesk.workflows.letter_prefill import (
     client_data,
     open_questions,
     peers_first,
+    recorded_come_back,
     thanks_particulars,
 )
 from fitdesk.workflows.practice import load_practice
@@ -39,6 +41,9 @@ def first_step_for(store: Store, clock: Clock, order: LetterOrder) -> tuple[str,
     if order.kind is LetterKind.NOT_NOW:
         months = ((_("in a month"), 30), (_("in 3 months"), 91), (_("in 6 months"), 182))
         quick = [(words, today + timedelta(days=days)) for words, days in months]
+        noted = recorded_come_back(inquiries.get(store, order.inquiry_id or 0), today)
+        if noted is not None:
+            quick.insert(0, (_("{day}, as in your diary").replace("{day}", day(noted, today)), noted))
         return _("From when"), ComeBackStep(clock.today, said, quick)
     if order.kind is LetterKind.ACCEPTANCE:
         return _("What is agreed"), AgreedStep(clock.today, said, load_practice(store).owner.currency)
