@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from fitdesk.domain.letter import LetterKind, LetterText
+from fitdesk.domain.letter import LetterKind, LetterText, Manner
 from fitdesk.letters.dates import days_in_short
 from fitdesk.letters.facts import LetterFacts
 from fitdesk.letters.kinds import RULES, To
-from fitdesk.letters.languages import language_of
+from fitdesk.letters.languages import language_for, language_of
 from fitdesk.letters.linebreak import NO_BREAK, Measure, break_lines
 from fitdesk.letters.peer_words import say_phone
 
@@ -42,12 +42,12 @@ class FittedAddress:
     leading: float
 
 
-def info_rows(text: LetterText, facts: LetterFacts, kind: LetterKind, locale: str) -> tuple[InfoRow, ...]:
+def info_rows(text: LetterText, facts: LetterFacts, kind: LetterKind, manner: Manner) -> tuple[InfoRow, ...]:
     """Date, reference, the request, the event and how to reach the owner; a row without a value is left out.
 
     A peer is told nothing of the request and the event here: what they may know stands in the letter.
     """
-    inquiry, owner, speech = facts.inquiry, facts.owner, language_of(locale)
+    inquiry, owner, speech, locale = facts.inquiry, facts.owner, language_for(manner), manner.locale
     to_client = RULES[kind].to is To.CLIENT
     event, received = inquiry.event, inquiry.received
     what = ", ".join(part for part in (speech.event_in_short(event), days_in_short(event, locale, facts.day)) if part)
@@ -139,12 +139,12 @@ def fit_one_line(
     return size, text
 
 
-def notes_below(text: LetterText, locale: str) -> tuple[str, ...]:
+def notes_below(text: LetterText, manner: Manner) -> tuple[str, ...]:
     """Enclosures and copies as they are listed below the name: "Enclosures: outline, terms"."""
-    speech = language_of(locale)
+    speech = language_for(manner)
     enclosures = [" ".join(one.split()) for one in text.enclosures if one.strip()]
     copies = [" ".join(one.split()) for one in text.copies if one.strip()]
-    colon = f"{NO_BREAK}:" if locale.startswith("fr") else ":"
+    colon = f"{NO_BREAK}:" if manner.language == "fr" else ":"
     label = speech.term("label_enclosure" if len(enclosures) == 1 else "label_enclosures")
     notes = [f"{label}{colon} {', '.join(enclosures)}"] if enclosures else []
     if copies:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
-from fitdesk.domain.letter import LetterKind, LetterText
+from fitdesk.domain.letter import LetterKind, LetterText, Manner
 from fitdesk.i18n import _
 from fitdesk.letters.address import address_ways, footer_lines, has_postal, is_abroad, return_line
 from fitdesk.letters.blocks import (
@@ -22,7 +22,7 @@ from fitdesk.letters.cannot_print import CannotPrint
 from fitdesk.letters.faces import BOLD, SANS, TEXT
 from fitdesk.letters.facts import LetterFacts, recipient_of
 from fitdesk.letters.images import PrintImage, UnusableImage, fit_image
-from fitdesk.letters.languages import language_of
+from fitdesk.letters.languages import language_for, language_of
 from fitdesk.letters.layout import SHEETS, Sheet
 from fitdesk.letters.linebreak import Measure
 from fitdesk.letters.paper import POINT, Paper
@@ -66,13 +66,14 @@ def printed_image(data: bytes | None, width: float, height: float, what: str) ->
 class Letterhead:
     """What stands around the words of one letter. Raises CannotPrint when its pictures or its address cannot."""
 
-    def __init__(self, text: LetterText, facts: LetterFacts, kind: LetterKind, locale: str) -> None:
+    def __init__(self, text: LetterText, facts: LetterFacts, kind: LetterKind, manner: Manner) -> None:
+        locale = manner.locale
         self.owner = facts.owner
         self.head = self.owner.letterhead
         self.sheet: Sheet = SHEETS[self.head.layout]
-        contact, speech = recipient_of(facts, kind), language_of(locale)
+        contact, speech = recipient_of(facts, kind), language_for(manner)
         self.keep = keeper(locale)
-        rows = info_rows(text, facts, kind, locale)
+        rows = info_rows(text, facts, kind, manner)
         self.rows = [InfoRow(printable(row.label), printable(row.value)) for row in rows]
         ways = address_ways(contact, self.owner, self.head.layout, locale, self.sheet.address_lines)
         self.address = [[printable(line) for line in lines] for lines in ways]

@@ -19,7 +19,7 @@ from fitdesk.letters.facts import LetterFacts, recipient_of
 from fitdesk.letters.flow import CARD_TITLE, UNDER_SIGNATURE, Flow, Setting, TextArea, flow, flow_card
 from fitdesk.letters.hyphenation import divider
 from fitdesk.letters.kinds import RULES, To
-from fitdesk.letters.languages import language_of
+from fitdesk.letters.languages import language_for
 from fitdesk.letters.layout import SIGNATURE, PageFit
 from fitdesk.letters.letterhead import Letterhead, keeper, measure_at, printed_image
 from fitdesk.letters.linebreak import SOFT_HYPHEN, Divide, Line, undivided
@@ -80,7 +80,7 @@ class _Page:
     """One letter on its way to paper. Coordinates are millimetres from the top left."""
 
     def __init__(self, text: LetterText, facts: LetterFacts, kind: LetterKind, manner: Manner) -> None:
-        self.facts, self.locale, self.speech = facts, manner.locale, language_of(manner.locale)
+        self.facts, self.locale, self.speech = facts, manner.locale, language_for(manner)
         self.text = replace(
             text,
             subject=printable(text.subject),
@@ -92,8 +92,8 @@ class _Page:
         recipient = recipient_of(facts, kind)
         self.to = printable(recipient.name or recipient.organization or "")
         self.title = (self.text.subject or facts.inquiry.title).replace("**", "").strip() or "FitDesk"
-        self.around = Letterhead(text, facts, kind, self.locale)
-        self.notes = [printable(note) for note in notes_below(text, self.locale)]
+        self.around = Letterhead(text, facts, kind, manner)
+        self.notes = [printable(note) for note in notes_below(text, manner)]
         head = facts.owner.letterhead
         self.signature = printed_image(head.signature, SIGNATURE.width, SIGNATURE.height, _("signature"))
         self.linked = _links_of(facts)

@@ -124,6 +124,13 @@ def test_reference_enclosures_copies_bank_and_tax_number_have_their_places() -> 
     assert "Enclosure: Outline" in one
 
 
+def test_labels_speak_as_the_letter_does() -> None:
+    polite = lines_of(TEXT, letter_facts(), locale="fr_FR")
+    familiar = render(TEXT, letter_facts(), LetterKind.REFERRAL, Manner(locale="fr_FR", is_familiar=True))
+    assert "Votre demande" in polite
+    assert "Ta demande" in [line.text for line in printed(familiar.pdf)]
+
+
 def test_the_footer_is_the_owners_words_up_to_three_lines() -> None:
     found = lines_of(TEXT, letter_facts(owner=headed(footer="One\nTwo\nThree\nFour", bank="IBAN 1")))
     assert found[-4:] == ["One", "Two", "Three", "IBAN 1"]
