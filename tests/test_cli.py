@@ -97,8 +97,8 @@ def test_a_named_peer_is_the_one_in_the_letter(tmp_path: Path, capfd: pytest.Cap
     ("options", "word"),
     [
         (("--kind", "wrong_for_you"), "negotiation"),
-        (("--kind", "not_for_me", "--tone", "formal", "--language", "en_US"), "Dear Mr."),
-        (("--kind", "questions", "--language", "de_DE"), "Sehr geehrte"),
+        (("--kind", "not_for_me", "--tone", "formal", "--language", "en_US"), "Dear Priya Ashdown:"),
+        (("--kind", "questions", "--language", "de_DE"), "Guten Tag Priya Ashdown,"),
     ],
 )
 def test_a_letter_of_another_kind_tone_and_language_is_written(
