@@ -102,7 +102,8 @@ class ImageField(Field[bytes | None]):
             self.take_file(Path(url.toLocalFile()))
 
     def _choose(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", _("Pictures (*.png *.jpg *.jpeg *.svg)"))
+        kinds = _("Pictures (*.png *.jpg *.jpeg *.svg)")
+        name, _filter = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", kinds)
         if name:
             self.take_file(Path(name))
 
