@@ -18,7 +18,7 @@ LARGEST = 5 * 1024 * 1024
 
 
 class ImageField(Field[bytes | None]):
-    """PNG, JPEG or SVG bytes; None when there is no picture. A file that cannot be used changes nothing and says why."""
+    """PNG, JPEG or SVG bytes; None for no picture. A file that cannot be used changes nothing and says why."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
