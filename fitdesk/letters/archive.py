@@ -46,13 +46,13 @@ class Archive(PDFDocument):  # type: ignore[misc]
         super().__init__(compression=1, invariant=1, pdfVersion=_VERSION, lang=locale.replace("_", "-"))
         self._timeStamp = _stamp(day)
         self.locale, self.day = locale.replace("_", "-"), day
-        self.setTitle(title)
-        self.setAuthor(author)
-        self.setSubject(subject)
+        self.setTitle(_said(title))
+        self.setAuthor(_said(author))
+        self.setSubject(_said(subject))
         self.setCreator(_CREATOR)
         self.structure = Structure()
         self.glyphs: dict[str, frozenset[int]] = {}
-        self._pictures: dict[int, tuple[str, str]] = {}
+        self._pictures: dict[PrintImage, tuple[str, str]] = {}
         self._resources = _Raw()
         self._links: list[tuple[str, str]] = []
 
@@ -97,9 +97,9 @@ class Archive(PDFDocument):  # type: ignore[misc]
 
     def picture(self, image: PrintImage) -> str:
         """The name on the page of a picture, which is kept once however often it is shown."""
-        if id(image) not in self._pictures:
-            self._pictures[id(image)] = (f"I{len(self._pictures)}", self._put_picture(image))
-        return self._pictures[id(image)][0]
+        if image not in self._pictures:
+            self._pictures[image] = (f"I{len(self._pictures)}", self._put_picture(image))
+        return self._pictures[image][0]
 
     def _put_picture(self, image: PrintImage) -> str:
         if image.drawing is not None:
@@ -167,6 +167,11 @@ class Archive(PDFDocument):  # type: ignore[misc]
         # Not deflated: programs that know nothing of PDF may look for it.
         head = f"<</Type /Metadata /Subtype /XML /Length {len(content)}>>\nstream\n"
         return head.encode() + content + b"\r\nendstream"
+
+
+def _said(text: str) -> str:
+    """``text`` without what a description in XML cannot hold."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())
 
 
 def resource_name(face: str) -> str:

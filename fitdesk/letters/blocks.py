@@ -127,16 +127,30 @@ def _broken(line: str, width: float, measure: Measure) -> list[str]:
 
 def fit_one_line(
     text: str, width: float, largest: float, smallest: float, measure: Callable[[str, float], float]
-) -> tuple[float, str]:
-    """The size at which ``text`` fits one line, and the text; what is too long even then loses its last parts."""
+) -> float:
+    """The size at which ``text`` fits one line; below ``smallest`` only when nothing else helps."""
     size = largest
     while size > smallest and measure(text, size) > width:
         size = max(smallest, size - 0.5)
-    while measure(text, size) > width and " · " in text:
-        text = text.rpartition(" · ")[0]
-    while measure(text, size) > width and len(text) > 1:
+    while measure(text, size) > width and size > 0.5:
         size *= 0.95
-    return size, text
+    return size
+
+
+def fit_small(
+    text: str, width: float, largest: float, smallest: float, measure: Callable[[str, float], float]
+) -> tuple[float, tuple[str, ...]]:
+    """Small print in one line if it can be made small enough, else in several, broken between its parts (" · ")."""
+    size = largest
+    while size > smallest and measure(text, size) > width:
+        size = max(smallest, size - 0.5)
+    if measure(text, size) <= width:
+        return size, (text,)
+    parts = [part.replace(" ", NO_BREAK) for part in text.split(" · ")]
+    if any(measure(part, size) > width for part in parts):
+        parts = text.split(" · ")
+    lines = _broken(" · ".join(part for part in parts).replace(" · ", f"{NO_BREAK}· "), width, _plain(measure, size))
+    return size, tuple(line.removesuffix(f"{NO_BREAK}·").replace(NO_BREAK, " ") for line in lines)
 
 
 def notes_below(text: LetterText, manner: Manner) -> tuple[str, ...]:

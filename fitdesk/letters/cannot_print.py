@@ -27,9 +27,14 @@ def refuse_unprintable(texts: Iterable[tuple[str, str]]) -> None:
         missing.update(dict.fromkeys(unprintable(text, face)))
     if not missing:
         return
-    names = ", ".join(f"“{c}” ({unicodedata.name(c, f'U+{ord(c):04X}').lower()})" for c in list(missing)[:_MOST_NAMED])
+    names = ", ".join(map(_named, list(missing)[:_MOST_NAMED]))
     if any(unicodedata.bidirectional(c) in ("R", "AL") for c in missing):
         said = _("Writing from right to left cannot be printed: {characters}. Write the name or word in Latin letters.")
     else:
         said = _("The letter's typeface cannot print {characters}. Write the name or word in Latin letters.")
     raise CannotPrint(said.format(characters=names))
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    return f"“{character}” ({name})" if character.isprintable() else name

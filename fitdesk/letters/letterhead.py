@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from fitdesk.letters.blocks import (
     fit_address,
     fit_info,
     fit_one_line,
+    fit_small,
     info_rows,
 )
 from fitdesk.letters.cannot_print import CannotPrint
@@ -81,7 +82,9 @@ class Letterhead:
         self.remark = printable(speech.term("by_email", email=(contact.email or "").strip())) if by_email else ""
         abroad = is_abroad(contact, self.owner)
         self.sender = printable(return_line(self.owner, with_country=abroad, locale=locale))
-        self.footer = [printable(line) for line in footer_lines(self.owner)]
+        wide = self.sheet.text.width * POINT
+        footers = [fit_small(printable(line), wide, 8, 7, sans_at) for line in footer_lines(self.owner)]
+        self.footer = [(size, line) for size, lines in footers for line in lines]
         self.name, self.tagline = printable(self.owner.name), printable(self.head.tagline)
         self.logo = printed_image(self.head.logo, self.sheet.logo.width, self.sheet.logo.height, _("logo"))
 
@@ -92,7 +95,7 @@ class Letterhead:
 
     def texts(self) -> list[tuple[str, str]]:
         """Every text with its face."""
-        small = [self.tagline, self.sender, self.remark, *self.footer]
+        small = [self.tagline, self.sender, self.remark, *(line for _size, line in self.footer)]
         small += [part for row in self.rows for part in (row.label, row.value)]
         address = [(TEXT, line) for lines in self.address for line in lines]
         return [(BOLD, self.name), *address, *((SANS, part) for part in small)]
@@ -107,8 +110,7 @@ class Letterhead:
     def draw_footer(self, paper: Paper, *, is_text: bool) -> None:
         """The footer; after the first page it is a repetition and no text."""
         with paper.element("P") if is_text else paper.artifact("footer"):
-            for place, line in enumerate(self.footer):
-                size, said = fit_one_line(line, self.sheet.text.width * POINT, 8, 6, sans_at)
+            for place, (size, said) in enumerate(self.footer):
                 y = self.sheet.footer - (len(self.footer) - 1 - place) * _FOOTER_STEP
                 paper.say(self.sheet.width / 2 - sans_at(said, size) / POINT / 2, y, said, SANS, size, QUIET)
 
@@ -117,13 +119,12 @@ class Letterhead:
         if self.logo is not None:
             width -= self.logo.width + 6
         if self.name:
-            size, name = fit_one_line(self.name, width * POINT, 17, 8, lambda words, at: text_width(words, BOLD, at))
+            size = fit_one_line(self.name, width * POINT, 17, 8, lambda words, at: text_width(words, BOLD, at))
             with paper.element("P"):
-                paper.say(sheet.text.x, sheet.name, name, BOLD, size, accent_colour(self.head.accent))
+                paper.say(sheet.text.x, sheet.name, self.name, BOLD, size, accent_colour(self.head.accent))
         if self.tagline:
-            size, said = fit_one_line(self.tagline, width * POINT, 9.5, 7, sans_at)
-            with paper.element("P"):
-                paper.say(sheet.text.x, sheet.name + 5.9, said, SANS, size, QUIET)
+            size, said = fit_small(self.tagline, width * POINT, 9.5, 7.5, sans_at)
+            self._draw_small(paper, sheet.text.x, sheet.name + 5.9, said, size)
         if self.logo is not None:
             with paper.element("Figure", alt=f"Logo: {self.name}"):
                 paper.picture(self.logo, sheet.text.right - self.logo.width, sheet.logo.y)
@@ -153,18 +154,22 @@ class Letterhead:
         box = self.sheet.return_line
         if box is None or not self.sender:
             return
-        size, said = fit_one_line(self.sender, box.width * POINT, 7, 5.5, sans_at)
-        with paper.element("P"):
-            paper.say(box.x, box.bottom - 1.5, said, SANS, size, QUIET)
+        size, said = fit_small(self.sender, box.width * POINT, 7, 5.5, sans_at)
+        self._draw_small(paper, box.x, box.bottom - 1.5 - (len(said) - 1) * size * 1.15 / POINT, said, size)
         with paper.artifact("layout"):
             paper.rule(box.x, box.bottom, box.right, box.bottom, 0.35, RULE)
 
     def _draw_remark(self, paper: Paper, y: float) -> None:
         """How the letter travels, when there is no postal address: above the address, else under its last line."""
         width = (self.sheet.remarks or self.sheet.address).width * POINT
-        size, said = fit_one_line(self.remark, width, 8.5, 6, sans_at)
+        size, said = fit_small(self.remark, width, 8.5, 6, sans_at)
+        self._draw_small(paper, self.sheet.address.x, y, said, size)
+
+    def _draw_small(self, paper: Paper, x: float, y: float, lines: Sequence[str], size: float) -> None:
+        """Lines of small print, the first with its baseline at ``y``."""
         with paper.element("P"):
-            paper.say(self.sheet.address.x, y, said, SANS, size, QUIET)
+            for place, line in enumerate(lines):
+                paper.say(x, y + place * size * 1.15 / POINT, line, SANS, size, QUIET)
 
     def _draw_info(self, paper: Paper) -> None:
         box, top = self.sheet.info, self.sheet.info.y
@@ -175,8 +180,8 @@ class Letterhead:
         tight = min(1.0, box.height / needed) if needed else 1.0
         for row, (size, lines) in zip(self.rows, fitted, strict=True):
             with paper.element("P"):
-                name_size, name = fit_one_line(row.label, (label - 2) * POINT, INFO_SIZE, 5, sans_at)
-                paper.say(box.x, top + 3, name, SANS, name_size, QUIET)
+                name_size = fit_one_line(row.label, (label - 2) * POINT, INFO_SIZE, 5, sans_at)
+                paper.say(box.x, top + 3, row.label, SANS, name_size, QUIET)
                 for place, line in enumerate(lines):
                     y = top + 3 + place * _INFO_LEADING * tight
                     paper.say(box.x + label, y, line, SANS, size * min(1.0, tight * 1.1), INK)

@@ -15,6 +15,8 @@ _ROUNDING: Final = 0.01
 SOFT_HYPHEN: Final = "\u00ad"
 """Ends a line on which a word is divided: a hyphen is drawn there, and the word is copied whole."""
 
+_LONGEST_LINE: Final = 500
+"""Letters; no line holds more."""
 _RAGGED: Final = 0.16
 """How much of the width a line may lack before words are divided."""
 _DIVIDED: Final = 0.12
@@ -174,13 +176,25 @@ def _fitting(word: _Word, width: float, measure: Measure) -> list[_Word]:
     for run in word:
         rest = run.text
         while rest:
-            length = next((n for n in range(len(rest), 1, -1) if measure(rest[:n], run.bold) <= width), 1)
+            length = _most_letters(rest[:_LONGEST_LINE], run.bold, width, measure)
             if length < len(rest):
                 seam = max((rest.rfind(mark, 0, length) for mark in "@./-·"), default=-1) + 1
                 length = seam if seam > length // 2 else length
             pieces.append((Run(rest[:length], run.bold),))
             rest = rest[length:]
     return pieces
+
+
+def _most_letters(text: str, bold: bool, width: float, measure: Measure) -> int:
+    """How many letters of ``text`` fit a line; at least one."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle], bold) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _best_starts(widths: Sequence[float], space: float, width: float) -> list[int]:

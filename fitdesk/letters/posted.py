@@ -11,7 +11,7 @@ from fitdesk.domain.letter import LetterKind, Manner
 from fitdesk.domain.owner import Layout
 from fitdesk.i18n import _
 from fitdesk.letters.address import address_ways
-from fitdesk.letters.blocks import fit_address, fit_one_line
+from fitdesk.letters.blocks import fit_address, fit_small
 from fitdesk.letters.cannot_print import CannotPrint, refuse_unprintable
 from fitdesk.letters.faces import SANS, TEXT
 from fitdesk.letters.facts import LetterFacts, recipient_of
@@ -68,11 +68,12 @@ class AddressSheet:
                 self._pages.say(box.x, first + place * fitted.leading / POINT, line, TEXT, fitted.size, INK)
 
     def small(self, x: float, y: float, words: str, wide: float) -> None:
-        """A line of small print that ends before ``wide`` millimetres."""
-        size, said = fit_one_line(printable(words), wide * POINT, 8, 5, sans_at)
-        if said:
+        """Small print that ends before ``wide`` millimetres, in several lines if it must."""
+        size, lines = fit_small(printable(words), wide * POINT, 8, 6.5, sans_at)
+        if words.strip():
             with self._pages.element("P"):
-                self._pages.say(x, y, said, SANS, size, QUIET)
+                for place, line in enumerate(lines):
+                    self._pages.say(x, y + place * size * 1.2 / POINT, line, SANS, size, QUIET)
 
     def next_page(self) -> None:
         self._pages.begin_page(self.paper.width, self.paper.height)

@@ -136,6 +136,16 @@ def test_the_footer_is_the_owners_words_up_to_three_lines() -> None:
     assert found[-4:] == ["One", "Two", "Three", "IBAN 1"]
 
 
+def test_small_print_that_is_too_long_is_broken_and_never_cut() -> None:
+    words = " · ".join(f"Part number {number} of the sender" for number in range(14))
+    facts = letter_facts(owner=headed(footer=words, return_line=words[:150], tagline=words))
+    found = printed(drawn(TEXT, facts).pdf)
+    for part in words.split(" · "):
+        assert sum(part in line.text for line in found) >= 2
+    assert all(line.left >= 25 - 0.5 and line.right <= 190.5 for line in found)
+    assert words[:150].split(" · ")[-1] in " ".join(line.text for line in found if line.bottom < 50.5)
+
+
 def test_a_peer_gets_their_own_address_and_nothing_of_the_request_beside_the_words() -> None:
     facts = letter_facts()
     facts = replace(facts, particulars=replace(facts.particulars, addressee=a_colleague("Luc Perrin")))

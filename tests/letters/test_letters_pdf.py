@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -110,6 +111,27 @@ def test_a_word_without_end_is_broken_and_not_cut() -> None:
     lines = printed(render(text, facts, LetterKind.REFERRAL, Manner(locale="en_GB")).pdf)
     assert sum(line.text.count("x") for line in lines if set(line.text) == {"x"}) == 900
     assert all(line.right < 191 for line in lines)
+
+
+def test_the_longest_word_is_set_in_good_time() -> None:
+    text = LetterText("Subject", "Dear Maria,", ("x" * 20_000,), "Yours sincerely,")
+    start = perf_counter()
+    letter = render(text, letter_facts(), LetterKind.REFERRAL, Manner(locale="en_GB"))
+    assert perf_counter() - start < 3
+    found = "".join(line.text for number in range(letter.pages) for line in printed(letter.pdf, number))
+    assert found.count("x") >= 20_000
+
+
+@pytest.mark.parametrize("name", ["\ud800", "\ue000", "\U000e0001x", "\uffff"])
+def test_what_is_no_character_is_refused_or_left_out(name: str) -> None:
+    owner = replace(the_owner(), name=f"Ruth {name}")
+    try:
+        pdf = letter(letter_facts(owner=owner))[1]
+    except CannotPrint as error:
+        assert str(error).isprintable()
+    else:
+        reader: Any = PdfReader(io.BytesIO(pdf))
+        assert reader.metadata.author in ("Ruth", "Ruth x")
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
