@@ -48,6 +48,7 @@ class LetterEditor(QWidget):
         self.extras.edited.connect(self.edited)
         for field in (self.subject, self.salutation, self.body, self.close_line):
             field.textChanged.connect(lambda *_: self.edited.emit())
+        self._names: dict[QLineEdit, PlainLabel] = {}
         self._lay_out(is_email=is_email)
 
     def _lay_out(self, *, is_email: bool) -> None:
@@ -55,13 +56,33 @@ class LetterEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(_named_lines(self.subject, self.salutation))
+        column.addLayout(self._named_lines(self.subject, self.salutation))
         column.addWidget(self.body, 1)
-        column.addLayout(_named_lines(self.close_line))
+        column.addLayout(self._named_lines(self.close_line))
         column.addWidget(self.extras)
         hint = _("An empty line begins a paragraph. **Words between stars** print bold.")
         if not is_email:
             column.addWidget(PlainLabel(hint, "caption", wraps=True))
+
+    def _named_lines(self, *fields: QLineEdit) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for row, field in enumerate(fields):
+            caption = self._names[field] = PlainLabel(field.accessibleName(), "caption")
+            caption.setBuddy(field)
+            caption.setMinimumWidth(NAMES_WIDE)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(field, row, 1)
+        return grid
+
+    def show_as_card(self, is_card: bool) -> None:
+        """A call card speaks to nobody: it has no salutation, no close, and nothing enclosed."""
+        for field in (self.salutation, self.close_line):
+            field.setVisible(not is_card)
+            self._names[field].setVisible(not is_card)
+        self.extras.setVisible(not is_card)
 
     def set_text(self, text: LetterText) -> None:
         """Show ``text``, silently; what was typed before can no longer be taken back."""
@@ -173,20 +194,6 @@ def _silence(editor: LetterEditor) -> Iterator[None]:
     finally:
         for field in fields:
             field.blockSignals(False)
-
-
-def _named_lines(*fields: QLineEdit) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(4)
-    for row, field in enumerate(fields):
-        caption = PlainLabel(field.accessibleName(), "caption")
-        caption.setBuddy(field)
-        caption.setMinimumWidth(NAMES_WIDE)
-        grid.addWidget(caption, row, 0)
-        grid.addWidget(field, row, 1)
-    return grid
 
 
 def _line(name: str) -> QLineEdit:

@@ -77,7 +77,10 @@ class LetterStep(QWidget):
         self.bar.ask_gender(to, is_asked=asks_gender)
         self.override.setText(letter.override)
         is_card = letter.kind is LetterKind.CALL_CARD
-        self.tabs.button(MAIL).setVisible(not is_card)
+        for tab in self.tabs.buttons():
+            tab.setVisible(not is_card)
+        self.findings.setVisible(not is_card)  # nothing of a card is sent, so nothing of it is checked
+        self.editor.show_as_card(is_card)
         if is_card:
             self.show_side(PAPER)
         self._show_mail()
