@@ -122,16 +122,11 @@ def test_the_longest_word_is_set_in_good_time() -> None:
     assert found.count("x") >= 20_000
 
 
-@pytest.mark.parametrize("name", ["\ud800", "\ue000", "\U000e0001x", "\uffff"])
-def test_what_is_no_character_is_refused_or_left_out(name: str) -> None:
-    owner = replace(the_owner(), name=f"Ruth {name}")
-    try:
-        pdf = letter(letter_facts(owner=owner))[1]
-    except CannotPrint as error:
-        assert str(error).isprintable()
-    else:
-        reader: Any = PdfReader(io.BytesIO(pdf))
-        assert reader.metadata.author in ("Ruth", "Ruth x")
+@pytest.mark.parametrize("name", ["\ud800", "\ue000", "\uffff"])
+def test_what_is_no_character_is_refused(name: str) -> None:
+    with pytest.raises(CannotPrint) as refused:
+        letter(letter_facts(owner=replace(the_owner(), name=f"Ruth {name}")))
+    assert str(refused.value).isprintable()
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
