@@ -141,6 +141,7 @@ _US: Final = Sheet(
     info_label=23,
     footer=266.5,
     folds=(101.6, 190.5),
+    logo=Box(0, 9, 55, 20),
 )
 
 SHEETS: Final[dict[Layout, Sheet]] = {
