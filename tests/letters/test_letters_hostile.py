@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -72,6 +72,6 @@ def test_any_record_gives_a_letter_or_a_reason(
 def test_a_long_text_is_checked_in_good_time(piece: str) -> None:
     facts = letter_facts()
     text = LetterText("Subject", "Dear Maria,", (piece * (20_000 // len(piece)),), "Yours,")
-    start = perf_counter()
+    start = process_time()
     check(text, facts, None, LetterKind.REFERRAL, Manner(Tone.WARM, "en_GB"))
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
