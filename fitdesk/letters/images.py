@@ -89,7 +89,7 @@ def _opened(data: bytes) -> Image:
     from PIL import Image
 
     if not data:
-        raise UnusableImage(_("The picture is empty. Choose a PNG or JPEG file."))
+        raise UnusableImage(_("The picture is empty. Choose a PNG, JPEG or SVG file."))
     if len(data) > LARGEST_FILE:
         raise UnusableImage(_("The picture is larger than 5 MB. Choose a smaller PNG or JPEG file."))
     try:
@@ -102,5 +102,5 @@ def _opened(data: bytes) -> Image:
     except UnusableImage:
         raise
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
-        raise UnusableImage(_("The picture is damaged or not a PNG or JPEG file. Choose another one.")) from error
+        raise UnusableImage(_("The picture is damaged or not a PNG, JPEG or SVG file. Choose another one.")) from error
     return picture

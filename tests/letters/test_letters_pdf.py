@@ -148,7 +148,7 @@ def test_transparent_and_unusual_pictures_can_be_used() -> None:
     ("data", "said"),
     [
         (b"", "empty"),
-        (b"not a picture", "damaged or not a PNG or JPEG"),
+        (b"not a picture", "damaged or not a PNG, JPEG or SVG"),
         (a_picture()[:-120], "damaged"),
         (a_picture(kind="GIF", mode="L"), "damaged or not"),
         (b"\x89PNG" + b"0" * 6_000_000, "larger than 5 MB"),
