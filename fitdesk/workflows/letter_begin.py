@@ -127,11 +127,6 @@ def addressed_as(store: Store, letter: Letter, gender: Gender, today: date) -> L
         return letters.save_draft(store, afresh)
 
 
-def addressee_of(letter: Letter) -> Contact:
-    """To whom the letter speaks, as its facts have them."""
-    return recipient_of(facts_of(letter), letter.kind)
-
-
 def _keep_gender(store: Store, letter: Letter, gender: Gender) -> None:
     if letter.addressee_id is not None:
         peers.save(store, replace(peers.get(store, letter.addressee_id), gender=gender))

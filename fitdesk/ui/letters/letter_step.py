@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fitdesk.domain.contact import Contact
 from fitdesk.domain.letter import Letter, LetterKind
 from fitdesk.i18n import _
 from fitdesk.letters.check import CheckFinding, Severity
+from fitdesk.letters.email import email_text
+from fitdesk.letters.facts import LetterFacts, recipient_of
 from fitdesk.ui.letters.drawing import Drawer, Drawn
 from fitdesk.ui.letters.findings_list import FindingsList
 from fitdesk.ui.letters.letter_editor import LetterEditor
@@ -31,11 +32,13 @@ from fitdesk.workflows.letter_words import blocking_sentences
 REDRAW_MS = 15
 """A pause in typing after which the page is drawn; the worker always draws the newest words."""
 KEEP_MS = 1000
+KEEP_AT_LATEST_MS = 5000
+"""While somebody types on and on: a crash costs no more than this."""
 PAPER, MAIL = range(2)
 
 
 class LetterStep(QWidget):
-    """``keep(Letter)`` one second after the typing rests; ``ready_changed()`` when the check lets it pass or not.
+    """``keep(Letter)`` a second after the typing rests; ``ready_changed()`` when the check lets it pass or not.
 
     ``rewrite_wanted(Manner)`` and ``gender_chosen(Gender)`` are for others to do, who then call ``show_letter``.
     """
@@ -50,8 +53,7 @@ class LetterStep(QWidget):
         self._letter: Letter | None = None
         self._kept: Letter | None = None
         self._drawn: Drawn | None = None
-        self._signed = ""
-        self._to: Contact = Contact()
+        self._facts: LetterFacts | None = None
         self.bar = MannerBar()
         self.editor, self.mail = LetterEditor(), LetterEditor(is_email=True)
         self.preview, self.mail_view = PagePreview(), MailView()
@@ -62,24 +64,24 @@ class LetterStep(QWidget):
         self._drawer = Drawer(self)
         self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._latest = QTimer(self, singleShot=True, interval=KEEP_AT_LATEST_MS)
         self._lay_out()
         self._connect()
 
     # ---- what is shown
 
-    def show_letter(self, letter: Letter, to: Contact, signed: str, *, asks_gender: bool) -> None:
-        """Show a draft to ``to``, ``signed`` by the owner, and draw its page."""
+    def show_letter(self, letter: Letter, facts: LetterFacts, *, asks_gender: bool) -> None:
+        """Show a draft, which rests on ``facts``, and draw its page."""
         self._letter, self._kept, self._drawn = letter, letter, None
-        self._to, self._signed = to, signed
+        self._facts = facts
         self.editor.set_text(letter.text)
         self.mail.set_text(letter.email)
         self.bar.set_manner(letter.manner)
-        self.bar.ask_gender(to, is_asked=asks_gender)
+        self.bar.ask_gender(recipient_of(facts, letter.kind), is_asked=asks_gender)
         self.override.setText(letter.override)
         is_card = letter.kind is LetterKind.CALL_CARD
         for tab in self.tabs.buttons():
             tab.setVisible(not is_card)
-        self.findings.setVisible(not is_card)  # nothing of a card is sent, so nothing of it is checked
         self.editor.show_as_card(is_card)
         if is_card:
             self.show_side(PAPER)
@@ -112,6 +114,7 @@ class LetterStep(QWidget):
     def keep_now(self) -> None:
         """Have what is typed kept, if anything is not yet."""
         self._keep.stop()
+        self._latest.stop()
         letter = self.letter()
         if letter is not None and self._kept is not None and letter != replace(self._kept, id=letter.id):
             self._letter = letter
@@ -189,7 +192,8 @@ class LetterStep(QWidget):
         self._drawer.drawn.connect(self._show_drawn)
         self._drawer.failed.connect(self._show_failure)
         self._redraw.timeout.connect(self._draw)
-        self._keep.timeout.connect(self.keep_now)
+        for timer in (self._keep, self._latest):
+            timer.timeout.connect(self.keep_now)
 
     # ---- doing
 
@@ -201,6 +205,8 @@ class LetterStep(QWidget):
         if not self._redraw.isActive():
             self._redraw.start()
         self._keep.start()
+        if not self._latest.isActive():
+            self._latest.start()
         self._show_mail()
         self.ready_changed.emit()
 
@@ -225,8 +231,11 @@ class LetterStep(QWidget):
             self._drawer.draw(letter, self.preview.dots_per_inch())
 
     def _show_mail(self) -> None:
-        if self.side() == MAIL or self._drawn is None:
-            self.mail_view.show_mail(self.mail.text(), self._to.email or "", self._signed)
+        facts, letter = self._facts, self._letter
+        if facts is not None and letter is not None and (self.side() == MAIL or self._drawn is None):
+            text = self.mail.text()
+            words = email_text(text, facts, letter.manner, attached=True)
+            self.mail_view.show_mail(text, recipient_of(facts, letter.kind).email or "", words)
 
     def _show_drawn(self, drawn: Drawn) -> None:
         self._drawn = drawn
@@ -239,6 +248,8 @@ class LetterStep(QWidget):
         drawn = self._drawn
         if drawn is None:
             return
+        # Nothing of a card is sent, so nothing of it is checked.
+        self.findings.setVisible(drawn.letter.kind is not LetterKind.CALL_CARD)
         both = (drawn.findings, drawn.email_findings)
         self.findings.show_findings(both[self.side()])
         for place, (word, findings) in enumerate(zip((_("Letter"), _("E-mail")), both, strict=True)):
@@ -247,6 +258,7 @@ class LetterStep(QWidget):
     def _show_failure(self, sentence: str) -> None:
         self._drawn = None
         self.findings.show_failure(sentence)
+        self.findings.show()
         self.override.hide()
         self.ready_changed.emit()
 

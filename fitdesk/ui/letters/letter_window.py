@@ -13,6 +13,7 @@ from fitdesk.domain.contact import Gender
 from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner
 from fitdesk.domain.matching import MOST_PEERS
 from fitdesk.i18n import _
+from fitdesk.letters.facts import recipient_of
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.store import letters
 from fitdesk.store.errors import StoreError
@@ -27,7 +28,6 @@ from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.letter_begin import (
     addressed_as,
-    addressee_of,
     begin_letter,
     has_own_words,
     refreshed,
@@ -244,10 +244,10 @@ class LetterWindow(QDialog):
     # ---- words
 
     def _show_words(self, letter: Letter) -> None:
-        to = addressee_of(letter)
-        self._asks_gender = self._asks_gender or to.gender is None
+        facts = facts_of(letter)
+        self._asks_gender = self._asks_gender or recipient_of(facts, letter.kind).gender is None
         asks = self._asks_gender and RULES[letter.kind].to is not To.OWNER
-        self.words.show_letter(letter, to, facts_of(letter).owner.name, asks_gender=asks)
+        self.words.show_letter(letter, facts, asks_gender=asks)
 
     def _keep(self, letter: Letter) -> None:
         try:

@@ -29,7 +29,7 @@ class MailView(QWidget):
         inside.setSpacing(8)
         for part in (self.to, self.subject, line(), self.words, self.attached):
             inside.addWidget(part)
-        inside.insertSpacing(5, 8)
+        inside.insertSpacing(4, 8)
         content = QWidget()
         around = QVBoxLayout(content)
         around.setContentsMargins(16, 0, 16, 0)
@@ -39,10 +39,9 @@ class MailView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(content))
 
-    def show_mail(self, text: LetterText, to: str, signed: str) -> None:
-        """Show ``text`` to the address ``to``, ``signed`` with the owner's name."""
+    def show_mail(self, text: LetterText, to: str, words: str) -> None:
+        """Show the mail with ``text``'s subject to the address ``to``; ``words`` is its whole body as it is sent."""
         self.to.setText(_("To: {address}").replace("{address}", to or _("no e-mail address on record")))
         self.subject.setText(unmarked(text.subject))
-        parts = [text.salutation, *(unmarked(part) for part in text.body), f"{text.close}\n{signed}"]
-        self.words.setText("\n\n".join(part for part in parts if part.strip()))
+        self.words.setText(words.strip())
         self.attached.setText(_("Attached: the letter as a PDF."))

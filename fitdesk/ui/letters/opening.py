@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fitdesk.domain.letter import Letter, LetterKind, LetterStatus
 from fitdesk.i18n import _
+from fitdesk.letters.facts import FactsError
 from fitdesk.store import inquiries, peers
 from fitdesk.store.errors import StoreError
 from fitdesk.store.inquiries import InquiryQuery, View
@@ -50,8 +51,14 @@ class LetterOpener(QObject):
             return None
 
     def go_on(self, letter: Letter) -> LetterWindow | None:
-        """Open the window on a draft; None for a letter that was sent."""
-        return self._open(order_of(letter), letter) if letter.status is LetterStatus.DRAFT else None
+        """Open the window on a draft; None, and said why, when what it is about is gone. None for a sent letter."""
+        if letter.status is LetterStatus.SENT:
+            return None
+        try:
+            return self._open(order_of(letter), letter)
+        except (StoreError, FactsError) as error:
+            self.notice.emit(str(error), None)
+            return None
 
     def fill_menu(self, menu: QMenu) -> None:
         """Every kind, each with the inquiries or peers it could be for."""
