@@ -125,7 +125,7 @@ class Archive(PDFDocument):  # type: ignore[misc]
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         catalog.Metadata = self.put(self._metadata())
-        profile = self.put(stream("/N 3", _colour_profile()))
+        profile = self.put(stream("/N 3", colour_profile()))
         catalog.OutputIntents = (
             "[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) "
             f"/DestOutputProfile {profile}>>]"
@@ -188,7 +188,7 @@ def _stamp(day: date) -> TimeStamp:
 
 
 @cache
-def _colour_profile() -> bytes:
+def colour_profile() -> bytes:
     """Pillow's sRGB profile, deflated, without the moment at which it was made."""
     from PIL import ImageCms  # 60 ms: with the first letter
 

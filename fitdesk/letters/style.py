@@ -30,11 +30,12 @@ LEAST_CONTRAST: Final = 4.5
 @cache
 def register_faces() -> None:
     """Reads the faces and the parts of the program that draw, once for the life of the program (0.3 s)."""
-    from fitdesk.letters import archive, pdf  # noqa: F401
+    from fitdesk.letters import archive, pdf  # noqa: F401 - pdf is only to be loaded
     from fitdesk.letters.faces import BOLD, SANS, TEXT, embedded
 
     for name in (TEXT, BOLD, SANS):
         embedded(name, frozenset())
+    archive.colour_profile()
 
 
 def accent_colour(written: str) -> Colour:
