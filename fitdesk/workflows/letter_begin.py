@@ -87,11 +87,19 @@ def has_own_words(store: Store, letter: Letter) -> bool:
 
 
 def refreshed(store: Store, letter: Letter, today: date) -> Letter:
-    """The draft on today's facts, its words untouched: what changed since shows up in the check."""
+    """The draft on today's facts, its words untouched: what changed since shows up in the check.
+
+    An e-mail without words, as drafts of an earlier version have it, is written.
+    """
     if letter.status is LetterStatus.SENT:
         return letter
     facts = facts_for_order(store, order_of(letter), letter.manner.language, today)
-    return replace(letter, facts=to_json(facts), day=today, recipient=_called(recipient_of(facts, letter.kind)))
+    fresh = replace(letter, facts=to_json(facts), day=today, recipient=_called(recipient_of(facts, letter.kind)))
+    if letter.email.body or letter.kind is LetterKind.CALL_CARD:
+        return fresh
+    return replace(
+        fresh, email=words_for(facts, letter.kind, letter.manner, book_for(store, letter.manner.language))[1]
+    )
 
 
 def write_again(store: Store, letter: Letter, today: date) -> Letter:

@@ -185,7 +185,7 @@ def test_a_peer_is_asked_for_consent_and_thanked(qtbot: QtBot, window: MainWindo
         Referral(peer_id=peer.id or 0, peer_name=peer.name, inquiry_id=number, day=datetime(2026, 11, 20).date()),
     )
     window.open_record("peers", peer.id or 0)
-    page.ask_consent.trigger()
+    click(page._editor.ask_by_letter)
     (asked,) = letter_windows()
     assert asked.windowTitle() == "Ask Fergus Teague for consent"
     asked.close()

@@ -14,7 +14,7 @@ import pytest
 from fitdesk.domain.contact import Gender
 from fitdesk.domain.event import Budget
 from fitdesk.domain.inquiry import Inquiry, Status
-from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner, PhraseChange, Sending, Tone
+from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, LetterText, Manner, PhraseChange, Sending, Tone
 from fitdesk.domain.peer import Outcome, Peer
 from fitdesk.domain.referral import Referral
 from fitdesk.letters.facts import Particulars
@@ -23,7 +23,7 @@ from fitdesk.store.errors import StoreError
 from fitdesk.store.store import Store
 from fitdesk.workflows import demo, letter_decision, send
 from fitdesk.workflows.decide import decide
-from fitdesk.workflows.letter_begin import addressed_as, begin_letter, has_own_words, rewritten, write_again
+from fitdesk.workflows.letter_begin import addressed_as, begin_letter, has_own_words, refreshed, rewritten, write_again
 from fitdesk.workflows.letter_choice import fitting_kinds
 from fitdesk.workflows.letter_decision import left_to_decide
 from fitdesk.workflows.letter_facts import LetterOrder, order_of, triage_of
@@ -193,6 +193,13 @@ def test_written_again_it_is_a_new_draft_with_the_same_words(store: Store) -> No
         first.email,
     )
     assert (again.pdf, again.override, again.findings) == (None, "", ())
+
+
+def test_a_draft_of_an_earlier_version_gets_its_e_mail(store: Store) -> None:
+    letter = begin_letter(store, an_order(store, LetterKind.REFERRAL), TODAY)
+    fresh = refreshed(store, replace(letter, email=LetterText()), TODAY)
+    assert fresh.email == letter.email
+    assert fresh.text == letter.text
 
 
 # ---- sent

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
 from fitdesk.domain.contact import Gender
 from fitdesk.domain.event import Place
 from fitdesk.domain.offering import Offering
@@ -110,6 +112,11 @@ class PeerEditor(RecordEditor[Peer]):
         self.form.add_section(_("May you recommend them?"))
         self.consent = self.form.add("consent", "", ConsentField(self._clock.today, self._records.owner))
         self.form.row("consent").field.set_name(_("Consent"))
+        self.ask_by_letter = QPushButton(_("Ask by letter…"))
+        self.ask_by_letter.setProperty("role", "link")
+        self.ask_by_letter.setProperty("flush", True)
+        self.ask_by_letter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.form.add_widget(self.ask_by_letter)
 
     def _add_reach(self) -> None:
         self.form.add_section(_("How a client reaches them"), _("Your letter gives these, with their consent."))

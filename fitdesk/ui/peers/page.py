@@ -46,6 +46,7 @@ class PeersPage(RecordPage[Peer]):
         editor.sentences.written.connect(self._keep_sentence)
         self.opened.connect(lambda _number: self._show_referrals())
         self.add_action(_("Contact data checked today"), self._check_today)
+        editor.ask_by_letter.clicked.connect(lambda *_: self._ask_for_consent())
         self.ask_consent = self.add_action(_("Ask for consent by letter…"), self._ask_for_consent)
         self.tools.menu.insertAction(self.tools.copy, self.ask_consent)
         self._thanks = QMenu(_("Thank them for"), self)
@@ -95,9 +96,9 @@ class PeersPage(RecordPage[Peer]):
             self._editor.verified.button.click()
 
     def _ask_for_consent(self) -> None:
+        self.settle()
         number = self.open_number()
         if number and not self.is_in_trash():
-            self.settle()
             self.letter_requested.emit(LetterKind.CONSENT, None, number)
 
     def _fill_thanks(self) -> None:
