@@ -1,7 +1,7 @@
 """Make the pictures of the README's tour from the demo practice: ``python tests/make_tour.py`` (no screen needed).
 
-Every page, what-if and the weights, light and dark, and the three steps of a referral, on a fixed day, into
-resources/tour.
+Every page, what-if, the weights and the building blocks, light and dark, the three steps of a referral, and letters
+in five languages, on a fixed day, into resources/tour.
 """
 
 from __future__ import annotations
@@ -20,18 +20,23 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fitdesk.app import FixedOrRealClock
 from fitdesk.domain.event import Budget
-from fitdesk.domain.letter import LetterKind
+from fitdesk.domain.letter import LetterKind, Manner, Tone
 from fitdesk.domain.rules import weights_for
+from fitdesk.letters.compose import compose
+from fitdesk.letters.pdf import render
 from fitdesk.store import inquiries, owner
 from fitdesk.store.letters import LetterQuery, Shelf, lines
 from fitdesk.store.store import Store
 from fitdesk.ui import theme
 from fitdesk.ui.inquiries.page import InquiriesPage
 from fitdesk.ui.letters.page import LettersPage
+from fitdesk.ui.letters.pictures import page_pictures
 from fitdesk.ui.main_window import MainWindow
 from fitdesk.ui.offerings.page import OfferingsPage
+from fitdesk.ui.settings.page import LETTERS, SettingsPage
 from fitdesk.workflows import demo
 from fitdesk.workflows.demo_letters import write_sent_letters
+from letter_cases import case
 
 PLACE = Path(__file__).parent.parent / "resources" / "tour"
 TODAY = date(2026, 11, 22)
@@ -39,6 +44,14 @@ SIZE = (1280, 800)
 COLOURS = 128
 SHOWN_INQUIRY = "Offsite in Lisbon"
 REFERRED_INQUIRY = "Two days for our buyers"
+SEED, DOTS = 21, 46
+LETTERS_SHOWN = (
+    ("en_GB", LetterKind.REFERRAL, Tone.WARM),
+    ("de_DE", LetterKind.REFERRAL, Tone.FORMAL),
+    ("fr_FR", LetterKind.NOT_NOW, Tone.FORMAL),
+    ("es_ES", LetterKind.QUESTIONS, Tone.WARM),
+    ("nl_NL", LetterKind.WRONG_FOR_YOU, Tone.WARM),
+)
 TRIED_FEE = Decimal(5200)
 TRIED_POINTS = 3
 """Points that the first criterion takes from the last one."""
@@ -120,6 +133,42 @@ def show_weights(window: MainWindow, store: Store, appearance: str) -> None:
     keep(window, f"weights-{appearance}")
 
 
+def show_blocks(window: MainWindow, appearance: str) -> None:
+    """The building blocks of letters while one of them is being read."""
+    window.show_page("settings")
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.show_part(LETTERS)
+    blocks = page.letters.blocks
+    blocks.language.setCurrentIndex(blocks.language.findData("de"))
+    blocks.show_language()
+    blocks.list.choose(("refusal.them", "warm"))
+    wait(600)
+    keep(window, f"blocks-{appearance}")
+
+
+def keep_languages() -> None:
+    """One letter in each language, side by side, each on the paper of its country."""
+    sheets = []
+    for locale, kind, tone in LETTERS_SHOWN:
+        facts, manner = case(kind, locale, SEED), Manner(tone, locale)
+        pdf = render(compose(facts, kind, manner), facts, kind, manner).pdf
+        (picture,) = page_pictures(pdf, DOTS)
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.ReadWrite)
+        picture.save(buffer, format=b"PNG")
+        sheets.append(Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB"))
+    gap, high = 14, max(sheet.height for sheet in sheets)
+    wide = sum(sheet.width + gap for sheet in sheets) + gap
+    whole = Image.new("RGB", (wide, high + 2 * gap), "#8a8f98")
+    left = gap
+    for sheet in sheets:
+        whole.paste(sheet, (left, gap))
+        left += sheet.width + gap
+    whole.quantize(COLOURS, dither=Image.Dither.NONE).save(PLACE / "letters-languages.png", optimize=True)
+    print("letters-languages.png")
+
+
 def show_referral(window: MainWindow, store: Store) -> None:
     letters = window.page("letters")
     assert isinstance(letters, LettersPage)
@@ -156,8 +205,10 @@ def main() -> None:
         show_pages(window, store, appearance)
         show_what_if(window, store, appearance)
         show_weights(window, store, appearance)
+        show_blocks(window, appearance)
         if appearance == "light":
             show_referral(window, store)
+            keep_languages()
         window.close()
         window.deleteLater()  # with what still watches the files of its calendars
         wait(300)

@@ -47,6 +47,11 @@ class BlockList(QListWidget):
         self.blockSignals(False)
         self._choose(before)
 
+    def choose(self, key: tuple[str, str]) -> None:
+        """Choose the block (name, tone), where it is listed."""
+        self._choose(key)
+        self.scrollToItem(self.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
+
     def key(self) -> tuple[str, str] | None:
         """(name, tone) of the chosen block."""
         item = self.currentItem()
