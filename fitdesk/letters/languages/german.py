@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from fitdesk.domain.contact import Contact
@@ -86,6 +86,13 @@ class German(Language):
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}. bis {until}"
         return f"{self.say_day(first, locale, near=first if first.year == last.year else near)} bis {until}"
+
+    def when(self, event: Event, locale: str, near: date) -> str:
+        """As in every language; two days in a row are "am 12. und 13. Juni"."""
+        days = tuple(sorted(set(event.dates)))
+        if len(days) == 2 and days[1] - days[0] == timedelta(days=1):
+            return self.term("on_day", day=self.say_stretch(*days, locale, near=near).replace(" bis ", " und "))
+        return super().when(event, locale, near)
 
     # ---- people
 
