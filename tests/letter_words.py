@@ -134,7 +134,7 @@ FR = Words(
     ("personnel soignant", "cadres", "jeunes diplômés"),
     (("Camille Roux", "she"), ("Luc Perrin", "he"), ("Dominique Ferrand", "they")),
     (
-        "Plus directe que moi, toujours à partir de vos propres chiffres.",
+        "Un ton plus direct que le mien, toujours à partir des chiffres de la maison.",
         "Un travail discret et approfondi, sans écran.",
     ),
     ("médiatrice et formatrice", "formateur en négociation", ""),
@@ -175,7 +175,7 @@ ES = Words(
     ("personal de enfermería", "directivos", "jóvenes en prácticas"),
     (("Elena Castro", "she"), ("Pablo Iriarte", "he"), ("Cruz Medina", "they")),
     (
-        "Más directa que yo, y siempre con las cifras de la propia casa.",
+        "Un trato más directo que el mío, y siempre con las cifras de la propia casa.",
         "Un trabajo callado y a fondo, sin diapositivas.",
     ),
     ("mediadora y formadora", "formador en negociación", ""),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from fitdesk.domain.contact import Contact, Gender
+from fitdesk.domain.contact import Address, Contact, Gender
 from fitdesk.domain.event import Event, Format, Mode, Place
 from fitdesk.domain.letter import Manner, Tone
 from fitdesk.domain.peer import Peer
@@ -42,6 +43,8 @@ def manner(tone: Tone = Tone.FORMAL, *, tu: bool = False) -> Manner:
         (ALEX, Tone.FORMAL, False, "Madame, Monsieur,"),
         (NOBODY, Tone.WARM, False, "Madame, Monsieur,"),
         (DOCTOR, Tone.FORMAL, False, "Docteur,"),
+        (DOCTOR, Tone.WARM, False, "Chère Madame,"),
+        (replace(DOCTOR, address=Address(country="DE")), Tone.FORMAL, False, "Madame,"),
         (PROFESSOR, Tone.FORMAL, False, "Madame la Professeure,"),
         (Contact(name="Prof. Dominique Roy"), Tone.FORMAL, False, "Madame, Monsieur,"),
         (CLAIRE, Tone.WARM, False, "Chère Madame,"),
@@ -120,12 +123,23 @@ def test_amounts_and_figures_have_the_narrow_space() -> None:
     assert FRENCH.join(["a", "b", "c"]) == "a, b et c"
 
 
+def test_days_of_one_month_name_it_once() -> None:
+    fridays = (date(2027, 10, 1), date(2027, 10, 8), date(2027, 10, 15))
+    assert FRENCH.say_days(fridays, "fr_FR", near=NEAR) == "1er, 8 et 15 octobre"
+    assert FRENCH.say_days(fridays[1:], "fr_FR") == "8 et 15 octobre 2027"
+    assert FRENCH.say_days((date(2027, 7, 29), date(2027, 8, 5)), "fr_FR", near=NEAR) == "29 juillet et 5 août"
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
         ("d(e) négociation", "de négociation"),
         ("d(e) écoute", "d’écoute"),
         ("d(e) Anna Roy", "d’Anna Roy"),
+        ("d(e) Mutuelle du Rhône", "de la Mutuelle du Rhône"),
+        ("d(e) Groupe Alma", "du Groupe Alma"),
+        ("d(e) Université d’Été", "de l’Université d’Été"),
+        ("d(e) Ateliers Hénaff SA", "des Ateliers Hénaff SA"),
         ("d(e) Hélène", "d’Hélène"),
         ("d(e) histoire", "d’histoire"),
         ("d(e) handicap", "de handicap"),

@@ -71,6 +71,7 @@ def test_the_formal_salutation(name: str | None, gender: Gender | None, title: s
         ("María López", FEMALE, Tone.FORMAL, True, "Estimada María:"),
         ("J. Ramos", MALE, Tone.WARM, False, "Estimado J. Ramos:"),
         (None, None, Tone.WARM, True, "Hola:"),
+        (None, None, Tone.FORMAL, True, "Buenos días:"),
     ],
 )
 def test_by_first_name(name: str | None, gender: Gender | None, tone: Tone, familiar: bool, salutation: str) -> None:
@@ -146,10 +147,22 @@ def test_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((date(2026, 12, 5), date(2026, 12, 12)), "5 y 12 de diciembre"),
+        ((date(2026, 5, 25), date(2026, 6, 1)), "25 de mayo y 1 de junio"),
+        ((date(2028, 1, 3), date(2028, 1, 4)), "3 y 4 de enero de 2028"),
+    ],
+)
+def test_days_of_one_month_name_it_once(days: tuple[date, ...], said: str) -> None:
+    assert LANGUAGE.say_days(days, "es_ES", near=NEAR) == said
+
+
+@pytest.mark.parametrize(
     ("dates", "when"),
     [
         ((date(2026, 6, 12),), "el 12 de junio"),
-        ((date(2026, 6, 12), date(2026, 6, 13)), "del 12 al 13 de junio"),
+        ((date(2026, 6, 12), date(2026, 6, 13)), "los días 12 y 13 de junio"),
         ((date(2026, 6, 4), date(2026, 6, 11)), "en junio"),
         ((), ""),
     ],

@@ -76,6 +76,13 @@ class French(Language):
         said = super().say_day(day, locale, near=near)
         return re.sub(r"^1 ", "1er ", said)
 
+    def say_days(self, days: Sequence[date], locale: str, *, near: date | None = None) -> str:
+        """Several days; those of one month name it once: "10, 17 et 24 octobre"."""
+        said = [self.say_day(day, locale, near=near) for day in days]
+        if len({(day.year, day.month) for day in days}) == 1:
+            said = [*(words.split()[0] for words in said[:-1]), said[-1]]
+        return self.join(said)
+
     def say_stretch(self, first: date, last: date, locale: str, *, near: date | None = None) -> str:
         """With its article or preposition: "le 12 juin", "les 12 et 13 juin", "du 30 juin au 1er juillet 2028"."""
         if first == last:

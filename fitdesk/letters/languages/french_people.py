@@ -15,6 +15,9 @@ from fitdesk.letters.names import PersonName, take_apart
 PEER_FIELDS: Final = ("elle", "avec_elle", "qu_elle", "si_elle", "collegue")
 """elle: subject, always with a verb in the singular. collegue: with its article, also for who has no pronoun."""
 
+_PHYSICIANS: Final = frozenset(("FR", "BE", "CH", "LU", "MC", "CA", "MA", "DZ", "TN", "SN", "CI", "CM", "LB"))
+"""Countries whose French keeps "Docteur" for physicians; elsewhere Dr is a degree, which French does not address."""
+
 UNKNOWN: Final = "Madame, Monsieur"
 NEUTRAL: Final = "Bonjour"
 
@@ -38,9 +41,9 @@ def person(contact: Contact) -> tuple[PersonName, Gender | None]:
     return take_apart(name, contact.academic_title), contact.gender or said
 
 
-def _titled(title: str, gender: Gender | None) -> str:
+def _titled(title: str, gender: Gender | None, country: str | None) -> str:
     """ "Docteur", "Madame la Professeure"; "" where the form hangs on a gender that is not known."""
-    if title == "Dr":
+    if title == "Dr" and country in (None, *_PHYSICIANS):
         return "Docteur"
     if title == "Professor" and gender is not None:
         return "Madame la Professeure" if gender is Gender.FEMALE else "Monsieur le Professeur"
@@ -53,7 +56,7 @@ def _polite(contact: Contact) -> str:
         return UNKNOWN
     name, gender = person(contact)
     plain = {Gender.FEMALE: "Madame", Gender.MALE: "Monsieur", None: UNKNOWN}[gender]
-    return _titled(name.title, gender) or plain
+    return _titled(name.title, gender, contact.address.country) or plain
 
 
 def _dear(contact: Contact) -> str:
@@ -88,8 +91,7 @@ def addressed(contact: Contact, manner: Manner) -> tuple[str, ...]:
     if polite == UNKNOWN:
         return (UNKNOWN, NEUTRAL) if manner.tone is Tone.FORMAL else (NEUTRAL, UNKNOWN)
     plain = dear.split()[-1] if dear else ""
-    is_titled = polite != plain
-    usual = (dear, polite) if manner.tone is Tone.WARM and not is_titled else (polite, dear)
+    usual = (dear, polite) if manner.tone is Tone.WARM and not polite.endswith("Professeur") else (polite, dear)
     hello = f"{NEUTRAL} {plain}" if plain else ""
     return tuple(dict.fromkeys(filter(None, (*usual, plain, hello, UNKNOWN))))
 

@@ -26,6 +26,24 @@ _MARK: Final = re.compile(r"(?P<word>\b[dDqQ]u?)\(e\) (?P<bold>\**)(?P<next>\S*)
 _LIST: Final = r"(?P<list>[^.,;:()?«»\n]+)"
 _REPEATED: Final = re.compile(rf"(?:(?<=matière )|(?<=fait ))d\(e\) {_LIST}")
 _SPOKEN: Final = re.compile(rf"\(en\) {_LIST}")
+_HOUSES: Final = {
+    "du": """
+        Groupe Centre Conseil Comité Collège Lycée Théâtre Ministère Musée Cabinet Département Crédit Club Réseau
+        Syndicat Laboratoire Rectorat Conservatoire Cercle Pôle Barreau Festival Consortium Parc Port
+    """,
+    "de la": """
+        Mutuelle Coopérative Société Fondation Banque Caisse Chambre Compagnie Fédération Ville Région Mairie Clinique
+        Maison Confédération Communauté Métropole Préfecture Direction Bibliothèque Faculté Ligue
+    """,
+    "de l’": """
+        Université Association Agence Académie École Institut Hôpital Office Observatoire Union Entreprise Ordre Atelier
+        Assurance Établissement Espace
+    """,
+    "des": "Ateliers Laboratoires Éditions Hospices Transports Laiteries Galeries Chantiers Amis Archives",
+}
+"""First words of organizations that wear an article in a sentence: "de la Mutuelle du Rhône", "du Groupe Alma"."""
+
+_OF_HOUSE: Final = {word: of for of, words in _HOUSES.items() for word in words.split()}
 _DAY: Final = re.compile(r"\d{1,2}(?:er)?$")
 _GUILLEMETS: Final = re.compile(r"(«[^«»]*»)")
 
@@ -54,8 +72,9 @@ def with_de(phrase: str) -> str:
 def resolve_marks(text: str) -> str:
     """ "d(e) {topics}" and "qu(e) {name}" of a phrase book, once the field is filled: "d’équipe", "que Sam".
 
-    Before a day "d(e)" is "du": "à partir du 12 juin". After "matière" and "fait", and for "(en) {languages}", the
-    preposition is said again within a list: "de conseil et de vente", "en français et en anglais".
+    Before an organization that wears an article it is "de la", "du" or "des". Before a day "d(e)" is "du": "à partir
+    du 12 juin". After "matière" and "fait", and for "(en) {languages}", the preposition is said again within a list:
+    "de conseil et de vente", "en français et en anglais".
     """
 
     def chosen(found: re.Match[str]) -> str:
@@ -64,6 +83,8 @@ def resolve_marks(text: str) -> str:
             return f"{word}u {bold}{following}"
         if word in "dD" and following in ("le", "les"):
             return f"{word}{'u' if following == 'le' else 'es'}"
+        if word in "dD" and (of := _OF_HOUSE.get(following)):
+            return f"{word}{of[1:]}{'' if of.endswith('’') else ' '}{bold}{following}"
         return f"{word}’{bold}{following}" if elides(following) else f"{word}e {bold}{following}"
 
     text = _SPOKEN.sub(lambda found: "en " + re.sub(r" (et|ou) (?=\w)", r" \1 en ", found["list"]), text)

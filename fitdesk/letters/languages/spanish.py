@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -64,13 +65,21 @@ class Spanish(Language):
         del locale
         return "d 'de' MMMM 'de' y" if with_year else "d 'de' MMMM"
 
+    def say_days(self, days: Sequence[date], locale: str, *, near: date | None = None) -> str:
+        """Several days; those of one month name it once: "5 y 12 de diciembre"."""
+        said = [self.say_day(day, locale, near=near) for day in days]
+        if len({(day.year, day.month) for day in days}) == 1:
+            said = [*(words.split()[0] for words in said[:-1]), said[-1]]
+        return self.join(said)
+
     def say_stretch(self, first: date, last: date, locale: str, *, near: date | None = None) -> str:
-        """ "del 12 al 14 de junio", "del 30 de junio al 1 de julio de 2028"."""
+        """ "los días 12 y 13 de junio", "del 12 al 14 de junio", "del 30 de junio al 1 de julio de 2028"."""
         if first == last:
             return f"el {self.say_day(first, locale, near=near)}"
         end = self.say_day(last, locale, near=near)
         if (first.year, first.month) == (last.year, last.month):
-            return f"del {first.day} al {end}"
+            is_pair = last - first == timedelta(days=1)
+            return f"los días {first.day} y {end}" if is_pair else f"del {first.day} al {end}"
         same_year = first if first.year == last.year else near
         return f"del {self.say_day(first, locale, near=same_year)} al {end}"
 
@@ -114,6 +123,9 @@ class Spanish(Language):
 
     def subject_line(self, event: Event, received: str) -> str:
         return spanish_events.subject_line(event, received, self)
+
+    def event_in_short(self, event: Event) -> str:
+        return super().event_in_short(replace(event, name=spanish_events.bare_name(event)))
 
     def peer_fields(self, peer: Peer) -> Mapping[str, str]:
         name = " ".join(peer.name.replace("*", "").split())

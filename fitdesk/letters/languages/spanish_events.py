@@ -63,6 +63,11 @@ def event_name(event: Event, speech: Language) -> EventName:
     return EventName(phrase, first in _FEMALE, is_proper=phrase == bare and bare != bare.lower())
 
 
+def bare_name(event: Event) -> str:
+    """The event's name without "nuestra" and the like, for the information block and lists."""
+    return _ARTICLED.sub("", " ".join((event.name or "").split()))
+
+
 def _unquoted(name: str) -> str:
     return re.sub(r"^[«“\"']\s?(.*?)\s?[»”\"']$", r"\1", name)
 

@@ -161,7 +161,9 @@ def _dear(gender: Gender | None, familiar: str = "Estimad") -> str:
 def salutation(contact: Contact, manner: Manner) -> str:
     """The salutation of letters.md, with its colon: "Estimada Sra. López:", "Querida María:", "Hola, Alex:"."""
     if not is_named(contact):
-        return "Hola:" if manner.is_familiar and manner.tone is not Tone.FORMAL else "Estimados señores:"
+        if not manner.is_familiar:
+            return "Estimados señores:"
+        return "Buenos días:" if manner.tone is Tone.FORMAL else "Hola:"
     who, gender = spoken_to(contact, manner), read_name(contact).gender
     if not manner.is_familiar or manner.tone is Tone.FORMAL:
         return f"{_dear(gender)} {who}:"
