@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
@@ -91,6 +92,10 @@ class Dutch(Language):
 
     def subject_line(self, event: Event, received: str) -> str:
         return dutch_event.subject_line(event, received, self)
+
+    def event_in_short(self, event: Event) -> str:
+        """As in every language; "onze heidag" is not ours."""
+        return super().event_in_short(replace(event, name=dutch_event.ARTICLED.sub("", event.name or "")))
 
     def details(self, gives: str, language: str, groups: str) -> str:
         """ "geeft keynotes in het Frans voor groepen …", "werkt met groepen …"."""

@@ -63,7 +63,7 @@ def salutation(contact: Contact, manner: Manner) -> str:
     """The salutation of letters.md; who is neither known as mevrouw or heer nor by a title is "Beste Alex Moor,"."""
     who = addressed(contact, manner)
     if not who:
-        return f"Geachte {NOBODY},"
+        return "Goedendag," if manner.is_familiar else f"Geachte {NOBODY},"
     name = _parts(contact.name or "", contact.academic_title)
     is_polite = not is_by_first_name(manner) and who != name.full
     return f"{'Geachte' if is_polite else 'Beste'} {who},"
@@ -73,7 +73,7 @@ def allowed_salutations(contact: Contact, manner: Manner) -> tuple[str, ...]:
     """Every salutation that fits the record, the usual one first."""
     found = [salutation(contact, manner)]
     if not is_named(contact):
-        return (*found, "Geachte mevrouw, geachte heer,", "Geachte dames en heren,", "L.S.,")
+        return tuple(dict.fromkeys((*found, *_TO_NOBODY)))
     name = _parts(contact.name or "", contact.academic_title)
     polite = _polite(contact, name)
     found += [f"Beste {name.full},", f"Geachte {name.full},"]
