@@ -11,6 +11,9 @@ from fitdesk.letters.languages.dutch_words import owning
 from fitdesk.letters.names import PersonName, is_western, take_apart
 
 NOBODY: Final = "heer of mevrouw"
+_TO_NOBODY: Final = (
+    f"Geachte {NOBODY},", "Goedendag,", "Geachte mevrouw, geachte heer,", "Geachte dames en heren,", "L.S.,"
+)  # fmt: skip
 _HONORIFICS: Final = {Gender.FEMALE: "mevrouw", Gender.MALE: "heer"}
 _WRITTEN_HONORIFICS: Final = {"Mr": "heer", "Mrs": "mevrouw", "Ms": "mevrouw", "Miss": "mevrouw"}
 _OWN_HONORIFICS: Final = {"mevrouw": "mevrouw", "mevr": "mevrouw", "mw": "mevrouw", "heer": "heer", "dhr": "heer"}
