@@ -71,7 +71,7 @@ def test_a_warm_or_familiar_letter_goes_to_the_first_name(name: str | None, salu
     assert LANGUAGE.salutation(contact, manner(Tone.WARM)) == salutation
     familiar = salutation if name else "Goedendag,"
     assert LANGUAGE.salutation(contact, manner(Tone.BRIEF, familiar=True)) == familiar
-    assert LANGUAGE.salutation(contact, manner(Tone.FORMAL, familiar=True)) == salutation
+    assert LANGUAGE.salutation(contact, manner(Tone.FORMAL, familiar=True)) == familiar
 
 
 def test_gender_is_never_guessed() -> None:
