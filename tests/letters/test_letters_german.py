@@ -140,10 +140,11 @@ def test_days_and_stretches() -> None:
     assert GERMAN.say_day(date(2026, 3, 1), "de_DE").replace("\u00a0", " ") == "1. März 2026"
     assert GERMAN.say_day(date(2027, 6, 12), "de_DE", near=NEAR) == "12. Juni"
     for first, last, said in (
-        (date(2027, 6, 12), date(2027, 6, 13), "12. bis 13. Juni"),
-        (date(2027, 6, 30), date(2027, 7, 1), "30. Juni bis 1. Juli"),
-        (date(2027, 12, 31), date(2028, 1, 1), "31. Dezember bis 1. Januar 2028"),
-        (date(2028, 6, 30), date(2028, 7, 1), "30. Juni bis 1. Juli 2028"),
+        (date(2027, 6, 12), date(2027, 6, 13), "12. und 13. Juni"),
+        (date(2027, 6, 12), date(2027, 6, 14), "12. bis 14. Juni"),
+        (date(2027, 6, 30), date(2027, 7, 1), "30. Juni und 1. Juli"),
+        (date(2027, 12, 31), date(2028, 1, 1), "31. Dezember und 1. Januar 2028"),
+        (date(2028, 6, 30), date(2028, 7, 1), "30. Juni und 1. Juli 2028"),
         (date(2028, 6, 12), date(2028, 6, 12), "12. Juni 2028"),
     ):
         assert GERMAN.say_stretch(first, last, "de_DE", near=NEAR) == said

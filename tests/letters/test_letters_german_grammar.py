@@ -69,6 +69,8 @@ def test_the_event_in_its_cases(
     [
         (Event(name="Jahrestagung", format=Format.KEYNOTE, dates=(date(2027, 6, 12),), place=Place("Lyon")),
          "am 12. Juni in Lyon bei Ihrer Jahrestagung zu sprechen"),
+        (Event(name="Fachtage", format=Format.MODERATION, dates=(date(2027, 6, 12), date(2027, 6, 13))),
+         "am 12. und 13. Juni Ihre Fachtage zu moderieren"),
         (Event(name="Verhandlungsworkshop", format=Format.WORKSHOP), "Ihren Verhandlungsworkshop zu leiten"),
         (Event(name="Fachtage", format=Format.MODERATION, date_range=(date(2027, 6, 1), date(2027, 6, 30))),
          "im Juni Ihre Fachtage zu moderieren"),

@@ -82,17 +82,16 @@ class German(Language):
     def say_stretch(self, first: date, last: date, locale: str, *, near: date | None = None) -> str:
         if first == last:
             return self.say_day(first, locale, near=near)
+        joined = "und" if last - first == timedelta(days=1) else "bis"
         until = self.say_day(last, locale, near=near)
         if (first.year, first.month) == (last.year, last.month):
-            return f"{first.day}. bis {until}"
-        return f"{self.say_day(first, locale, near=first if first.year == last.year else near)} bis {until}"
+            return f"{first.day}. {joined} {until}"
+        return f"{self.say_day(first, locale, near=first if first.year == last.year else near)} {joined} {until}"
 
     def when(self, event: Event, locale: str, near: date) -> str:
         """As in every language; two days in a row are "am 12. und 13. Juni"."""
-        days = tuple(sorted(set(event.dates)))
-        if len(days) == 2 and days[1] - days[0] == timedelta(days=1):
-            return self.term("on_day", day=self.say_stretch(*days, locale, near=near).replace(" bis ", " und "))
-        return super().when(event, locale, near)
+        said = super().when(event, locale, near)
+        return f"am {said.removeprefix('vom ')}" if " und " in said else said
 
     # ---- people
 
