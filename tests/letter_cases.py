@@ -10,7 +10,7 @@ from typing import Final
 
 from build_letters import DAY, FOR_ME, FOR_THEM, an_assessment, peer_offering, ranked, the_offering, the_owner
 from fitdesk.domain.availability import Availability, candidate_days
-from fitdesk.domain.contact import Contact
+from fitdesk.domain.contact import Contact, Gender
 from fitdesk.domain.event import Budget, Event, Format, Mode, Place
 from fitdesk.domain.inquiry import Inquiry, StyleWish
 from fitdesk.domain.letter import LetterKind
@@ -144,6 +144,7 @@ def _peers(words: Words, inquiry: Inquiry, chance: random.Random, many: int) -> 
                 id=place + 1,
                 name=name,
                 pronoun_subject=pronoun,
+                gender={"she": Gender.FEMALE, "he": Gender.MALE}.get(pronoun),
                 email=f"{first}@colleague.example",
                 phone=f"+33455500{100 + place}",
                 website=chance.choice(("", f"https://{first}.example")),

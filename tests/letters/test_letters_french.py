@@ -127,6 +127,8 @@ def test_days_of_one_month_name_it_once() -> None:
     fridays = (date(2027, 10, 1), date(2027, 10, 8), date(2027, 10, 15))
     assert FRENCH.say_days(fridays, "fr_FR", near=NEAR) == "1er, 8 et 15 octobre"
     assert FRENCH.say_days(fridays[1:], "fr_FR") == "8 et 15 octobre 2027"
+    winter = (date(2027, 12, 31), date(2028, 1, 7), date(2028, 1, 14), date(2028, 2, 4))
+    assert FRENCH.say_days(winter, "fr_FR", near=NEAR) == "31 décembre, 7 et 14 janvier et 4 février 2028"
     assert FRENCH.say_days((date(2027, 7, 29), date(2027, 8, 5)), "fr_FR", near=NEAR) == "29 juillet et 5 août"
 
 

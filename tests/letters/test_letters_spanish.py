@@ -152,6 +152,7 @@ def test_days() -> None:
         ((date(2026, 12, 5), date(2026, 12, 12)), "5 y 12 de diciembre"),
         ((date(2026, 5, 25), date(2026, 6, 1)), "25 de mayo y 1 de junio"),
         ((date(2028, 1, 3), date(2028, 1, 4)), "3 y 4 de enero de 2028"),
+        ((date(2028, 1, 24), date(2028, 1, 31), date(2028, 2, 7)), "24 y 31 de enero y 7 de febrero de 2028"),
     ],
 )
 def test_days_of_one_month_name_it_once(days: tuple[date, ...], said: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby, zip_longest
 from typing import Final
 
 from fitdesk.domain.contact import Contact
@@ -66,10 +67,13 @@ class Spanish(Language):
         return "d 'de' MMMM 'de' y" if with_year else "d 'de' MMMM"
 
     def say_days(self, days: Sequence[date], locale: str, *, near: date | None = None) -> str:
-        """Several days; those of one month name it once: "5 y 12 de diciembre"."""
-        said = [self.say_day(day, locale, near=near) for day in days]
-        if len({(day.year, day.month) for day in days}) == 1:
-            said = [*(words.split()[0] for words in said[:-1]), said[-1]]
+        """Several days, each month and year named once: "24 y 31 de enero y 7 de febrero de 2028"."""
+        months = [list(month) for _key, month in groupby(days, key=lambda day: (day.year, day.month))]
+        said = []
+        for month, later in zip_longest(months, months[1:]):
+            is_year_said = later is not None and later[0].year == month[-1].year
+            last = self.say_day(month[-1], locale, near=later[0] if is_year_said else near)
+            said.append(self.join([*(self.say_day(day, locale).split()[0] for day in month[:-1]), last]))
         return self.join(said)
 
     def say_stretch(self, first: date, last: date, locale: str, *, near: date | None = None) -> str:
