@@ -116,6 +116,34 @@ def test_every_close_pairs_with_its_salutation() -> None:
     assert LANGUAGE.spoken_to(unknown, manner()) == "heer of mevrouw"
 
 
+def test_several_days_name_their_month_and_year_once() -> None:
+    for days, said in (
+        ((date(2027, 8, 7), date(2027, 8, 14)), "7 en 14 augustus"),
+        ((date(2027, 6, 13), date(2027, 6, 20), date(2027, 6, 27)), "13, 20 en 27 juni"),
+        ((date(2028, 1, 24), date(2028, 1, 31), date(2028, 2, 7)), "24 en 31 januari en 7 februari 2028"),
+    ):
+        assert LANGUAGE.say_days(days, "nl_NL", near=NEAR) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "who", "said"),
+    [
+        ("Werkt rustig, zonder dia’s.", "she", "Zij werkt rustig, zonder dia’s."),
+        ("Vraagt veel.", "they", "Noor vraagt veel."),
+        ("Directer dan ik.", "he", "Hij is directer dan ik."),
+        ("Zonder dia’s.", "she", "Wat haar van mij onderscheidt: zonder dia’s."),
+        ("Zij luistert meer dan ik.", "she", "Zij luistert meer dan ik."),
+        ("Noor luistert.", "they", "Noor luistert."),
+    ],
+)
+def test_how_a_peer_differs_is_a_sentence(note: str, who: str, said: str) -> None:
+    assert LANGUAGE.trait(Peer(name="Noor Dekker", pronoun_subject=who), note) == said
+
+
+def test_an_event_in_short_is_not_ours() -> None:
+    assert LANGUAGE.event_in_short(Event(name="onze heidag")) == "Heidag"
+
+
 def test_days_and_months() -> None:
     assert LANGUAGE.say_day(date(2026, 3, 1), "nl_NL") == "1 maart 2026"
     assert LANGUAGE.say_day(date(2027, 6, 12), "nl_NL", near=NEAR) == "12 juni"

@@ -150,6 +150,16 @@ def test_days_and_stretches() -> None:
         assert GERMAN.say_stretch(first, last, "de_DE", near=NEAR) == said
 
 
+def test_several_days_name_their_month_and_year_once() -> None:
+    for days, said in (
+        ((date(2027, 8, 7), date(2027, 8, 14)), "7. und 14. August"),
+        ((date(2027, 6, 13), date(2027, 6, 20), date(2027, 6, 27)), "13., 20. und 27. Juni"),
+        ((date(2028, 1, 24), date(2028, 1, 31), date(2028, 2, 7)), "24. und 31. Januar und 7. Februar 2028"),
+        ((date(2027, 12, 30), date(2028, 1, 6)), "30. Dezember und 6. Januar 2028"),
+    ):
+        assert GERMAN.say_days(days, "de_DE", near=NEAR) == said
+
+
 def test_amounts_and_figures() -> None:
     assert GERMAN.amount(Decimal("7500"), "EUR", "de_DE") == "7.500,00\u00a0€"
     assert GERMAN.amount(Decimal("7500"), "EUR", "de_DE", in_prose=True) == "7.500\u00a0€"

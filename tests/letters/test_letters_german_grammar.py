@@ -100,6 +100,27 @@ def test_the_subject_line(event: Event, received: str, subject: str) -> None:
     assert FAMILIAR.subject_line(event, received) == subject.replace("Ihre", "Deine", 1)
 
 
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Arbeitet leise, ganz ohne Folien.", "Sie arbeitet leise, ganz ohne Folien."),
+        ("Direkter als ich und immer nah an den Zahlen.", "Sie ist direkter als ich und immer nah an den Zahlen."),
+        ("Ganz ohne Folien.", "Was sie von mir unterscheidet: ganz ohne Folien."),
+        ("Sie hört mehr zu als ich.", "Sie hört mehr zu als ich."),
+        ("Roux fragt viel.", "Roux fragt viel."),
+        ("…", "…"),
+    ],
+)
+def test_how_a_peer_differs_is_a_sentence(note: str, said: str) -> None:
+    assert GERMAN.trait(Peer(name="Ada Roux", pronoun_subject="she"), note) == said
+
+
+def test_how_a_peer_without_a_pronoun_differs_is_said_with_the_name() -> None:
+    peer = Peer(name="Sam Marx", pronoun_subject="they")
+    assert GERMAN.trait(peer, "Fragt viel.") == "Sam Marx fragt viel."
+    assert GERMAN.trait(peer, "Mit Humor.") == "Was Sam Marx von mir unterscheidet: mit Humor."
+
+
 def test_peers_are_she_or_he_or_their_name() -> None:
     she, he, they = (
         GERMAN.peer_fields(Peer(name=name, pronoun_subject=who))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby, zip_longest
 from typing import ClassVar, Final
 
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Event
 from fitdesk.domain.letter import Manner
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.languages import dutch_event, dutch_names, dutch_words
+from fitdesk.letters.languages import dutch_event, dutch_names, dutch_peer, dutch_words
 from fitdesk.letters.languages.dutch_goal import shortened, woven
 from fitdesk.letters.languages.language import NO_BREAK, GoalWords, Language
 
@@ -54,6 +55,16 @@ class Dutch(Language):
             return f"{first.day} {until} {end}"
         begin = self.say_day(first, locale, near=first if first.year == last.year else None)
         return f"{begin} {until} {end}"
+
+    def say_days(self, days: Sequence[date], locale: str, *, near: date | None = None) -> str:
+        """Several days, each month and year named once: "24 en 31 januari en 7 februari 2028"."""
+        months = [list(month) for _key, month in groupby(days, key=lambda day: (day.year, day.month))]
+        said = []
+        for month, later in zip_longest(months, months[1:]):
+            is_year_said = later is not None and later[0].year == month[-1].year
+            last = self.say_day(month[-1], locale, near=later[0] if is_year_said else near)
+            said.append(self.join([*(str(day.day) for day in month[:-1]), last]))
+        return self.join(said)
 
     def when(self, event: Event, locale: str, near: date) -> str:
         said = super().when(event, locale, near)
@@ -105,6 +116,9 @@ class Dutch(Language):
 
     def peer_fields(self, peer: Peer) -> Mapping[str, str]:
         return dutch_names.pronouns(peer)
+
+    def trait(self, peer: Peer, note: str) -> str:
+        return dutch_peer.trait(peer, note)
 
     def company_fields(self, peers: Sequence[Peer]) -> Mapping[str, str]:
         number = {"number": self.in_words(len(peers))}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby, zip_longest
 from typing import ClassVar
 
 from fitdesk.domain.contact import Contact
@@ -15,7 +16,7 @@ from fitdesk.domain.peer import Peer
 from fitdesk.letters.languages import german_names
 from fitdesk.letters.languages.german_events import ACCUSATIVE, DATIVE, NOMINATIVE, Noun, bare_name, named
 from fitdesk.letters.languages.german_goal import shortened, woven
-from fitdesk.letters.languages.german_peers import COMPANY_FIELDS, PEER_FIELDS, company_fields, peer_fields
+from fitdesk.letters.languages.german_peers import COMPANY_FIELDS, PEER_FIELDS, company_fields, peer_fields, trait
 from fitdesk.letters.languages.german_words import inner_quotes, small_adjective, small_first, tidy
 from fitdesk.letters.languages.language import GoalWords, Language
 
@@ -87,6 +88,16 @@ class German(Language):
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}. {joined} {until}"
         return f"{self.say_day(first, locale, near=first if first.year == last.year else near)} {joined} {until}"
+
+    def say_days(self, days: Sequence[date], locale: str, *, near: date | None = None) -> str:
+        """Several days, each month and year named once: "24. und 31. Januar und 7. Februar 2028"."""
+        months = [list(month) for _key, month in groupby(days, key=lambda day: (day.year, day.month))]
+        said = []
+        for month, later in zip_longest(months, months[1:]):
+            is_year_said = later is not None and later[0].year == month[-1].year
+            last = self.say_day(month[-1], locale, near=later[0] if is_year_said else near)
+            said.append(self.join([*(f"{day.day}." for day in month[:-1]), last]))
+        return self.join(said)
 
     def when(self, event: Event, locale: str, near: date) -> str:
         """As in every language; two days in a row are "am 12. und 13. Juni"."""
@@ -173,6 +184,9 @@ class German(Language):
 
     def peer_fields(self, peer: Peer) -> Mapping[str, str]:
         return peer_fields(peer)
+
+    def trait(self, peer: Peer, note: str) -> str:
+        return trait(peer, note)
 
     def company_fields(self, peers: Sequence[Peer]) -> Mapping[str, str]:
         return company_fields(peers, self.in_words(len(peers)))

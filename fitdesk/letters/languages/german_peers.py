@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fitdesk.domain.contact import Gender
 from fitdesk.domain.peer import Peer
+from fitdesk.letters.languages.german_words import small_first
 
 _FORMS: Final = ("sie", "ihn", "ihm", "ihr", "ihre", "ihren", "ihrem", "ihrer")
 _SHE: Final = dict(zip(_FORMS, ("sie", "sie", "ihr", "ihr", "ihre", "ihren", "ihrem", "ihrer"), strict=True))
@@ -20,6 +22,20 @@ _COLLEAGUE: Final = {
     "they": (f"eine {_SOMEBODY}", f"eine {_SOMEBODY}", f"einer {_SOMEBODY}", "die", "die", "der"),
 }
 _COLLEAGUES: Final = {"she": "Kolleginnen", "he": "Kollegen", "they": "Fachleute"}
+
+_KNOWN_VERBS: Final = """
+    arbeitet baut beginnt besteht bietet bleibt braucht bringt denkt drängt erklärt ermutigt erzählt fordert fragt führt
+    geht gibt hält hilft holt hört kennt kocht kommt lacht lässt lebt legt lehrt leitet liebt liest lädt macht mag malt
+    mischt moderiert nimmt nutzt packt probiert provoziert redet rechnet sagt schafft schaut schreibt setzt sieht singt
+    spielt spricht stellt steht strukturiert sucht trägt traut tut überlässt überrascht übt verbindet verlangt vermeidet
+    vermittelt versteht vertraut verzichtet wagt wartet weiß wirkt zeichnet zeigt zieht zwingt
+"""
+_VERBS: Final = frozenset(_KNOWN_VERBS.split())
+_COMPARES: Final = re.compile(r"(?:(?:viel|deutlich|etwas|noch) )?\w+er (?:und \w+er )?als\b", re.IGNORECASE)
+_HAS_SUBJECT: Final = re.compile(
+    r"(?:sie|er|es|ich|wir|man|wer|was|wo|wenn|ihre?|seine?|der|die|das|den|dem|ein|eine|diese\w?|niemand|alle)\b",
+    re.IGNORECASE,
+)
 
 PEER_FIELDS: Final = (*_FORMS, *_WORDS)
 """sie, ihn, ihm: the pronoun in its cases. ihr, ihre, ihren, ihrem, ihrer: what is theirs, by the ending it takes.
@@ -41,6 +57,21 @@ def _pronouns(peer: Peer) -> dict[str, str]:
     name = " ".join(peer.name.replace("*", "").split())
     theirs = f"{name}’" if name[-1:] in "sßxzSXZ" or name.endswith("ce") else f"{name}s"
     return {key: theirs if key.startswith("ihr") else name for key in _SHE}
+
+
+def trait(peer: Peer, note: str) -> str:
+    """The owner's ``note`` on how a peer differs, with a subject where it has none: "Sie arbeitet ohne Folien"."""
+    said, words = _pronouns(peer), small_first(note)
+    first = re.match(r"\w+", note)
+    names = {part.casefold() for part in peer.name.split()}
+    if first is None or _HAS_SUBJECT.match(note) or first.group().casefold() in names:
+        return note
+    subject = said["sie"][:1].upper() + said["sie"][1:]
+    if first.group().casefold() in _VERBS:
+        return f"{subject} {note[0].lower()}{note[1:]}"
+    if _COMPARES.match(note):
+        return f"{subject} ist {note[0].lower()}{note[1:]}"
+    return f"Was {said['ihn']} von mir unterscheidet: {words}"
 
 
 def _colleague(peer: Peer) -> str:
