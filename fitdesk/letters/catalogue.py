@@ -101,6 +101,8 @@ BLOCKS: Final[dict[str, BlockRules]] = {
     # The peers
     "intro.one": _words(COMPANY),
     "intro.many": _words(COMPANY),
+    "intro.instead.one": _words(COMPANY),  # where only the date, the fee or the like stand against it: no "better"
+    "intro.instead.many": _words(COMPANY),
     "peer.deep": _words(PEER, needs=("name", "topics")),
     "peer.solid": _words(PEER, needs=("name", "topics")),
     "peer.known": _words(PEER, needs=("name", "topics")),
@@ -184,12 +186,16 @@ BLOCKS: Final[dict[str, BlockRules]] = {
     # After the event
     "after_event.open": _words(EVENT),
     "after_event.peer": _words(COMPANY, needs=("name",)),
-    "after_event.peers": _words(),
+    "after_event.peers": _words("names"),
     "after_event.own": _words(),  # the owner did the work
+    "after_event.goal": _words(needs=("goal_quote",)),  # what they hoped for, and whether it came about
+    "after_event.topics": _words(needs=("topics",)),
     "after_event.ask": _words(),
     "after_event.door": _words(),
     # The next planning season
     "next_season.open": _words(EVENT, "year"),
+    "next_season.goal": _words(needs=("goal_quote",)),
+    "next_season.topics": _words(needs=("topics",)),
     "next_season.now": _words("season"),
     "next_season.work": _words(needs=("my_work",)),
     "next_season.plain": _words(),
@@ -241,10 +247,10 @@ TERMS: Final[dict[str, tuple[str, ...]]] = {
     "label_reference": (), "label_enclosures": (), "label_enclosure": (), "label_copies": (),
     "by_email": ("email",), "page_of": ("page", "pages"), "letter_to": ("name",), "your_event": (),
     # labels in lists of facts (introduction, acceptance, consent)
-    "fact_goal": (), "fact_event": (), "fact_day": (), "fact_place": (), "fact_audience": (), "fact_format": (),
+    "fact_event": (), "fact_day": (), "fact_place": (), "fact_audience": (), "fact_format": (),
     "fact_language": (), "fact_length": (), "fact_budget": (), "fact_fee": (), "fact_contact": (), "fact_email": (),
     "fact_phone": (), "fact_name": (), "fact_website": (), "fact_organization": (), "fact_travel": (),
-    "a_client": (),
+    "a_client": (), "the_client": (),
     # headings of the call card
     "card_goal": (), "card_limit": (), "card_who": (), "card_objections": (), "card_next": (),
     # open matters of an acceptance

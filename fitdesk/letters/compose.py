@@ -9,14 +9,15 @@ from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.compose_card import call_card, card_title
 from fitdesk.letters.compose_later import after_event, next_season, season_of
 from fitdesk.letters.compose_no import not_for_me, not_now, wrong_for_you
+from fitdesk.letters.compose_parts import GOAL
 from fitdesk.letters.compose_peer import client_is_named, client_words, consent, introduction, thanks
-from fitdesk.letters.compose_referral import referral
+from fitdesk.letters.compose_referral import INTRO, referral
 from fitdesk.letters.compose_yes import acceptance, questions
 from fitdesk.letters.facts import LetterFacts, recipient_of
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.phrases import PhraseBook, fill, in_address, plain
 from fitdesk.letters.plain_words import printable
-from fitdesk.letters.plan import Paragraph, fitted
+from fitdesk.letters.plan import Paragraph, fitted, left_out
 from fitdesk.letters.reading import count_words
 from fitdesk.letters.voice import Voice
 
@@ -75,11 +76,20 @@ def _voices(
 
 
 def _written(voices: Iterator[Voice]) -> tuple[Voice, tuple[str, ...]]:
-    """The body in the first voice that is not too long, else in the last, and that voice."""
+    """The body in the first voice with room for the goal and for the words that lead in the peers, and that voice.
+
+    Else the first with room for the goal, else the first that is not too long, else the shortest.
+    """
+    tries = []
     for voice in voices:
-        body = _body(voice)
-        if not voice.is_brief or count_words(body) <= RULES[voice.kind].brief_words[1] - ROOM // 2:
+        paragraphs = _KINDS[voice.kind](voice)
+        fewest, most = _limits(voice)
+        body, out = fitted(paragraphs, fewest, most), left_out(paragraphs, most)
+        too_many = max(0, count_words(body) - most) if voice.is_brief else 0
+        tries.append(((too_many, GOAL in out, INTRO in out), voice, body))
+        if not any(tries[-1][0]):
             break
+    _lacks, voice, body = min(tries, key=lambda one: one[0])
     return voice, body
 
 
@@ -92,11 +102,12 @@ def _begun(body: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
     return (voice.speech.begin_body(body[0]), *body[1:]) if body else body
 
 
-def _body(voice: Voice) -> tuple[str, ...]:
+def _limits(voice: Voice) -> tuple[int, int]:
+    """The fewest and the most words of a body in that voice."""
     rules = RULES[voice.kind]
     fewest, most = rules.brief_words if voice.is_brief else rules.words
     room = ROOM // 2 if voice.is_brief else ROOM
-    return fitted(_KINDS[voice.kind](voice), fewest + room, most - room)
+    return fewest + room, most - room
 
 
 def _subject(voice: Voice) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fitdesk.letters.compose_parts import say_reason, stated_reasons
+from fitdesk.letters.compose_parts import asked_topics, goal_words, say_reason, stated_reasons
 from fitdesk.letters.peer_words import contact_line, peer_fields
 from fitdesk.letters.phrases import plain
-from fitdesk.letters.sayable import client_speaks, said_topics
 from fitdesk.letters.voice import Voice
 
 
@@ -39,11 +38,7 @@ def call_card(voice: Voice) -> tuple[str, ...]:
 
 
 def _goal(voice: Voice) -> str:
-    inquiry = voice.facts.inquiry
-    quote = ""
-    if client_speaks(voice.facts, voice.manner):
-        quote = voice.speech.goal(inquiry.goal, inquiry.language, voice.manner).quote
-    topics = voice.speech.join(said_topics(voice.facts, voice.manner, voice.speech))
+    quote, topics = goal_words(voice).quote, asked_topics(voice)
     if not quote and not topics:
         return voice.say("card.goal_unknown")
     return voice.say("card.goal", {"goal_quote": quote, "topics": topics})

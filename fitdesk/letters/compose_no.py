@@ -11,10 +11,10 @@ from fitdesk.letters.compose_parts import (
     say_reason,
     speaks_against_the_match,
     stated_reasons,
-    work_of,
 )
 from fitdesk.letters.plan import Paragraph, Piece
 from fitdesk.letters.reason_words import MOST_TOPICS, needed_topics
+from fitdesk.letters.sayable import matching_topics, offering_of, records_speak, topic_names
 from fitdesk.letters.voice import Voice
 
 _WISHES = 70
@@ -49,12 +49,13 @@ def not_for_me(voice: Voice) -> list[Paragraph]:
 
 
 def not_now(voice: Voice) -> list[Paragraph]:
-    """The right match at the wrong time, and from when on it would suit."""
+    """The right match at the wrong time, and from when on it would suit.
+
+    That they suit each other is not said where neither a reason nor a better time can be: it would only hurt."""
     facts, stated = voice.facts, stated_reasons(voice)
-    match = ""
-    if not speaks_against_the_match(voice):
-        match = voice.say("not_now.match", {**voice.event, "my_work": work_of(voice)})
-    first = opening(voice)
+    first, match = opening(voice), ""
+    if not speaks_against_the_match(voice) and (stated or facts.particulars.come_back):
+        match = voice.say("not_now.match", {**voice.event, "my_work": _shared_work(voice)})
     if match:
         no = voice.say("not_now.refusal")
         reason = say_reason(stated[0], voice) if stated else ""
@@ -70,3 +71,13 @@ def not_now(voice: Voice) -> list[Paragraph]:
         (Piece(again), Piece(offer, 55 if voice.is_brief else 0)),
         door(stated, voice),
     ]
+
+
+def _shared_work(voice: Voice) -> str:
+    """What the client asks for and the owner knows well, in the owner's words; "" where the two do not meet."""
+    found = (
+        matching_topics(offering_of(voice.facts).topics, voice.facts)
+        if records_speak(voice.facts, voice.manner)
+        else {}
+    )
+    return voice.speech.join(topic_names(list(found.values())[:MOST_TOPICS], voice.speech, depth=0))

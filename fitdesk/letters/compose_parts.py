@@ -7,10 +7,18 @@ from typing import Final
 
 from fitdesk.domain.assessment import Side
 from fitdesk.domain.letter import LetterKind
+from fitdesk.letters.languages.language import GoalWords
 from fitdesk.letters.plan import Paragraph, Piece
 from fitdesk.letters.reason_words import my_work, reason_words
 from fitdesk.letters.reasons import DATE, Reason, choose_reasons
-from fitdesk.letters.sayable import client_speaks, offering_of, records_speak, said_topics, topic_names
+from fitdesk.letters.sayable import (
+    client_language,
+    client_speaks,
+    offering_of,
+    records_speak,
+    said_topics,
+    topic_names,
+)
 from fitdesk.letters.voice import Voice
 
 GOAL, SECOND = 60, 50
@@ -25,29 +33,57 @@ def opening(voice: Voice) -> Paragraph:
     return Piece(voice.say("thanks", voice.event)), Piece(say_goal(voice), GOAL if voice.is_brief else 0)
 
 
+def goal_words(voice: Voice) -> GoalWords:
+    """The client's goal for a sentence; in another language than the letter's it can only be quoted."""
+    goal = voice.facts.inquiry.goal
+    said = voice.speech.goal(goal, client_language(voice.facts), voice.manner)
+    return said if client_speaks(voice.facts, voice.manner) else GoalWords(quote=said.quote)
+
+
+def asked_topics(voice: Voice) -> str:
+    """What the client wants it to be about, as a list; "" when unknown or in another language."""
+    return voice.speech.join(said_topics(voice.facts, voice.manner, voice.speech))
+
+
 def say_goal(voice: Voice) -> str:
-    """The goal woven in, quoted, or named by its topics; where it is unknown or in another language, nothing of it."""
-    inquiry = voice.facts.inquiry
-    if client_speaks(voice.facts, voice.manner):
-        words = voice.speech.goal(inquiry.goal, inquiry.language, voice.manner)
-        if words.wish:
-            return voice.say("goal.woven", {"goal_wish": words.wish})
-        if words.quote:
-            return voice.say("goal.quoted", {"goal_quote": words.quote})
-    topics = voice.speech.join(said_topics(voice.facts, voice.manner, voice.speech))
-    return voice.say("goal.topics", {"topics": topics}) if topics else voice.say("goal.none")
+    """The goal woven in, quoted, or named by its topics; where nothing is known, that the request was read with care.
+
+    Who only has questions owes no answer yet, and says nothing then.
+    """
+    words, topics = goal_words(voice), asked_topics(voice)
+    if words.wish:
+        return voice.say("goal.woven", {"goal_wish": words.wish})
+    if words.quote:
+        return voice.say("goal.quoted", {"goal_quote": words.quote})
+    if topics:
+        return voice.say("goal.topics", {"topics": topics})
+    return voice.say("goal.none") if voice.kind is not LetterKind.QUESTIONS else ""
+
+
+def recall(voice: Voice, told: str, topics: str) -> str:
+    """What it was about, in a letter written later: the block ``told`` with the goal, else ``topics``, else ""."""
+    quote, asked = goal_words(voice).quote, asked_topics(voice)
+    if quote:
+        return voice.say(told, {"goal_quote": quote})
+    return voice.say(topics, {"topics": asked}) if asked else ""
 
 
 def stated_reasons(voice: Voice) -> tuple[Reason, ...]:
     """The one or two reasons that a No of this kind states, of those that are recorded."""
-    reasons = voice.facts.reasons
+    reasons = _consistent(voice.facts.reasons)
     if voice.kind is LetterKind.NOT_FOR_ME:
         mine = [reason for reason in reasons if reason.side is Side.FOR_ME][:1]
         busy = [reason for reason in reasons if reason.criterion == DATE]
         return tuple((busy or mine) if busy or mine else choose_reasons(reasons))
     if voice.kind is LetterKind.NOT_NOW:
-        return choose_reasons([reason for reason in reasons if reason.criterion in _OF_TIME])
+        return choose_reasons([reason for reason in reasons if reason.criterion in _OF_TIME] or reasons)
     return choose_reasons(reasons)
+
+
+def _consistent(reasons: Sequence[Reason]) -> list[Reason]:
+    """Whose field it is not cannot say that the result would come close."""
+    is_foreign = any(reason.criterion == "goal" for reason in reasons)
+    return [one for one in reasons if one.criterion != "overdeliver" or one.is_veto or not is_foreign]
 
 
 def speaks_against_the_match(voice: Voice) -> bool:
@@ -100,7 +136,8 @@ def door(stated: Sequence[Reason], voice: Voice) -> Paragraph:
     if voice.is_brief:
         return (Piece(voice.say("door.brief")),)
     criteria = {reason.criterion for reason in stated}
-    if criteria == {DATE}:
+    is_asked_to_wait = voice.kind is LetterKind.NOT_NOW and voice.facts.particulars.come_back is not None
+    if criteria == {DATE} and not is_asked_to_wait:
         return (Piece(voice.say("door.date")),)
     if "goal" in criteria and records_speak(voice.facts, voice.manner):
         wanted = set(said_topics(voice.facts, voice.manner, voice.speech))

@@ -4,44 +4,46 @@ from __future__ import annotations
 
 from fitdesk.domain.event import Event, Mode
 from fitdesk.domain.peer import Outcome, Peer
-from fitdesk.letters.compose_parts import fact_list
+from fitdesk.letters.compose_parts import fact_list, goal_words
 from fitdesk.letters.dates import days_in_short
 from fitdesk.letters.names import take_apart
 from fitdesk.letters.peer_words import said_peer_topics, say_phone, say_website
 from fitdesk.letters.plan import Paragraph, Piece
 from fitdesk.letters.reason_words import their_audience
-from fitdesk.letters.sayable import client_speaks, matching_topics, records_speak, topic_names
+from fitdesk.letters.sayable import matching_topics, records_speak, topic_names
 from fitdesk.letters.voice import Voice
 
 _MOST_TOPICS = 2
 
 
 def client_words(voice: Voice) -> tuple[str, str]:
-    """The client as far as allowed: "Maria Fontaine (Aubade SA)", and for a second mention "Maria Fontaine"."""
+    """The client as far as allowed: "Maria Fontaine (Aubade SA)", and for a second mention "Maria Fontaine".
+
+    Who must not be named is "a client" at first, and then "the client"."""
     contact, allowed = voice.facts.inquiry.contact, voice.facts.particulars.allowed
     name = " ".join((contact.name or "").split()) if "name" in allowed else ""
     organization = " ".join((contact.organization or "").split()) if "organization" in allowed else ""
-    short = take_apart(name).full if name else organization or voice.speech.term("a_client")
+    if not name and not organization:
+        return voice.speech.term("a_client"), voice.speech.term("the_client")
+    short = take_apart(name).full if name else organization
     return (f"{name} ({organization})" if name and organization else name or short), short
 
 
 def client_is_named(voice: Voice) -> bool:
     """Whether the client allowed to be named to the peer, and has a name on record."""
-    return client_words(voice)[1] != voice.speech.term("a_client")
+    return client_words(voice)[0] != voice.speech.term("a_client")
 
 
 def introduction(voice: Voice) -> list[Paragraph]:
     """A request handed on: only what the client allowed to be told."""
-    facts, allowed = voice.facts, voice.facts.particulars.allowed
+    allowed = voice.facts.particulars.allowed
     full, short = client_words(voice)
     opened = voice.say("introduction.open", {**voice.event, "client": full})
-    quote = ""
-    if "goal" in allowed and client_speaks(facts, voice.manner):
-        quote = voice.speech.goal(facts.inquiry.goal, facts.inquiry.language, voice.manner).quote
+    quote = goal_words(voice).quote if "goal" in allowed else ""
     goal = voice.say("introduction.goal", {"goal_quote": quote}) if quote else ""
     topics = voice.speech.join(_asked_topics(voice))
     why = voice.say("introduction.why_you", {"topics": topics}) if topics else voice.say("introduction.why_plain")
-    told = fact_list(_told(voice, with_goal=not quote), voice)
+    told = fact_list(_told(voice), voice)
     reach = voice.say("introduction.reach", {"client": short, "reach": _reach(voice)})
     consented = voice.say("introduction.allowed", {"client": short}) if client_is_named(voice) else ""
     return [
@@ -69,16 +71,14 @@ def _asked_topics(voice: Voice) -> tuple[str, ...]:
     return said_peer_topics(topics, voice) if matching_topics(topics, facts) else ()
 
 
-def _told(voice: Voice, *, with_goal: bool) -> list[tuple[str, str]]:
-    """(label, value) of what the client allowed; a goal in another language is quoted as it was written."""
+def _told(voice: Voice) -> list[tuple[str, str]]:
+    """(label, value) of what the client allowed, beside the goal."""
     facts, speech, locale = voice.facts, voice.speech, voice.manner.locale
     inquiry, allowed = facts.inquiry, facts.particulars.allowed
     event, budget = inquiry.event, inquiry.budget
-    goal = " ".join((inquiry.goal or "").split()) if with_goal else ""
     place = speech.term("online") if event.mode is Mode.VIRTUAL else event.place.city or ""
     amounts = [one for one in dict.fromkeys((budget.min, budget.max)) if one is not None and budget.currency]
     values = {
-        "goal": speech.quoted(goal) if goal else "",
         "event": speech.event_in_short(event) if event.name else "",
         "day": days_in_short(event, locale, facts.day),
         "place": place,

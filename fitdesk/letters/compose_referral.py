@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.compose_parts import SECOND, door, opening, refusal_paragraph, stated_reasons
+from fitdesk.letters.compose_parts import (
+    GOAL,
+    SECOND,
+    door,
+    opening,
+    refusal_paragraph,
+    speaks_against_the_match,
+    stated_reasons,
+)
 from fitdesk.letters.peer_words import PeerWords, peer_words, unmarked_name
 from fitdesk.letters.plan import Paragraph, Piece
 from fitdesk.letters.sayable import SCREEN_LANGUAGE, records_speak
@@ -20,13 +30,15 @@ def referral(voice: Voice) -> list[Paragraph]:
     group = "one" if len(facts.peers) == 1 else "many"
     first = opening(voice)
     no = refusal_paragraph(stated, voice)
-    intro = voice.say(f"intro.{group}", many) if facts.peers else ""
+    is_better = speaks_against_the_match(voice)
+    intro = voice.say(f"intro.{group}" if is_better else f"intro.instead.{group}", many) if facts.peers else ""
     people = [_paragraph(peer_words(ranked, place, voice), voice) for place, ranked in enumerate(facts.peers)]
     unknown = _unknown({**voice.event, **many}, voice)
     handover = voice.say(f"handover.{group}", many)
     disclosed = disclosure(voice)
     end = door(stated, voice)
-    extra, aim = voice.say(f"extra.{group}", many), voice.say("aim", voice.event)
+    extra = voice.say(f"extra.{group}", many)
+    aim = voice.say("aim", voice.event) if is_better else ""
     way_on = (
         Piece(unknown, GONE_WHEN_BRIEF if voice.is_brief else 0),
         Piece(handover, HANDOVER if voice.is_brief else 0),
@@ -43,8 +55,8 @@ def referral(voice: Voice) -> list[Paragraph]:
     ]
 
 
-GONE_WHEN_BRIEF, INTRO, HANDOVER = 90, 55, 30
-"""What a brief letter leaves out: the unknown calendar before the goal, then the words that lead in the peers."""
+GONE_WHEN_BRIEF, INTRO, HANDOVER = 90, GOAL + 5, 30
+"""What a brief letter leaves out: the unknown calendar, then the words that lead in the peers, then the goal."""
 
 
 def _paragraph(words: PeerWords, voice: Voice) -> Paragraph:
@@ -72,21 +84,26 @@ def disclosure(voice: Voice) -> str:
     paid = [peer for peer in peers if peer.benefit.strip()]
     if not paid:
         return voice.say("disclosure.nothing") if peers else ""
-    said = [_benefit(peer, turn, voice) for turn, peer in enumerate(paid)]
+    said = _benefits(paid, voice)
     others = [unmarked_name(peer.name) for peer in peers if peer not in paid]
     if others:
         said.append(voice.say("disclosure.rest", {"others": voice.speech.join(others)}))
     return " ".join(said)
 
 
-def _benefit(peer: Peer, turn: int, voice: Voice) -> str:
-    """A recorded benefit as a sentence; words in another language are quoted as they stand."""
-    words = peer.benefit.strip(" .")
-    if records_speak(voice.facts, voice.manner):
-        whole = voice.speech.benefit_as_clause(peer, words)
+def _benefits(paid: Sequence[Peer], voice: Voice) -> list[str]:
+    """Each recorded benefit as a sentence, with all who share it; words in another language are quoted."""
+    own_words = records_speak(voice.facts, voice.manner)
+    said: list[str] = []
+    shared: dict[str, list[str]] = {}
+    for peer in paid:
+        words = peer.benefit.strip(" .")
+        whole = voice.speech.benefit_as_clause(peer, words) if own_words else ""
         if whole:
-            return voice.say("disclosure.said", {"benefit": whole}, turn)
-        said = voice.speech.mid_sentence(words)
-    else:
-        said = voice.speech.quoted(words)
-    return voice.say("disclosure.benefit", {"name": unmarked_name(peer.name), "benefit": said}, turn)
+            said.append(voice.say("disclosure.said", {"benefit": whole}, len(said)))
+        else:
+            words = voice.speech.mid_sentence(words) if own_words else voice.speech.quoted(words)
+            shared.setdefault(words, []).append(unmarked_name(peer.name))
+    for turn, (words, names) in enumerate(shared.items(), len(said)):
+        said.append(voice.say("disclosure.benefit", {"name": voice.speech.join(names), "benefit": words}, turn))
+    return said

@@ -85,7 +85,8 @@ def peer_words(ranked: RankedPeer, place: int, voice: Voice) -> PeerWords:
     if details and ("goal" not in criteria or not is_reasoned):
         first, details = f"{first} {details}", ""
     own = dict(facts.particulars.own_sentences).get(ranked.peer.id or 0, "").strip()
-    differs = _sentences(ranked.peer.differs) if records_speak(facts, voice.manner) and not own else []
+    notes = _sentences(ranked.peer.differs) if records_speak(facts, voice.manner) and not own else []
+    differs = [voice.speech.trait(ranked.peer, note) for note in notes]
     more = (
         (0, " ".join(_sentences(own))),
         (2 if _is_telling(voice, criteria) else 4, details),

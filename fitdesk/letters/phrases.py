@@ -171,40 +171,39 @@ def in_address(template: str, *, familiar: bool) -> str:
 
 
 def in_turn(options: tuple[str, ...], seed: str, block: str, turn: int = 0) -> tuple[str, ...]:
-    """``options`` from one on that ``seed`` and ``block`` choose, the same for ever; ``turn`` starts further on."""
+    """``options`` as ``seed`` and ``block`` shuffle them, the same for ever; ``turn`` starts further on.
+
+    Each is as likely as any other to come next when the ones before it are passed over.
+    """
     if not options:
         return ()
-    digest = hashlib.sha256(f"{seed}\n{block}".encode()).digest()
-    start = (int.from_bytes(digest[:8], "big") + turn) % len(options)
-    return options[start:] + options[:start]
+
+    def drawn(place: int) -> bytes:
+        return hashlib.sha256(f"{seed}\n{block}\n{place}".encode()).digest()
+
+    shuffled = tuple(options[place] for place in sorted(range(len(options)), key=drawn))
+    start = turn % len(options)
+    return shuffled[start:] + shuffled[:start]
 
 
-def freshest(options: tuple[str, ...], said: str) -> str:
-    """The first option that repeats least of what was already ``said``.
+def freshest(options: tuple[str, ...], said: str, named: str = "") -> str:
+    """The first option without a turn of phrase of what was already ``said``, else the one with the fewest.
 
-    Turns of phrase (three words in a row) weigh more than words taken up again from the sentences just before.
+    ``named`` are things that are called what they are called, however often: they count as none.
     """
-    known, just_said = _turns(said), _long_words(said[-_JUST_BEFORE:])
-
-    def echoes(option: str) -> tuple[int, bool]:
-        return len(_turns(option) & known), len(_long_words(option) & just_said) >= _AN_ECHO
-
-    return min(options, key=echoes)
-
-
-_JUST_BEFORE = 220
-"""Characters: about two sentences."""
-
-_AN_ECHO = 2
-
-
-def _long_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W\d_]{5,}", text.casefold()))
+    known = _turns(said) - _turns(named)
+    return min(options, key=lambda option: len(_turns(option) & known))
 
 
 def _turns(text: str) -> frozenset[tuple[str, ...]]:
+    """Three words in a row, one of them long enough to be noticed: nobody hears "I am not" twice."""
     words = re.findall(r"[\w’'-]+", text.casefold())
-    return frozenset(tuple(words[n : n + 3]) for n in range(len(words) - 2))
+    rows = (tuple(words[n : n + 3]) for n in range(len(words) - 2))
+    return frozenset(row for row in rows if any(len(word) >= _NOTICED for word in row))
+
+
+_NOTICED = 4
+"""Letters of a word."""
 
 
 def usable(options: tuple[str, ...], fields: Mapping[str, str]) -> tuple[str, ...]:

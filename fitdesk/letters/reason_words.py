@@ -144,8 +144,9 @@ def _format(case: _Case) -> ReasonWords:
         return ReasonWords("format.other", {"a_format": wanted, "my_formats": mine})
     if event.mode and offering.modes and event.mode not in offering.modes:
         return ReasonWords(f"format.{'online' if event.mode is Mode.VIRTUAL else 'room'}", {})
-    if event.duration_minutes and offering.minutes and event.format in offering.formats:
-        theirs, own = say_minutes(event.duration_minutes, speech), say_lengths(offering.minutes, speech)
+    wanted_minutes, minutes = event.duration_minutes, offering.minutes
+    if wanted_minutes and minutes and not minutes[0] <= wanted_minutes <= minutes[1]:
+        theirs, own = say_minutes(wanted_minutes, speech), say_lengths(minutes, speech)
         return ReasonWords("format.length", {"their_length": theirs, "my_length": own})
     return ReasonWords("format.plain", {})
 
@@ -171,8 +172,9 @@ def say_lengths(minutes: tuple[int, int], speech: Language) -> str:
 
 def _language(case: _Case) -> ReasonWords:
     code = case.event.language
-    mine = case.speech.join([case.speech.language_name(one) for one in fluent_codes(case.offering)])
-    if not code or not mine:
+    fluent = fluent_codes(case.offering)
+    mine = case.speech.join([case.speech.language_name(one) for one in fluent])
+    if not code or not mine or code in fluent:
         return ReasonWords("language.plain", {})
     return ReasonWords("language.named", {"language": case.speech.language_name(code), "my_languages": mine})
 
@@ -250,13 +252,13 @@ def _date(case: _Case) -> ReasonWords:
     named = named_days(case.event)
     if named and named[-1] < today:
         return ReasonWords("leadtime.past", {"day": speech.say_day(named[0], locale, near=today)})
-    days = [speech.say_day(day, locale, near=today) for day in named]
-    if len(days) == 1:
-        return ReasonWords("date.one", {"day": days[0]})
-    if 1 < len(days) <= 3:
-        return ReasonWords("date.some", {"days": speech.join(days), "number": speech.in_words(len(days))})
+    if len(named) == 1:
+        return ReasonWords("date.one", {"day": speech.say_day(named[0], locale, near=today)})
+    if 1 < len(named) <= 3:
+        days = speech.say_days(named, locale, near=today)
+        return ReasonWords("date.some", {"days": days, "number": speech.in_words(len(named))})
     stretch = case.event.date_range
-    if stretch and not days:
+    if stretch and not named:
         return ReasonWords("date.stretch", {"stretch": speech.say_stretch(*stretch, locale, near=today)})
     return ReasonWords("date.plain", {})
 

@@ -1,4 +1,4 @@
-"""What may be said in the letter's language: the owner's own words and the client's are never put into another one."""
+"""What may be said in the letter's language: no words are put into another one, and a client's goal may be quoted."""
 
 from __future__ import annotations
 
@@ -19,9 +19,14 @@ def records_speak(facts: LetterFacts, manner: Manner) -> bool:
     return facts.owner.records_language == manner.language
 
 
+def client_language(facts: LetterFacts) -> str:
+    """The language the client writes in; an unknown one is taken as that of the records."""
+    return facts.inquiry.language or facts.owner.records_language
+
+
 def client_speaks(facts: LetterFacts, manner: Manner) -> bool:
-    """Whether the client's own words are in the letter's language; an unknown one is taken as that of the records."""
-    return (facts.inquiry.language or facts.owner.records_language) == manner.language
+    """Whether the client's own words are in the letter's language."""
+    return client_language(facts) == manner.language
 
 
 def offering_of(facts: LetterFacts) -> Offering:

@@ -79,7 +79,8 @@ class Voice:
 
     def say(self, block: str, fields: Mapping[str, str] | None = None, turn: int = 0) -> str:
         """``block`` filled in; "" when no variant has all its fields. ``turn`` asks for the next variant."""
-        return self.choose(self.options(block, fields or {}), block, turn)
+        named = " ".join((fields or {}).values())
+        return self.choose(self.options(block, fields or {}), block, turn, named)
 
     def options(self, block: str, fields: Mapping[str, str]) -> tuple[str, ...]:
         """Every usable variant of ``block`` filled in, in the order of the book; of a brief letter the shorter half."""
@@ -92,11 +93,13 @@ class Voice:
         most = sorted(len(words_of(one)) for one in found)[0 if self._is_terse else (len(found) - 1) // 2]
         return tuple(one for one in found if len(words_of(one)) <= most)
 
-    def choose(self, options: tuple[str, ...], block: str, turn: int = 0) -> str:
-        """One of the filled ``options``, fresh against what this letter has said before; "" when there is none."""
+    def choose(self, options: tuple[str, ...], block: str, turn: int = 0, named: str = "") -> str:
+        """One of the filled ``options``, fresh against what this letter has said before; "" when there is none.
+
+        ``named``: values of merge fields, which may be said again."""
         ordered = in_turn(options, self._seed, block, turn)
         if not ordered:
             return ""
-        chosen = freshest(ordered, self._said)
+        chosen = freshest(ordered, self._said, named)
         self._said += f"\n{chosen}"
         return chosen

@@ -41,6 +41,7 @@ WORDS = {
     "benefit": "10 % la première année", "others": "Luc Perrin", "come_back": "1er octobre", "open": "la date",
     "client": "Aubade SA", "reach": "a@b.example", "year": "2026", "season": "2028", "months": "douze",
     "received": "28 février", "goal_wish": "que les équipes se parlent", "goal_quote": "«\u202fdu calme\u202f».",
+    "names": "Luc Perrin et Petra Haas",
 }  # fmt: skip
 
 

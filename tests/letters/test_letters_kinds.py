@@ -82,7 +82,7 @@ def test_the_same_facts_give_the_same_letter_and_another_request_other_words(kin
             addressee = replace(addressee, name=f"{addressee.name} {'abcdefgh'[number].upper()}")
         other = replace(facts, inquiry=inquiry, particulars=replace(facts.particulars, addressee=addressee))
         pages.add(whole(written(other, kind)))
-    assert len(pages) >= (5 if kind is LetterKind.CALL_CARD else 7)
+    assert len(pages) >= (3 if kind is LetterKind.CALL_CARD else 7)  # a card only varies its one reason
 
 
 @pytest.mark.parametrize("kind", WRITTEN)

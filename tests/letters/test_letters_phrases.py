@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -66,11 +67,20 @@ def test_the_freshest_option_repeats_nothing() -> None:
     )
 
 
-def test_words_from_the_sentence_before_are_not_taken_up_again() -> None:
-    said = "I must decline, because I believe there is somebody better for this."
-    options = ("I believe two colleagues can do this better.", "May I name two colleagues instead?")
-    assert freshest(options, said) == options[1]
-    assert freshest(options, said + " Other things were said since." * 10) == options[0]
+def test_small_words_and_things_that_have_a_name_are_no_repetition() -> None:
+    assert freshest(("I am not good at it.", "It is not mine."), "I am not the one.") == "I am not good at it."
+    options = ("All good wishes for your leadership summit.", "All the best.")
+    said = "Thank you for asking me to your leadership summit."
+    assert freshest(options, said + " I am there for your leadership summit.") == options[1]
+    assert freshest(options, said, named="for your leadership summit") == options[0]
+
+
+def test_each_variant_has_its_share_also_when_one_is_passed_over() -> None:
+    options = ("a", "b", "c", "d")
+    drawn = [in_turn(options, str(n), "block") for n in range(400)]
+    shares = Counter(one[0] for one in drawn), Counter(next(o for o in one if o != "a") for one in drawn)
+    assert all(70 <= shares[0][option] <= 130 for option in options)
+    assert all(100 <= shares[1][option] <= 166 for option in "bcd")
 
 
 def test_the_formal_tone_has_no_contractions() -> None:

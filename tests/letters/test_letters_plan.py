@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fitdesk.letters.plan import Piece, fitted
+from fitdesk.letters.plan import Piece, fitted, left_out
 
 ONE = (Piece("One two three four."), Piece("Five six.", drop=2), Piece("Seven eight.", drop=1))
 MORE = (Piece("Nine ten.", drop=2), Piece("Spare words here.", fill=1), Piece("\n+33 4 55 50 01 42 · a@b.example"))
@@ -37,3 +37,14 @@ def test_filling_up_never_makes_it_too_long() -> None:
 
 def test_empty_pieces_leave_no_trace() -> None:
     assert fitted([(Piece(""), Piece("One.")), (Piece(" "),)], 0, 9) == ("One.",)
+
+
+def test_what_went_comes_back_where_there_is_room_after_all() -> None:
+    paragraph = (Piece("One two three."), Piece("Four five six seven.", drop=1), Piece("Eight.", drop=2))
+    assert fitted([paragraph], 0, 4) == ("One two three. Eight.",)
+    assert left_out([paragraph], 4) == {1}
+    assert left_out([paragraph], 8) == frozenset()
+
+
+def test_what_is_empty_or_only_fills_is_never_left_out() -> None:
+    assert left_out([(Piece("One two."), Piece("", drop=2), Piece("Three.", drop=3, fill=1))], 1) == frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,8 @@ from fitdesk.letters.facts import LetterFacts, Particulars
 
 ENGLISH = Manner(Tone.WARM, "en_GB")
 RECORDS = ("trust in teams", "leading through change", "mediat", "firmer and more playful", "both sides of the table")
-CLIENTS = ("negotiation technique", "three commitments")
+TOPIC, GOAL = "negotiation technique", "three commitments"
+WITH_GOAL = [kind for kind in LetterKind if kind not in (LetterKind.THANKS, LetterKind.CONSENT)]
 
 
 def facts_in(records: str, client: str | None, kind: LetterKind = LetterKind.REFERRAL) -> LetterFacts:
@@ -33,30 +35,33 @@ def test_records_in_another_language_stay_out(kind: LetterKind) -> None:
     assert not [words for words in RECORDS if words in page]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind is not LetterKind.INTRODUCTION])
-def test_the_clients_words_in_another_language_stay_out(kind: LetterKind) -> None:
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_the_clients_topics_in_another_language_stay_out(kind: LetterKind) -> None:
     page = said(facts_in("de", "fr", kind), kind)
-    assert not [words for words in (*RECORDS, *CLIENTS) if words in page]
+    assert not [words for words in (*RECORDS, TOPIC) if words in page]
+
+
+@pytest.mark.parametrize("kind", WITH_GOAL)
+@pytest.mark.parametrize("client", ["fr", None])
+def test_a_goal_in_another_language_is_quoted_as_it_is(kind: LetterKind, client: str | None) -> None:
+    page = "\n".join(compose(facts_in("de", client, kind), kind, ENGLISH).body)
+    assert re.search(rf"“that the two management teams [^”]*{GOAL}", page)
+    assert "You hope that the two" not in page
 
 
 def test_in_one_language_all_is_said() -> None:
     page = said(facts_in("en", "en"))
-    assert all(words in page for words in ("trust in teams", "both sides of the table", *CLIENTS))
+    assert all(words in page for words in ("trust in teams", "both sides of the table", TOPIC, GOAL))
 
 
 def test_an_unknown_language_is_taken_as_that_of_the_records() -> None:
-    assert "three commitments" in said(facts_in("en", None))
-    assert "three commitments" not in said(facts_in("de", None))
+    assert TOPIC in said(facts_in("en", None))
+    assert TOPIC not in said(facts_in("de", None))
 
 
 def test_a_peers_topic_is_named_by_the_clients_word() -> None:
     paragraphs = compose(facts_in("de", "en"), LetterKind.REFERRAL, ENGLISH).body
     assert "negotiation technique" in next(p for p in paragraphs if p.startswith("**Camille"))
-
-
-def test_a_foreign_goal_is_passed_on_to_a_peer_as_a_quotation() -> None:
-    page = said(facts_in("en", "fr", LetterKind.INTRODUCTION), LetterKind.INTRODUCTION)
-    assert "Goal: “that the two management teams" in page
 
 
 def test_what_is_always_said_of_a_peer_comes_first_and_replaces_the_note() -> None:

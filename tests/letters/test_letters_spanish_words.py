@@ -24,6 +24,7 @@ VALUES = {
     "received": "8 de enero",
     "goal_wish": "que los equipos decidan",
     "goal_quote": "«que decidan».",
+    "names": "Camille Roux y Luc Perrin",
     "other": "el precio",
     "topics": "técnicas de negociación",
     "needs": "técnicas de negociación",

@@ -13,7 +13,7 @@ from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Event
 from fitdesk.domain.letter import Manner
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.languages import english_event, english_names
+from fitdesk.letters.languages import english_event, english_names, english_peer
 from fitdesk.letters.languages.english_goal import say_goal
 from fitdesk.letters.languages.english_words import mid_sentence, tidy, with_article
 from fitdesk.letters.languages.language import NO_BREAK, GoalWords, Language
@@ -65,6 +65,23 @@ class English(Language):
             return super().say_stretch(first, last, locale, near=near)
         whole = self.say_day(first, locale, near=near)
         return whole.replace(f" {first.day}", f" {first.day}–{last.day}", 1)
+
+    def say_days(self, days: Sequence[date], locale: str, *, near: date | None = None) -> str:
+        """ "4 and 11 June", "27 January and 3 February 2028"; in the US "June 4 and 11", "January 4 and 11, 2028"."""
+        if len({day.year for day in days}) != 1:
+            return super().say_days(days, locale, near=near)
+        *others, last = days
+        if len({day.month for day in days}) > 1:
+            said = [self.say_day(day, locale, near=last) for day in others]
+            return self.join([*said, self.say_day(last, locale, near=near)])
+        figures = self.join([str(day.day) for day in days])
+        whole = self.say_day(last, locale, near=near)
+        if locale == "en_US":
+            return whole.replace(f" {last.day}", f" {figures}", 1)
+        return whole.replace(f"{last.day} ", f"{figures} ", 1)
+
+    def trait(self, peer: Peer, note: str) -> str:
+        return english_peer.trait(peer, note)
 
     def amount(self, amount: Decimal, currency: str, locale: str, *, in_prose: bool = False) -> str:
         """Babel prints "CHF7,500" in English; a code of letters wants a no-break space."""

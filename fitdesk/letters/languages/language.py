@@ -159,6 +159,10 @@ class Language(ABC):
             return f"{self.say_day(first, locale, near=same_year)} – {self.say_day(last, locale, near=near)}"
         return f"{first.day}–{self.say_day(last, locale, near=near)}"
 
+    def say_days(self, days: Sequence[date], locale: str, *, near: date | None = None) -> str:
+        """Several days in a list: "4 June and 11 June"."""
+        return self.join([self.say_day(day, locale, near=near) for day in days])
+
     def when(self, event: Event, locale: str, near: date) -> str:
         """When the event is, with its preposition, no more than the record says: "on 12 June", "in June", or ""."""
         days = tuple(sorted(set(event.dates)))
@@ -311,6 +315,11 @@ class Language(ABC):
         """
         del peer, words
         return ""
+
+    def trait(self, peer: Peer, note: str) -> str:
+        """A sentence of the owner's note on how ``peer`` differs, with a subject where the note has none."""
+        del peer
+        return note
 
     def labelled(self, label: str, value: str) -> str:
         """A fact in a list: "Place: Lyon"."""
