@@ -12,7 +12,7 @@ from fitdesk.letters.languages.dutch_words import mid_sentence
 _KNOWN_VERBS: Final = """
     begeleidt begint begrijpt biedt blijft bouwt brengt combineert daagt denkt doet draagt durft eist gaat
     gebruikt geeft gelooft haalt helpt hoort houdt kent kiest kijkt komt kookt laat lacht leert leest legt leidt
-    luistert maakt mijdt neemt nodigt oefent pakt praat prikkelt rekent roept schrijft speelt spreekt staat stelt steunt toont
+    luistert maakt mijdt neemt nodigt oefent pakt praat prikkelt rekent roept schrijft speelt spreekt staat stelt toont
     traint trekt vermijdt verbindt verlangt verrast verstaat vertelt vertrouwt vindt vraagt vermengt wacht weet
     weigert werkt wil zegt zet ziet zingt zoekt
 """
