@@ -44,20 +44,17 @@ class PrintJob:
     refused: tuple[tuple[str, str], ...]
 
 
-def gather(store: Store, numbers: Sequence[int], today: date) -> tuple[tuple[Letter, ...], tuple[tuple[str, str], ...]]:
-    """The letters on today's facts, sent ones as they were; and those that cannot be brought up to date, with why."""
-    found, refused = list[Letter](), list[tuple[str, str]]()
-    for number in numbers:
-        letter = letters.get(store, number)
-        try:
-            found.append(letter if letter.status is LetterStatus.SENT else refreshed(store, letter, today))
-        except LetterError as error:
-            refused.append((letter.recipient or letter.text.subject, str(error)))
-    return tuple(found), tuple(refused)
+def on_today(store: Store, number: int, today: date) -> Letter:
+    """The letter on today's facts, a sent one as it was. Raises LetterError when it cannot be brought up to date."""
+    letter = letters.get(store, number)
+    return letter if letter.status is LetterStatus.SENT else refreshed(store, letter, today)
 
 
 def typeset(found: Sequence[Letter], wish: PrintWish, told: Told = lambda _done, _all: None) -> PrintJob:
-    """Sets every letter; safe beside the window, the store is not touched. A letter the check blocks is refused."""
+    """Sets every letter; safe beside the window, the store is not touched. A letter the check blocks is refused.
+
+    What has its pages already, because it was sent or set before, is printed from exactly these bytes.
+    """
     ready, refused = list[Letter](), list[tuple[str, str]]()
     for place, letter in enumerate(found):
         told(place, len(found))
@@ -81,13 +78,14 @@ def typeset(found: Sequence[Letter], wish: PrintWish, told: Told = lambda _done,
     return PrintJob(tuple(parts), tuple(ready), tuple(refused))
 
 
-def finish(store: Store, job: PrintJob, now: datetime) -> tuple[Letter, ...]:
-    """What was a draft has left the house: each is kept as sent, with all that follows from it.
+def leaving(job: PrintJob) -> tuple[Letter, ...]:
+    """The drafts that count as sent once the job is on paper."""
+    return tuple(letter for letter in job.ready if letter.status is LetterStatus.DRAFT)
 
-    Raises LetterError or StoreError at the first that cannot be kept; those before it are kept.
-    """
-    drafts = [letter for letter in job.ready if letter.status is LetterStatus.DRAFT]
-    return tuple(send_letter(store, letter, Sending.PRINT, now) for letter in drafts)
+
+def keep_printed(store: Store, letter: Letter, now: datetime) -> Letter:
+    """A draft of the job has left the house: kept as sent, with all that follows. Raises LetterError or StoreError."""
+    return send_letter(store, letter, Sending.PRINT, now)
 
 
 def _posted(ready: Sequence[Letter]) -> tuple[list[tuple[LetterFacts, LetterKind, Manner]], list[str]]:

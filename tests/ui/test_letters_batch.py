@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.letter import LetterStatus
@@ -17,7 +20,7 @@ from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
 from fitdesk.ui.letters import out
 from fitdesk.ui.letters.batch_window import BatchWindow
-from fitdesk.workflows import demo
+from fitdesk.workflows import demo, print_job
 from read_pdf import pages
 
 SET_MS = 30_000
@@ -100,3 +103,99 @@ def test_a_sheet_of_labels_offers_its_own_places(window: BatchWindow) -> None:
     window.paper.labels.setCurrentIndex(window.paper.labels.findData(LabelSheet.US5160.value))
     window.paper.labels.activated.emit(3)
     assert (window.paper.first.count(), window.paper.wish().first_label) == (30, 14)
+
+
+def test_only_envelopes_leave_the_drafts_as_they_are(
+    qtbot: QtBot, window: BatchWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.paper.envelopes.setCurrentIndex(window.paper.envelopes.findData(EnvelopeSize.DL.value))
+    window.paper.letters.setChecked(False)
+    redone(qtbot, window)
+    assert "count as sent" not in window.count.text()
+    monkeypatch.setattr(out, "print_parts", lambda *_args: True)
+    window.print_button.click()
+    assert letters.lines(store, LetterQuery(shelf=Shelf.SENT)) == []
+
+
+def test_a_sent_letter_is_printed_from_its_kept_bytes_and_a_void_one_is_named_so(
+    qtbot: QtBot, window: BatchWindow, store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(out, "print_parts", lambda *_args: True)
+    with qtbot.waitSignal(window.printed):
+        window.print_button.click()
+    sent = letters.lines(store, LetterQuery(shelf=Shelf.SENT))
+    letters.void(store, sent[0].id, "The day was called off", clock.now())
+    again = BatchWindow(store, clock, letters.lines(store, LetterQuery()))
+    qtbot.addWidget(again)
+    again.none.click()
+    for line in sent:
+        again.boxes[line.id].setChecked(True)
+    redone(qtbot, again)
+    assert again._job is not None
+    assert again._job.parts == tuple(letters.get(store, line.id).pdf for line in sent)
+    assert "void" in again.boxes[sent[0].id].text()
+
+
+def test_a_tick_taken_away_sets_nothing_anew(
+    qtbot: QtBot, window: BatchWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window._job is not None
+    before = window._job
+    monkeypatch.setattr(print_job, "ready_to_leave", lambda _letter: pytest.fail("set again"))
+    boxes = dict(window.boxes)
+    for number in [one for one in window.chosen() if one not in {letter.id for letter in before.ready}]:
+        boxes[number].setChecked(False)
+    boxes[before.ready[0].id or 0].setChecked(False)
+    redone(qtbot, window)
+    assert window._job.parts == before.parts[1:]
+
+
+def test_a_file_that_stood_there_survives_a_full_disk(
+    window: BatchWindow, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "all.pdf"
+    place.write_bytes(b"what was there")
+    monkeypatch.setattr(out, "ask_where", lambda *_args, **_names: place)
+
+    def full(path: Path, _data: bytes) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    window.save_button.click()
+    assert "No space left" in window.message.text()
+    assert [one.name for one in tmp_path.iterdir()] == ["all.pdf"]
+    assert place.read_bytes() == b"what was there"
+    assert letters.lines(store, LetterQuery(shelf=Shelf.SENT)) == []
+
+
+def test_a_printer_that_takes_nothing_sends_nothing(
+    window: BatchWindow, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_parent: object, _parts: object, _title: str) -> bool:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
+        return out.draw_pages(printer, [QImage(50, 70, QImage.Format.Format_RGB32)])
+
+    monkeypatch.setattr(out, "print_parts", broken)
+    window.print_button.click()
+    assert "took nothing" in window.message.text()
+    assert letters.lines(store, LetterQuery(shelf=Shelf.SENT)) == []
+
+
+def test_printing_is_cancelled_between_two_pages(tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page = QImage(50, 70, QImage.Format.Format_RGB32)
+    assert out.draw_pages(printer, [page, page])
+    assert not out.draw_pages(printer, [page, None, page])
+
+
+def test_two_hundred_letters_at_most_are_offered(qtbot: QtBot, window: BatchWindow, store: Store, clock: Clock) -> None:
+    line = letters.lines(store, LetterQuery())[0]
+    many = BatchWindow(store, clock, [replace(line, id=number, status=LetterStatus.SENT) for number in range(1, 500)])
+    qtbot.addWidget(many)
+    assert len(many.boxes) == 200
+    assert many.chosen() == []

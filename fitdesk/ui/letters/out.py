@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QSizeF, QStandardPaths, QUrl
+from PySide6.QtCore import QMarginsF, QRect, QSizeF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from fitdesk.i18n import _
-from fitdesk.ui.letters.pictures import page_pictures
+from fitdesk.ui.letters.pictures import page_count, page_picture
 
 PRINT_DPI = 300.0
+SIZE_DPI = 72.0
+"""Enough to know the size of a page."""
 LONGEST_NAME = 80
 """Characters of a file name without its ending."""
 
@@ -42,34 +44,56 @@ def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
 def print_parts(parent: QWidget, parts: Sequence[bytes], title: str) -> bool:
     """Ask for a printer and print every page of the PDFs as one job, each on paper of its own size.
 
-    False when the dialog was cancelled.
+    False when it was cancelled, before or while it went to the printer. Raises OSError when the printer takes nothing.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setResolution(round(PRINT_DPI))
     printer.setFullPage(True)
-    pictures = tuple(picture for part in parts for picture in page_pictures(part, PRINT_DPI))
-    _set_paper(printer, pictures[0])
+    _set_paper(printer, page_picture(parts[0], 0, SIZE_DPI))
     if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
         return False
-    draw_pages(printer, pictures)
-    return True
+    places = [(part, place) for part in parts for place in range(page_count(part))]
+    pictures = (page_picture(part, place, PRINT_DPI) for part, place in places)
+    return draw_pages(printer, _told(parent, pictures, len(places)))
 
 
-def draw_pages(printer: QPrinter, pictures: Sequence[QImage]) -> None:
-    """Draw each picture on a page of its own, from the paper's edge, so that windows and folds stay in place."""
-    _set_paper(printer, pictures[0])
-    painter = QPainter(printer)
+def draw_pages(printer: QPrinter, pictures: Iterable[QImage | None]) -> bool:
+    """Draw each picture on a page of its own, from the paper's edge, so that windows and folds stay in place.
+
+    None among the pictures says that somebody cancelled: the job is taken back, and False returned.
+    """
+    painter = QPainter()
     try:
-        for number, picture in enumerate(pictures):
-            if number:
-                _set_paper(printer, picture)
-                printer.newPage()
+        for picture in pictures:
+            if picture is None:
+                printer.abort()
+                return False
+            _set_paper(printer, picture)
+            if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
+                raise OSError(_("The printer took nothing. Look whether it is switched on, or choose another."))
             scale = printer.resolution() / (picture.dotsPerMeterX() * 0.0254)
             target = QRect(0, 0, round(picture.width() * scale), round(picture.height() * scale))
             painter.drawImage(target, picture)
     finally:
         painter.end()
+    return True
+
+
+def _told(parent: QWidget, pictures: Iterable[QImage], count: int) -> Iterator[QImage | None]:
+    """The pictures one by one, with progress and Cancel over ``parent``; None once somebody cancelled."""
+    bar = QProgressDialog(_("Printing…"), _("Cancel"), 0, count, parent)
+    bar.setWindowModality(Qt.WindowModality.WindowModal)
+    try:
+        for done, picture in enumerate(pictures):
+            bar.setValue(done)
+            if bar.wasCanceled():
+                yield None
+                return
+            yield picture
+    finally:
+        bar.close()
+        bar.deleteLater()
 
 
 def _set_paper(printer: QPrinter, picture: QImage) -> None:

@@ -13,25 +13,40 @@ _one_at_a_time = threading.Lock()
 POINTS_PER_INCH = 72.0
 
 
-def page_pictures(pdf: bytes, dots_per_inch: float) -> tuple[QImage, ...]:
-    """Each page of ``pdf`` as a picture at that resolution; may run in a worker thread."""
+def page_pictures(pdf: bytes, dots_per_inch: float, *, most: int | None = None) -> tuple[QImage, ...]:
+    """The pages of ``pdf``, the first ``most`` of them, as pictures at that resolution; may run in a worker thread."""
+    count = page_count(pdf)
+    shown = count if most is None else min(most, count)
+    return tuple(page_picture(pdf, place, dots_per_inch) for place in range(shown))
+
+
+def page_picture(pdf: bytes, place: int, dots_per_inch: float) -> QImage:
+    """The page at ``place``, from 0; a page at 300 dots per inch takes 35 MB, so hold few at a time."""
     import pypdfium2  # 60 ms: not before the first letter is shown
 
     with _one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            pictures = []
-            for page in document:
-                bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, prefer_bgrx=True)
-                image = QImage(
-                    bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-                ).copy()
-                image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
-                image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
-                pictures.append(image)
-                bitmap.close()
-                page.close()
-            return tuple(pictures)
+            page = document[place]
+            bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, prefer_bgrx=True)
+            image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
+            image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
+            image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
+            bitmap.close()
+            page.close()
+            return image
+        finally:
+            document.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages ``pdf`` has."""
+    import pypdfium2
+
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
         finally:
             document.close()
 
