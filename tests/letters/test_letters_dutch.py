@@ -116,6 +116,22 @@ def test_every_close_pairs_with_its_salutation() -> None:
     assert LANGUAGE.spoken_to(unknown, manner()) == "heer of mevrouw"
 
 
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (Event(format=Format.WORKSHOP, mode=Mode.VIRTUAL), "online een workshop te geven"),
+        (Event(format=Format.CONSULTING, mode=Mode.VIRTUAL), "u online te adviseren"),
+        (Event(format=Format.FACILITATION, mode=Mode.VIRTUAL), "online uw bijeenkomst te begeleiden"),
+        (
+            Event(format=Format.WORKSHOP, dates=(date(2027, 6, 12),), place=Place("Lyon")),
+            "een workshop te geven in Lyon op 12 juni",
+        ),
+    ],
+)
+def test_what_was_asked_for_has_its_place_and_day(event: Event, said: str) -> None:
+    assert U.event_fields(event, "nl_NL", NEAR)["task"] == said
+
+
 def test_several_days_name_their_month_and_year_once() -> None:
     for days, said in (
         ((date(2027, 8, 7), date(2027, 8, 14)), "7 en 14 augustus"),

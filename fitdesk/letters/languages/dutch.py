@@ -27,6 +27,7 @@ class Dutch(Language):
     code = "nl"
     quotes = ("“", "”")
     inner_quotes = ("‘", "’")
+    event_field_names: ClassVar[tuple[str, ...]] = (*Language.event_field_names, "task")
     peer_field_names: ClassVar[tuple[str, ...]] = ("she", "her", "hers")
     company_field_names: ClassVar[tuple[str, ...]] = ("number", "any_of_them", "is")
     titles = ("dr.", "prof.", "Dr.", "Prof.", "professor", "mevrouw", "heer")
@@ -92,12 +93,14 @@ class Dutch(Language):
     # ---- what phrases are filled with
 
     def event_fields(self, event: Event, locale: str, near: date) -> Mapping[str, str]:
+        when = self.when(event, locale, near)
         return {
             "event": dutch_event.the_event(event, self),
             "their_event": dutch_event.their_event(event, self),
             "to_do": dutch_event.to_do(event, self),
             "where": dutch_event.where(event, self),
-            "when": self.when(event, locale, near),
+            "when": when,
+            "task": dutch_event.task(event, when, self),
             "month": self.month_of(event, locale, near),
         }
 

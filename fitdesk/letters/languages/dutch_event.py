@@ -113,6 +113,16 @@ def to_do(event: Event, speech: Language) -> str:
     return speech.format_word(form, "lead" if is_same else "do_at").replace("{event}", named)
 
 
+def task(event: Event, when: str, speech: Language) -> str:
+    """``to_do`` with place and day: "online" stands before it ("online een workshop te geven"), a town behind it."""
+    asked, place = to_do(event, speech), where(event, speech)
+    if place == speech.term("online"):
+        pronoun = re.match(r"(?:u|je) (?=te\b)", asked)
+        start = pronoun.end() if pronoun else 0
+        asked, place = f"{asked[:start]}{place} {asked[start:]}", ""
+    return " ".join(part for part in (asked, place, when) if part)
+
+
 def where(event: Event, speech: Language) -> str:
     """Where it is, with its preposition: "in Lyon", "online", or "" when unknown or already in the name."""
     if event.mode is Mode.VIRTUAL:
