@@ -76,7 +76,9 @@ def stated_reasons(voice: Voice) -> tuple[Reason, ...]:
         busy = [reason for reason in reasons if reason.criterion == DATE]
         return tuple((busy or mine) if busy or mine else choose_reasons(reasons))
     if voice.kind is LetterKind.NOT_NOW:
-        return choose_reasons([reason for reason in reasons if reason.criterion in _OF_TIME] or reasons)
+        of_time = [reason for reason in reasons if reason.criterion in _OF_TIME]
+        # Where it would suit later, only what passes with time can stand against it now.
+        return choose_reasons(of_time if of_time or voice.facts.particulars.come_back else reasons)
     return choose_reasons(reasons)
 
 
@@ -117,7 +119,7 @@ def refusal(stated: Sequence[Reason], voice: Voice) -> tuple[str, str]:
     if not stated:
         return voice.say(f"refusal.{'unsaid' if voice.facts.peers else 'plain'}"), ""
     case = "them"
-    if voice.kind is LetterKind.NOT_NOW or all(reason.criterion == DATE for reason in stated):
+    if all(reason.criterion in (_OF_TIME if voice.kind is LetterKind.NOT_NOW else (DATE,)) for reason in stated):
         case = "date"
     elif voice.kind is LetterKind.NOT_FOR_ME or stated[0].side is Side.FOR_ME:
         case = "me"

@@ -42,14 +42,10 @@ def trait(peer: Peer, note: str) -> str:
     if verb and verb[2].casefold() in _VERBS:
         if said["s"]:
             return f"{subject} {words}"
-        return (
-            f"{subject} {verb[1]}{_BASE.get(verb[2], verb[2][:-1])}{words[verb.end() :]}" if not _binds(words) else note
-        )
+        rest = words[verb.end() :]
+        if _VERBS & set(re.findall(r"\w+", rest)):  # a second verb would have to change as well
+            return note
+        return f"{subject} {verb[1]}{_BASE.get(verb[2], verb[2][:-1])}{rest}"
     if _COMPARES.match(words):
         return f"{subject} {said['is']} {words}"
     return f"What sets {said['her']} apart: {words}"
-
-
-def _binds(words: str) -> bool:
-    """Whether a second verb would have to change as well: "asks first and listens"."""
-    return any(word in _VERBS for word in re.findall(r"\w+", words)[1:])
