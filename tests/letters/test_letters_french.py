@@ -123,6 +123,26 @@ def test_amounts_and_figures_have_the_narrow_space() -> None:
     assert FRENCH.join(["a", "b", "c"]) == "a, b et c"
 
 
+@pytest.mark.parametrize(
+    ("peer", "note", "said"),
+    [
+        (SHE, "Travaille sans écran.", "Elle travaille sans écran."),
+        (HE, "N’utilise pas de diapositives.", "Il n’utilise pas de diapositives."),
+        (SHE, "S’appuie sur les chiffres.", "Elle s’appuie sur les chiffres."),
+        (SHE, "Plus directe que moi, et sans écran.", "Elle est plus directe que moi, et sans écran."),
+        (SHE, "Un travail discret.", "Ce qui la distingue : un travail discret."),
+        (HE, "Un travail discret.", "Ce qui le distingue : un travail discret."),
+        (SAM, "Un travail discret.", "Ce qui distingue Sam Okoro : un travail discret."),
+        (SAM, "Écoute d’abord.", "Sam Okoro écoute d’abord."),
+        (SHE, "Son humour désarme.", "Son humour désarme."),
+        (SHE, "L’humour l’aide.", "L’humour l’aide."),
+        (SHE, "Camille rit souvent.", "Camille rit souvent."),
+    ],
+)
+def test_a_note_on_a_peer_is_a_sentence(peer: Peer, note: str, said: str) -> None:
+    assert FRENCH.trait(peer, note) == said
+
+
 def test_days_of_one_month_name_it_once() -> None:
     fridays = (date(2027, 10, 1), date(2027, 10, 8), date(2027, 10, 15))
     assert FRENCH.say_days(fridays, "fr_FR", near=NEAR) == "1er, 8 et 15 octobre"

@@ -147,6 +147,21 @@ def test_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("who", "note", "said"),
+    [
+        ("she", "Más directa que yo, y sin rodeos.", "Es más directa que yo, y sin rodeos."),
+        ("she", "Un trabajo callado.", "Lo que la distingue: un trabajo callado."),
+        ("he", "Sin diapositivas.", "Lo que lo distingue: sin diapositivas."),
+        ("they", "Siempre con cifras.", "Lo que distingue a Cruz Medina: siempre con cifras."),
+        ("they", "Siempre empieza con una pregunta.", "Siempre empieza con una pregunta."),
+        ("she", "Trabaja sin diapositivas.", "Trabaja sin diapositivas."),
+    ],
+)
+def test_a_note_on_a_peer_is_a_sentence(who: str, note: str, said: str) -> None:
+    assert LANGUAGE.trait(Peer(name="Cruz Medina", pronoun_subject=who), note) == said
+
+
+@pytest.mark.parametrize(
     ("days", "said"),
     [
         ((date(2026, 12, 5), date(2026, 12, 12)), "5 y 12 de diciembre"),

@@ -14,7 +14,7 @@ from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Event
 from fitdesk.domain.letter import Manner
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.languages import french_events, french_people
+from fitdesk.letters.languages import french_events, french_peer, french_people
 from fitdesk.letters.languages.french_goals import looks_french, say_goal, seems_foreign
 from fitdesk.letters.languages.french_typography import THIN, WIDE, tidy
 from fitdesk.letters.languages.language import GoalWords, Language
@@ -153,6 +153,9 @@ class French(Language):
         if re.match(r"(?:je|nous|on)\s|j[’']", words, re.IGNORECASE):
             return f"{words[0].lower()}{words[1:]} ({name})"
         return ""
+
+    def trait(self, peer: Peer, note: str) -> str:
+        return french_peer.trait(peer, note)
 
     def labelled(self, label: str, value: str) -> str:
         return f"{label}{WIDE}: {value}"

@@ -14,7 +14,7 @@ from fitdesk.domain.contact import Contact
 from fitdesk.domain.event import Event
 from fitdesk.domain.letter import Manner, Tone
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.languages import spanish_events, spanish_names, spanish_words
+from fitdesk.letters.languages import spanish_events, spanish_names, spanish_peer, spanish_words
 from fitdesk.letters.languages.language import NO_BREAK, GoalWords, Language
 from fitdesk.letters.languages.spanish_goal import say_goal
 
@@ -166,6 +166,9 @@ class Spanish(Language):
             return f"{peer.name} {self.mid_sentence(bare)}"
         is_mine = re.match(r"(?:recibo|cobro|tenemos|hemos|nos|acordamos|compartimos)\b", words, re.IGNORECASE)
         return f"{words[0].lower()}{words[1:]} ({peer.name})" if is_mine else ""
+
+    def trait(self, peer: Peer, note: str) -> str:
+        return spanish_peer.trait(peer, note)
 
     def details(self, gives: str, language: str, groups: str) -> str:
         """ "imparte talleres en francés para grupos de hasta 40 personas", "trabaja con grupos de …"."""
