@@ -118,8 +118,8 @@ def write_again(store: Store, letter: Letter, today: date) -> Letter:
     return letters.save_draft(store, refreshed(store, blank, today))
 
 
-def addressed_as(store: Store, letter: Letter, gender: Gender, today: date) -> Letter:
-    """The draft to somebody of whom the owner now says Ms or Mr, which is kept with the person; saved.
+def addressed_as(store: Store, letter: Letter, gender: Gender | None, today: date) -> Letter:
+    """The draft to somebody of whom the owner now says Ms or Mr, or neither, which is kept with the person; saved.
 
     Words that the owner changed stay: then only salutation and close follow.
     """
@@ -135,7 +135,7 @@ def addressed_as(store: Store, letter: Letter, gender: Gender, today: date) -> L
         return letters.save_draft(store, afresh)
 
 
-def _keep_gender(store: Store, letter: Letter, gender: Gender) -> None:
+def _keep_gender(store: Store, letter: Letter, gender: Gender | None) -> None:
     if letter.addressee_id is not None:
         peers.save(store, replace(peers.get(store, letter.addressee_id), gender=gender))
     elif letter.inquiry_id is not None:

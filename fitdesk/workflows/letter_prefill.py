@@ -21,7 +21,7 @@ from fitdesk.letters.catalogue import BLOCKS
 from fitdesk.letters.facts import CLIENT_DATA, Particulars
 from fitdesk.letters.kinds import RULES
 from fitdesk.store import letters, referrals
-from fitdesk.workflows.letter_facts import LetterOrder, triage_of
+from fitdesk.workflows.letter_facts import LetterOrder, facts_from, triage_of
 from fitdesk.workflows.letter_words import facts_of
 from fitdesk.workflows.practice import load_practice
 from fitdesk.workflows.triage import Triage
@@ -67,6 +67,16 @@ def recorded_come_back(inquiry: Inquiry, today: date) -> date | None:
     """
     last = last_change(inquiry) if inquiry.status is Status.NOT_NOW else None
     return last.come_back if last is not None and last.come_back is not None and last.come_back > today else None
+
+
+def has_reason(store: Store, order: LetterOrder, today: date) -> bool:
+    """Whether anything is on record that a No on this order could give as its reason."""
+    if order.inquiry_id is None:
+        return False
+    answer = triage_of(store, order.inquiry_id, today)
+    return answer.best is not None and bool(
+        facts_from(answer, load_practice(store).owner, (), today, order.kind).reasons
+    )
 
 
 def recorded_day(inquiry: Inquiry, today: date) -> date | None:

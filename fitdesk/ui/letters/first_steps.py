@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.peer import Peer
+from fitdesk.domain.wording import day_words
 from fitdesk.i18n import _
 from fitdesk.letters.facts import Particulars
 from fitdesk.store import inquiries, peers
@@ -21,6 +22,7 @@ from fitdesk.workflows.letter_facts import LetterOrder, triage_of
 from fitdesk.workflows.letter_prefill import (
     KNOWN_TO_A_PEER,
     client_data,
+    has_reason,
     open_questions,
     peers_first,
     recorded_come_back,
@@ -44,15 +46,23 @@ def first_step_for(store: Store, clock: Clock, order: LetterOrder) -> tuple[str,
         noted = recorded_come_back(inquiries.get(store, order.inquiry_id or 0), today)
         if noted is not None:
             quick.insert(0, (_("{day}, as in your diary").replace("{day}", day(noted, today)), noted))
-        return _("From when"), ComeBackStep(clock.today, said, quick)
+        return _("From when"), ComeBackStep(clock.today, said, quick, has_reason=has_reason(store, order, today))
     if order.kind is LetterKind.ACCEPTANCE:
-        return _("What is agreed"), AgreedStep(clock.today, said, load_practice(store).owner.currency)
+        return _("What is agreed"), _agreed(store, clock, order)
     if order.kind is LetterKind.QUESTIONS:
         answer = triage_of(store, order.inquiry_id or 0, today)
         return _("What to ask"), QuestionsStep(said, open_questions(store, answer, today))
     if order.kind in (LetterKind.INTRODUCTION, LetterKind.THANKS):
         return _("To whom, and what"), _to_peer(store, clock, order)
     return None
+
+
+def _agreed(store: Store, clock: Clock, order: LetterOrder) -> AgreedStep:
+    """With what the client named beside it, in the client's currency: a yes to pounds is not said in euros."""
+    inquiry, owner = inquiries.get(store, order.inquiry_id or 0), load_practice(store).owner
+    named = dict(client_data(inquiry, owner.locale))
+    currency = inquiry.budget.currency or owner.currency
+    return AgreedStep(clock.today, order.particulars, currency, (named.get("day", ""), named.get("budget", "")))
 
 
 def _peers(store: Store, clock: Clock, order: LetterOrder) -> PeersStep:
@@ -74,10 +84,17 @@ def _to_peer(store: Store, clock: Clock, order: LetterOrder) -> ToPeerStep:
         _choice_of_peers(store, clock, order),
         data,
         is_thanks=is_thanks,
+        hows=() if is_thanks else _hows(clock, load_practice(store).owner.locale),
         known=lambda peer: thanks_particulars(store, number, peer) if is_thanks else Particulars(),
     )
     step.show_order(order)
     return step
+
+
+def _hows(clock: Clock, locale: str) -> tuple[str, ...]:
+    """How a client usually says yes, on this day: what stands in the record of what was passed on."""
+    today = day_words(clock.today(), locale)
+    return tuple(one.replace("{day}", today) for one in (_("by e-mail on {day}"), _("by phone on {day}")))
 
 
 def _choice_of_peers(store: Store, clock: Clock, order: LetterOrder) -> tuple[Peer, ...]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.letter import LetterKind
 from fitdesk.i18n import _
+from fitdesk.letters.kinds import RULES, To
+from fitdesk.letters.languages import LOCALES
 from fitdesk.store import inquiries, peers
 from fitdesk.ui.format import joined
 from fitdesk.workflows.letter_facts import LetterOrder
@@ -42,6 +44,8 @@ def about_order(store: Store, order: LetterOrder) -> str:
     inquiry = inquiries.get(store, order.inquiry_id)
     foreign = inquiry.language if inquiry.language not in (None, "en") else None
     wrote = _("wrote in {language}").format(language=language_name(foreign)) if foreign else ""
+    if foreign and RULES[order.kind].to is To.CLIENT and foreign not in {locale[:2] for locale in LOCALES}:
+        wrote = _("{wrote}, which FitDesk cannot write: choose the language below").format(wrote=wrote)
     to = _("to {who}").replace("{who}", _peer_name(store, order)) if order.addressee_id is not None else ""
     return joined(to, inquiry.contact.name, inquiry.contact.organization, wrote)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,11 +13,13 @@ from fitdesk.domain.letter import LetterText
 from fitdesk.i18n import _
 from fitdesk.letters.findings import Part
 from fitdesk.ui.letters.letter_extras import LetterExtras
-from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.page import PlainLabel, scrolled
 
 BETWEEN_PARAGRAPHS = "\n\n"
 NAMES_WIDE = 72
 """Room for the names beside the lines, so that the lines begin under each other."""
+LEAST_TEXT = 150
+"""Pixels: about seven lines of the text stay in sight, whatever is unfolded or found; then the whole scrolls."""
 
 
 class _Body(QPlainTextEdit):
@@ -53,9 +55,11 @@ class LetterEditor(QWidget):
 
     def _lay_out(self, *, is_email: bool) -> None:
         """As a mail program does: short lines with their names beside them, and the text as large as can be."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 2, 0)
         column.setSpacing(8)
+        self.body.setMinimumHeight(LEAST_TEXT)
         column.addLayout(self._named_lines(self.subject, self.salutation))
         column.addWidget(self.body, 1)
         column.addLayout(self._named_lines(self.close_line))
@@ -63,6 +67,16 @@ class LetterEditor(QWidget):
         hint = _("An empty line begins a paragraph. **Words between stars** print bold.")
         if not is_email:
             column.addWidget(PlainLabel(hint, "caption", wraps=True))
+        self.area = scrolled(content)
+        self.extras.fold.button.toggled.connect(lambda *_: QTimer.singleShot(0, self, self._show_extras))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.area)
+
+    def _show_extras(self) -> None:
+        """What was unfolded comes into sight where it does not fit below the text."""
+        if self.extras.fold.is_open():
+            self.area.ensureWidgetVisible(self.extras, 0, 0)
 
     def _named_lines(self, *fields: QLineEdit) -> QGridLayout:
         grid = QGridLayout()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from fitdesk.domain.contact import Gender
 from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner
@@ -24,6 +24,7 @@ from fitdesk.ui.letters.letter_step import LetterStep
 from fitdesk.ui.letters.out_step import OutStep
 from fitdesk.ui.letters.outgoing import Outgoing
 from fitdesk.ui.letters.peers_step import PeersStep
+from fitdesk.ui.letters.step_buttons import row_of, step_button
 from fitdesk.ui.theme import MARGIN
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.letter_begin import (
@@ -104,10 +105,10 @@ class LetterWindow(QDialog):
         self.resize(NATURAL.boundedTo(room))
         self.setMinimumSize(LEAST.boundedTo(room))
         self.title, self.about = PlainLabel("", "title", wraps=True), PlainLabel("", "secondary", wraps=True)
-        out_name = _("Print or save") if self._order.kind is LetterKind.CALL_CARD else _("Out of the house")
+        out_name = _("Print or save") if self._order.kind is LetterKind.CALL_CARD else _("Print or send")
         names = [first_name, _("The words"), out_name]
         numbers = range(1, 4) if first_name else (0, 1, 2)
-        self.tabs = [_step_button(f"{number}  {name}") for number, name in zip(numbers, names, strict=True)]
+        self.tabs = [step_button(f"{number}  {name}") for number, name in zip(numbers, names, strict=True)]
         self.tabs[Step.FIRST].setVisible(bool(first_name))
         self.words, self.out = LetterStep(), OutStep(self._clock.today())
         self.outgoing = Outgoing(self._store, self._clock, self.out, self)
@@ -128,9 +129,9 @@ class LetterWindow(QDialog):
         column.setSpacing(8)
         for part in (self.title, self.about):
             column.addWidget(part)
-        column.addLayout(_row(*self.tabs, spacing=16, stretch_last=True))
+        column.addLayout(row_of(*self.tabs, spacing=16, stretch_last=True))
         column.addWidget(self.stack, 1)
-        bottom = _row(self.undo_button, self.copy, self.later, self.back, self.forward)
+        bottom = row_of(self.undo_button, self.copy, self.later, self.back, self.forward)
         bottom.insertWidget(0, self.message, 1)
         column.addLayout(bottom)
 
@@ -177,6 +178,7 @@ class LetterWindow(QDialog):
             self.words.editor.body.setFocus()
         if step is Step.OUT and self._letter is not None:
             self.outgoing.begin(self._letter)
+            self.out.focus_usual()
         self._show_state()
 
     def _may_go_to(self, step: Step) -> bool:
@@ -240,6 +242,8 @@ class LetterWindow(QDialog):
         may_end = sent or self._order.kind is LetterKind.CALL_CARD
         self.forward.setEnabled(may_end if is_last else self._may_go_to(Step(self.step + 1)))
         self.later.setVisible(not sent)
+        if not self._gives_up:
+            self.later.setText(_("Keep for later") if self._letter is not None else _("Close"))
 
     # ---- words
 
@@ -276,7 +280,7 @@ class LetterWindow(QDialog):
             self._undo = before
             self.undo_button.show()
 
-    def _take_gender(self, gender: Gender) -> None:
+    def _take_gender(self, gender: Gender | None) -> None:
         letter = self.words.letter()
         if letter is None:
             return
@@ -312,6 +316,7 @@ class LetterWindow(QDialog):
         if not was_sent and letter.status is LetterStatus.SENT:
             self.letter_sent.emit(letter)
         self._show_state()
+        self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def done(self, result: int) -> None:
         """However the window goes: typed words are kept, and after sending the chosen follow-ups too.
@@ -326,22 +331,3 @@ class LetterWindow(QDialog):
             return
         if self.outgoing.settle():
             super().done(result)
-
-
-def _row(*widgets: QWidget, spacing: int = 8, stretch_last: bool = False) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(spacing)
-    for widget in widgets:
-        row.addWidget(widget)
-    if stretch_last:
-        row.addStretch(1)
-    return row
-
-
-def _step_button(word: str) -> QPushButton:
-    tab = QPushButton(word)
-    tab.setCheckable(True)
-    tab.setAutoDefault(False)
-    tab.setProperty("role", "tab")
-    tab.setCursor(Qt.CursorShape.PointingHandCursor)
-    return tab

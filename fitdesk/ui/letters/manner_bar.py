@@ -22,7 +22,7 @@ FORMS: Final = {"de": ("Sie", "du"), "fr": ("vous", "tu"), "es": ("usted", "tú"
 
 
 class MannerBar(QWidget):
-    """``changed(Manner)`` when the owner chose; ``gender_chosen(Gender)``; ``afresh_wanted()``."""
+    """``changed(Manner)`` when the owner chose; ``gender_chosen(Gender | None)``; ``afresh_wanted()``."""
 
     changed = Signal(object)
     gender_chosen = Signal(object)
@@ -86,8 +86,7 @@ class MannerBar(QWidget):
 
     def _tell_gender(self) -> None:
         chosen = self.gender.currentData()
-        if chosen is not None:
-            self.gender_chosen.emit(Gender(chosen))
+        self.gender_chosen.emit(Gender(chosen) if chosen is not None else None)
 
 
 def locale_name(locale: str) -> str:

@@ -12,7 +12,8 @@ from fitdesk.domain.followup import FollowUp
 from fitdesk.i18n import _
 from fitdesk.ui.format import day
 from fitdesk.ui.letters.page_preview import PagePreview
-from fitdesk.ui.letters.ways import Way, way_words
+from fitdesk.ui.letters.ways import Goes, Way, way_words
+from fitdesk.ui.theme import set_style
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.tick_box import TickBox
 
@@ -27,13 +28,16 @@ class OutStep(QWidget):
         super().__init__(parent)
         self._today = today
         self._boxes: list[tuple[TickBox, FollowUp]] = []
+        self._usual = Way.PRINT
         self.preview = PagePreview(whole_page=True)
         self.buttons: dict[Way, QPushButton] = {}
         self.result = PlainLabel("", wraps=True)
         self.result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(PlainLabel(_("How should it go out?"), "section"))
+        self.title = PlainLabel("", "section")
+        left.addWidget(self.title)
+        self._sentences: dict[Way, PlainLabel] = {}
         self._frames: dict[Way, QFrame] = {}
         for way in Way:
             self._frames[way] = self._way(way)
@@ -52,7 +56,7 @@ class OutStep(QWidget):
         left.addLayout(self._diary)
         left.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(24)
         row.addLayout(left, 4)
         row.addWidget(self.preview, 5)
@@ -70,11 +74,28 @@ class OutStep(QWidget):
             self._boxes.append((box, follow_up))
             self._diary.addWidget(box)
 
-    def show_ways(self, *, is_card: bool) -> None:
-        """``is_card``: a call card is printed, saved or copied, and sent to nobody."""
+    def show_ways(self, goes: Goes) -> None:
+        """Offer what ``goes`` allows, the usual way first in line; a call card is printed, saved or copied."""
+        self._usual = goes.usual
+        self.title.setText(_("Have it beside you") if goes.is_card else _("How should it go out?"))
+        for way, button in self.buttons.items():
+            explanation = way_words(way, goes)[1]
+            self._sentences[way].setText(explanation)
+            button.setAccessibleDescription(explanation)
         for way in (Way.EMAIL, Way.MAIL_PROGRAM):
-            self._frames[way].setVisible(not is_card)
-        self.copy.setVisible(is_card)
+            self._frames[way].setVisible(not goes.is_card)
+        self.buttons[Way.MAIL_PROGRAM].setEnabled(goes.has_mail)
+        self.copy.setVisible(goes.is_card)
+        self.mark_usual(is_on=True)
+
+    def mark_usual(self, *, is_on: bool) -> None:
+        """The usual way as the button to press next; no longer once something has gone out."""
+        for way, button in self.buttons.items():
+            set_style(button, "primary", is_on and way is self._usual)
+
+    def focus_usual(self) -> None:
+        """Put the focus on the usual way, so that Enter prints."""
+        self.buttons[self._usual].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen_follow_ups(self) -> tuple[FollowUp, ...]:
         return tuple(follow_up for box, follow_up in self._boxes if box.isChecked())
@@ -87,10 +108,8 @@ class OutStep(QWidget):
         self.result.setText(sentence)
 
     def _way(self, way: Way) -> QFrame:
-        word, explanation = way_words(way)
-        button = QPushButton(word)
+        button = QPushButton(way_words(way)[0])
         button.setMinimumWidth(140)
-        button.setAccessibleDescription(explanation)
         button.clicked.connect(lambda *_: self.way_chosen.emit(way))
         self.buttons[way] = button
         frame = QFrame()
@@ -98,5 +117,6 @@ class OutStep(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(button)
-        row.addWidget(PlainLabel(explanation, "secondary", wraps=True), 1)
+        self._sentences[way] = PlainLabel("", "secondary", wraps=True)
+        row.addWidget(self._sentences[way], 1)
         return frame

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from fitdesk.domain.letter import Letter, LetterKind, LetterStatus
 from fitdesk.i18n import _
+from fitdesk.letters.facts import recipient_of
 from fitdesk.store.errors import StoreError
 from fitdesk.ui.changes import Clock
 from fitdesk.ui.letters.drawing import Drawer, Drawn
 from fitdesk.ui.letters.out_step import OutStep
 from fitdesk.ui.letters.sending import send
-from fitdesk.ui.letters.ways import Way
+from fitdesk.ui.letters.ways import Goes, Way
 from fitdesk.workflows.letter_decision import left_to_decide
 from fitdesk.workflows.letter_follow_ups import proposed_follow_ups
-from fitdesk.workflows.letter_words import LetterError
+from fitdesk.workflows.letter_words import LetterError, facts_of
 from fitdesk.workflows.send import keep_follow_ups
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Outgoing(QObject):
         """Show ``letter`` as it would leave, with what it proposes for the diary."""
         self._letter = letter
         self._step.show_follow_ups(proposed_follow_ups(letter, self._clock.today()))
-        self._step.show_ways(is_card=letter.kind is LetterKind.CALL_CARD)
+        self._step.show_ways(_goes(letter))
         self._step.show_result("")
         self._draw()
 
@@ -82,6 +83,16 @@ class Outgoing(QObject):
         if done is None:
             return
         self._letter, said = done
+        self._step.mark_usual(is_on=self._letter.status is not LetterStatus.SENT)
         left = left_to_decide(self._store, self._letter, self._clock.today())
         self._step.show_result(f"{said} {left}".strip())
         self.left.emit(self._letter)
+
+
+def _goes(letter: Letter) -> Goes:
+    to = recipient_of(facts_of(letter), letter.kind)
+    return Goes(
+        is_card=letter.kind is LetterKind.CALL_CARD,
+        has_address=bool(to.address.city or to.address.lines),
+        has_mail=bool(to.email),
+    )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
 from fitdesk.letters.facts import Particulars
 from fitdesk.ui.letters.first_step import FirstStep
+from fitdesk.ui.theme import SPACE
+from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.tick_box import TickBox
 from fitdesk.workflows.letter_facts import LetterOrder
@@ -30,8 +33,10 @@ class ToPeerStep(FirstStep):
         *,
         is_thanks: bool,
         known: Callable[[int], Particulars],
+        hows: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """``hows``: usual ways in which a client says yes, to choose with one click."""
         super().__init__("", parent)
         self._is_thanks, self._known = is_thanks, known
         self._said = Particulars()
@@ -41,11 +46,18 @@ class ToPeerStep(FirstStep):
             self.to.addItem(peer.name, peer.id)
         self.how = QLineEdit()
         self.how.setAccessibleName(_("How the client said yes"))
-        self.how.setPlaceholderText(_("such as: by phone on 3 March"))
+        self.how.setPlaceholderText(
+            _("such as: the client called them") if is_thanks else _("such as: by phone on 3 March")
+        )
         self.boxes: dict[str, TickBox] = {}
+        self.quick = [_small(how) for how in hows]
+        self.all = _small(_("Tick all"))
         self._lay_out(data)
         self.to.activated.connect(lambda *_: self._take_peer())
         self.how.textChanged.connect(lambda *_: self.changed.emit())
+        self.all.clicked.connect(lambda *_: self._tick_all())
+        for button in self.quick:
+            button.clicked.connect(partial(self._take_how, button))
         self.explanation.setText(
             _("Choose whom to thank. What you tick is mentioned; tick only what they know already.")
             if is_thanks
@@ -73,6 +85,8 @@ class ToPeerStep(FirstStep):
         return replace(order, addressee_id=self.to.currentData(), particulars=said)
 
     def error(self) -> str:
+        if not self.to.count():
+            return _("There is nobody to write to yet. Close this, and add a colleague under Peers.")
         if self._is_thanks and any(box.isChecked() for box in self.boxes.values()) and not self.how.text().strip():
             return _("Write down from where they know it, such as “the client called them”.")
         return ""
@@ -83,10 +97,17 @@ class ToPeerStep(FirstStep):
 
     def _lay_out(self, data: Data) -> None:
         self._caption(_("To"), self.to)
+        self.to.setMinimumWidth(240)
         self.fields.addWidget(self.to, 0, Qt.AlignmentFlag.AlignLeft)
         self.fields.addSpacing(8)
         what = _("They know already") if self._is_thanks else _("The client allowed me to pass on")
-        self.fields.addWidget(PlainLabel(what, "strong"))
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(PlainLabel(what, "strong"))
+        head.addWidget(self.all)
+        head.addStretch(1)
+        self.all.setVisible(len(data) > 1 and not self._is_thanks)
+        self.fields.addLayout(head)
         ticks = QVBoxLayout()
         ticks.setSpacing(4)
         for key, value in data:
@@ -100,6 +121,12 @@ class ToPeerStep(FirstStep):
         self.fields.addSpacing(4)
         self._caption(_("From where they know it") if self._is_thanks else _("How the client said yes"), self.how)
         self.fields.addWidget(self.how)
+        if self.quick:
+            line = QWidget()
+            flow = FlowLayout(line, gap=SPACE)
+            for button in self.quick:
+                flow.addWidget(button)
+            self.fields.addWidget(line)
         self.fields.addStretch(1)
 
     def _caption(self, words: str, buddy: QWidget) -> None:
@@ -107,6 +134,13 @@ class ToPeerStep(FirstStep):
         caption.setBuddy(buddy)
         self.fields.addWidget(caption)
         self.fields.addSpacing(-8)
+
+    def _tick_all(self) -> None:
+        for box in self.boxes.values():
+            box.setChecked(True)
+
+    def _take_how(self, button: QPushButton, _checked: bool = False) -> None:
+        self.how.setText(button.text())
 
     def _take_peer(self) -> None:
         """Another peer: what that one is on record to know; nothing is allowed by itself."""
@@ -119,6 +153,13 @@ class ToPeerStep(FirstStep):
         for key, box in self.boxes.items():
             box.setChecked(key in said.allowed)
         self.how.setText(said.allowed_how)
+
+
+def _small(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("small", True)
+    button.setAutoDefault(False)
+    return button
 
 
 def data_word(key: str) -> str:
