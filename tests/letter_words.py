@@ -134,8 +134,9 @@ FR = Words(
     ("personnel soignant", "cadres", "jeunes diplômés"),
     (("Camille Roux", "she"), ("Luc Perrin", "he"), ("Dominique Ferrand", "they")),
     (
-        "Un ton plus direct que le mien, toujours à partir des chiffres de la maison.",
+        "Un ton direct, toujours à partir des chiffres de la maison.",
         "Un travail discret et approfondi, sans écran.",
+        "Travaille debout, avec tout le monde autour d’une seule table.",
     ),
     ("médiatrice et formatrice", "formateur en négociation", ""),
     ("une captation pour les absents", "une traduction simultanée"),
@@ -175,8 +176,9 @@ ES = Words(
     ("personal de enfermería", "directivos", "jóvenes en prácticas"),
     (("Elena Castro", "she"), ("Pablo Iriarte", "he"), ("Cruz Medina", "they")),
     (
-        "Un trato más directo que el mío, y siempre con las cifras de la propia casa.",
+        "Un trato directo, y siempre con las cifras de la propia casa.",
         "Un trabajo callado y a fondo, sin diapositivas.",
+        "Trabaja de pie, con todo el mundo alrededor de una sola mesa.",
     ),
     ("mediadora y formadora", "formador en negociación", ""),
     ("una grabación para quien no pueda venir", "traducción simultánea"),
