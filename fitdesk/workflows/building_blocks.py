@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from fitdesk.domain.event import Event, Format, Place
 from fitdesk.domain.letter import PhraseChange
-from fitdesk.domain.peer import Peer
 from fitdesk.i18n import _
-from fitdesk.letters.catalogue import BLOCKS, PEER_FIELDS
-from fitdesk.letters.languages import LOCALES, language_of
+from fitdesk.letters.catalogue import BLOCKS
+from fitdesk.letters.languages import language_of
 from fitdesk.letters.phrase_rules import fields_of, template_problem
-from fitdesk.letters.phrases import fill, in_address, load_book, required_fields
+from fitdesk.letters.phrases import FIELD, PhraseError, fill, in_address, load_book, required_fields
 from fitdesk.store import phrase_changes
+from fitdesk.workflows.block_examples import examples, field_words
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
-
-_EXAMPLE_EVENT = Event(name="Leadership Summit", format=Format.KEYNOTE, place=Place(city="Lyon", country="FR"))
-_EXAMPLE_PEER = Peer(name="Alex Example", pronoun_subject="she")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def problems_of(block: str, variants: Sequence[str], language: str) -> tuple[str
     """What keeps ``variants`` from being used, as sentences that say what to do; empty when all is well."""
     if not variants:
         return (_("Write at least one way to say it, or go back to the original."),)
-    found = [template_problem(block, variant, language) for variant in variants]
+    found = [_unknown_field(block, one, language) or template_problem(block, one, language) for one in variants]
     wrong = tuple(dict.fromkeys(problem for problem in found if problem))
     if wrong:
         return wrong
@@ -60,6 +56,16 @@ def problems_of(block: str, variants: Sequence[str], language: str) -> tuple[str
         said = _("One way to say it must do without {fields}: not every request says that. Or put it in [ ].")
         return (said.replace("{fields}", ", ".join(f"{{{name}}}" for name in sorted(optional[0]))),)
     return ()
+
+
+def _unknown_field(block: str, template: str, language: str) -> str | None:
+    """A field that nothing fills, said without the names that the phrase books use."""
+    known = fields_of(block, language)
+    wrong = next((name for name in FIELD.findall(template) if name.lower() not in known), None)
+    if wrong is None:
+        return None
+    said = _("Nothing fills in {field} here. Take one of the fields below, or leave it out.")
+    return said.replace("{field}", "{" + wrong + "}")
 
 
 def _always_known(block: str, language: str) -> set[str]:
@@ -89,29 +95,23 @@ def put_back(store: Store, language: str, block: str, tone: str) -> tuple[str, .
 
 
 def read_aloud(block: str, template: str, language: str, today: date, *, familiar: bool) -> str:
-    """``template`` filled with an example, as it will read; a field without an example shows its name in ‹ ›."""
-    fields = _example(language, today) | {
-        name: f"‹{name.replace('_', ' ')}›" for name in fields_of(block, language) if name not in _known_names(language)
-    }
-    filled = fill(in_address(template, familiar=familiar), fields)
-    return language_of(language).tidy(filled)
+    """``template`` filled with an example, as it will read; ‹what will stand there› in place of other fields.
+
+    A template that cannot be filled, such as one kept by an older version, reads as it is written.
+    """
+    known = examples(language, today, familiar=familiar)
+    fields = {name: known.get(name) or f"‹{field_words(name)}›" for name in fields_of(block, language)}
+    try:
+        filled = fill(in_address(template, familiar=familiar), fields)
+    except PhraseError:
+        return template
+    return language_of(language).tidy(filled).replace("**", "")
 
 
-def _known_names(language: str) -> set[str]:
-    speech = language_of(language)
-    return {*speech.event_field_names, *speech.peer_field_names, *speech.company_field_names}
-
-
-def _example(language: str, today: date) -> dict[str, str]:
-    """Fields of an event and a colleague who do not exist."""
-    speech = language_of(language)
-    locale = next(locale for locale in LOCALES if locale[:2] == language)
-    day = today + timedelta(days=90)
-    event = Event(name=_EXAMPLE_EVENT.name, format=_EXAMPLE_EVENT.format, place=_EXAMPLE_EVENT.place, dates=(day,))
-    found: Mapping[str, str] = {
-        **{name: f"‹{name.replace('_', ' ')}›" for name in (*PEER_FIELDS, "received")},
-        **speech.company_fields((_EXAMPLE_PEER, _EXAMPLE_PEER)),
-        **speech.peer_fields(_EXAMPLE_PEER),
-        **speech.event_fields(event, locale, today),
-    }
-    return dict(found)
+def offered_fields(block: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields that ``block`` may use: those that it needs or that the delivered words use, then all others."""
+    rules, known = BLOCKS[block], fields_of(block, language)
+    delivered = [one for (name, _tone), ways in load_book(language).blocks.items() if name == block for one in ways]
+    used = (*rules.needs, *(name.lower() for one in delivered for name in FIELD.findall(one)))
+    usual = tuple(name for name in dict.fromkeys(used) if name in known)
+    return usual, tuple(sorted(known - set(usual)))

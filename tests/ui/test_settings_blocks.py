@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fitdesk.domain.letter import PhraseChange
 from fitdesk.letters.phrases import load_book
 from fitdesk.store import drafts, phrase_changes
 from fitdesk.store.store import Store
@@ -87,3 +89,79 @@ def test_the_search_finds_words_and_another_language_shows_its_own(panel: Blocks
     panel.show_language()
     assert panel._address is not None
     assert panel.list.count() > 20
+
+
+def test_the_list_and_the_chips_read_as_sentences(panel: BlocksPanel) -> None:
+    labels = [panel.list.item(row).text() for row in range(panel.list.count())]
+    assert not [label for label in labels if set(label) & set("{}[]<>|*")]
+    assert any(label.startswith("Referral: ") for label in labels), "subject lines name their kind"
+    choose(panel, "peer.plain", "both")
+    assert panel.chips.chips["town"].text() == "Lyon"
+    assert panel.chips.chips["style"].isHidden(), "seldom wanted"
+    panel.chips.more.click()
+    assert panel.chips.chips["style"].isVisible()
+    assert panel.chips.more.isHidden()
+
+
+def test_a_chip_puts_its_field_where_the_cursor_is(panel: BlocksPanel) -> None:
+    choose(panel, "thanks", "both")
+    panel.editor.setPlainText("")
+    panel.chips.chips["event"].click()
+    assert panel.editor.toPlainText() == "{Event}", "a sentence begins"
+    QTest.keyClicks(panel.editor, " of which you wrote")
+    panel.chips.chips["where"].click()
+    panel.chips.brackets.click()
+    assert panel.editor.toPlainText() == "{Event} of which you wrote [{where}]"
+    assert "Leadership Summit of which you wrote in Lyon" in panel.reads.text()
+
+
+def test_both_forms_of_address_are_read_with_their_own_event(panel: BlocksPanel) -> None:
+    panel.language.setCurrentIndex(panel.language.findData("de"))
+    panel.show_language()
+    choose(panel, "thanks", "both")
+    panel.editor.setPlainText("Danke für {event_akk}, ")
+    panel.editor.moveCursor(QTextCursor.MoveOperation.End)
+    panel.chips.address.click()
+    assert panel.editor.toPlainText().endswith("<|>")
+    panel.editor.setPlainText("<Ich danke Ihnen|Danke> für {event_akk}.")
+    assert "Ich danke Ihnen für Ihre Veranstaltung" in panel.reads.text()
+    assert panel._address is not None
+    panel._address.set_index(1)
+    panel._read_aloud()
+    assert "Danke für deine Veranstaltung" in panel.reads.text()
+
+
+def test_words_put_back_can_be_had_again_with_undo(panel: BlocksPanel, store: Store) -> None:
+    choose(panel, "refusal.them", "both")
+    panel.editor.replace_all("I am not the person for this.")
+    panel.keep_now()
+    panel.reset.click()
+    panel.editor.undo()
+    panel.keep_now()
+    assert book_for(store, "en").blocks["refusal.them", "both"] == ("I am not the person for this.",)
+
+
+def test_nothing_can_be_typed_where_no_block_is_found(panel: BlocksPanel) -> None:
+    panel.search.setText("exclusively nothing like it")
+    panel._fill()
+    assert not panel.editor.isVisible()
+    assert panel.nothing.isVisible()
+    panel.search.setText("")
+    panel._fill()
+    assert panel.editor.isVisible()
+
+
+def test_what_is_typed_is_kept_as_soon_as_the_editor_is_left(panel: BlocksPanel, store: Store) -> None:
+    choose(panel, "refusal.them", "both")
+    panel.editor.setFocus()
+    panel.editor.replace_all("I am not the person for this.")
+    panel.editor.left.emit()
+    assert len(phrase_changes.for_language(store, "en")) == 1
+
+
+def test_words_that_an_older_version_kept_do_not_hold_up_the_page(panel: BlocksPanel, store: Store) -> None:
+    phrase_changes.keep(store, PhraseChange("en", "thanks", "both", ("Thank you for {gone}.",)))
+    panel.show_language()
+    choose(panel, "thanks", "both")
+    assert "{gone}" in panel.message.text()
+    assert "Until then" in panel.message.text()

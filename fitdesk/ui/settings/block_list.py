@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from fitdesk.domain.letter import LetterKind
 from fitdesk.i18n import _
+from fitdesk.ui.format import joined
+from fitdesk.ui.letters.kind_words import kind_words
 from fitdesk.ui.settings.block_words import group_words, tone_words
 from fitdesk.ui.theme import font_of
 from fitdesk.ui.widgets.page import plain_tooltip
 from fitdesk.workflows.building_blocks import BuildingBlock
 
+Reading = Callable[[BuildingBlock], str]
 _KEY = Qt.ItemDataRole.UserRole
 _ROW, _HEADING = QSize(0, 32), QSize(0, 40)
 
@@ -25,25 +29,31 @@ class BlockList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reading: Reading = lambda block: block.name
         self.setAccessibleName(_("Building blocks"))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(False)
         self.currentItemChanged.connect(lambda now, _before: self._tell(now))
 
-    def show_blocks(self, blocks: Sequence[BuildingBlock], search: str) -> None:
-        """List the blocks that hold ``search``; the chosen one stays chosen where it is still listed."""
-        before = self.key()
+    def show_blocks(self, blocks: Sequence[BuildingBlock], search: str, reading: Reading) -> None:
+        """List the blocks that hold ``search``; the chosen one stays chosen where it is still listed.
+
+        ``reading`` says how a block reads: that is what the list shows.
+        """
+        before, self._reading = self.key(), reading
         self.blockSignals(True)
         self.clear()
         heading = ""
         for block in blocks:
-            if search.casefold() not in " ".join((block.name, *block.variants)).casefold():
+            words = _words(block, reading(block))
+            whole = " ".join((block.name, group_words(block.name), words, *block.variants))
+            if search.casefold() not in whole.casefold():
                 continue
             if group_words(block.name) != heading:
                 heading = group_words(block.name)
                 self._add_heading(heading)
-            self._add(block)
+            self._add(block, words)
         self.blockSignals(False)
         self._choose(before)
 
@@ -62,7 +72,7 @@ class BlockList(QListWidget):
         """Show the words of ``block`` as they are now."""
         for item in self._items():
             if tuple(item.data(_KEY) or ()) == (block.name, block.tone):
-                _write(item, block)
+                _write(item, block, _words(block, self._reading(block)))
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
@@ -75,11 +85,11 @@ class BlockList(QListWidget):
         item.setTextAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self.addItem(item)
 
-    def _add(self, block: BuildingBlock) -> None:
+    def _add(self, block: BuildingBlock, words: str) -> None:
         item = QListWidgetItem()
         item.setData(_KEY, (block.name, block.tone))
         item.setSizeHint(_ROW)
-        _write(item, block)
+        _write(item, block, words)
         self.addItem(item)
 
     def _choose(self, key: tuple[str, str] | None) -> None:
@@ -94,9 +104,15 @@ class BlockList(QListWidget):
             self.chosen.emit(str(key[0]), str(key[1]))
 
 
-def _write(item: QListWidgetItem, block: BuildingBlock) -> None:
-    first = block.variants[0] if block.variants else block.name
-    if block.name.startswith("subject."):  # otherwise many begin alike
-        first = f"{block.name.removeprefix('subject.').replace('_', ' ')}: {first}"
-    item.setText(f"✎ {first}" if block.is_own else first)
-    item.setToolTip(plain_tooltip(f"{first}\n({tone_words(block.tone)})"))
+def _words(block: BuildingBlock, reads: str) -> str:
+    """What the list says of ``block``; subject lines, of which many begin alike, name their kind of letter."""
+    if not block.name.startswith("subject."):
+        return reads
+    return f"{kind_words(LetterKind(block.name.removeprefix('subject.')))}: {reads}"
+
+
+def _write(item: QListWidgetItem, block: BuildingBlock, words: str) -> None:
+    item.setText(f"✎ {words}" if block.is_own else words)
+    own = _("your words") if block.is_own else ""
+    item.setToolTip(plain_tooltip(f"{words}\n({joined(tone_words(block.tone), own)})"))
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, joined(words, tone_words(block.tone), own))

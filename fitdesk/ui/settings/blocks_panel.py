@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fitdesk.domain.languages import language_name
 from fitdesk.i18n import _, plural
@@ -13,13 +13,25 @@ from fitdesk.letters.languages import LANGUAGES
 from fitdesk.store import drafts
 from fitdesk.store.errors import StoreError
 from fitdesk.ui.changes import Clock
+from fitdesk.ui.format import joined
+from fitdesk.ui.settings.block_editor import BlockEditor, lines_of
 from fitdesk.ui.settings.block_list import BlockList
-from fitdesk.ui.settings.block_words import tone_words
+from fitdesk.ui.settings.block_words import group_words, tone_words
+from fitdesk.ui.settings.field_chips import FieldChips
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.ui.widgets.search_field import SearchField
 from fitdesk.ui.widgets.segments import Segments
-from fitdesk.workflows.building_blocks import BuildingBlock, blocks_of, keep_block, problems_of, put_back, read_aloud
+from fitdesk.workflows.block_examples import examples, field_words
+from fitdesk.workflows.building_blocks import (
+    BuildingBlock,
+    blocks_of,
+    keep_block,
+    offered_fields,
+    problems_of,
+    put_back,
+    read_aloud,
+)
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -44,10 +56,10 @@ class BlocksPanel(QWidget):
         self._address: Segments | None = None
         self.search = SearchField(_("Search building blocks"))
         self.list = BlockList()
-        self.editor = QPlainTextEdit()
-        self.editor.setAccessibleName(_("Ways to say it, one in each line"))
-        self.editor.setTabChangesFocus(True)
+        self.editor, self.chips = BlockEditor(), FieldChips()
+        self.title = PlainLabel("", "section", wraps=True)
         self.about, self.reads = PlainLabel("", "secondary", wraps=True), PlainLabel("", wraps=True)
+        self.nothing = PlainLabel(_("No building block holds these words."), "secondary", wraps=True)
         self.message = PlainLabel("", "error", wraps=True)
         self.reset = QPushButton(_("Back to the original"))
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -62,15 +74,21 @@ class BlocksPanel(QWidget):
         left = QVBoxLayout()
         left.setSpacing(SPACE)
         left.addLayout(self._top)
+        left.addWidget(self.nothing)
         left.addWidget(self.list, 1)
-        right = QVBoxLayout()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACE)
+        right.addWidget(self.title)
         right.addWidget(self.about)
         right.addWidget(self.editor, 2)
         right.addWidget(self.message)
+        right.addWidget(self.chips)
         self._below = QHBoxLayout()
         self._below.addWidget(PlainLabel(_("So it reads"), "section"), 1)
         self._below.addWidget(self.reset)
+        right.addSpacing(SPACE)
         right.addLayout(self._below)
         right.addWidget(self.reads)
         right.addStretch(1)
@@ -78,15 +96,22 @@ class BlocksPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE * 3)
         row.addLayout(left, 2)
-        row.addLayout(right, 3)
-        self.list.setMinimumSize(260, 360)
-        self.editor.setMinimumHeight(160)
+        row.addWidget(self._right, 3)
+        self.list.setMinimumSize(260, 420)
+        self.editor.setMinimumHeight(96)
+        self.editor.setMaximumHeight(260)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def _connect(self) -> None:
         self.language.activated.connect(lambda _place: self.show_language())
         self.search.searched.connect(lambda _text: self._fill())
         self.list.chosen.connect(self._open)
         self.editor.textChanged.connect(self._typed)
+        self.editor.left.connect(self.keep_now)
+        self.chips.field_wanted.connect(self.editor.insert_field)
+        self.chips.brackets_wanted.connect(self.editor.put_in_brackets)
+        self.chips.address_wanted.connect(self.editor.put_in_address)
+        self.search.left_down.connect(self.list.setFocus)
         self._rest.timeout.connect(self.keep_now)
         self.reset.clicked.connect(self._put_back)
 
@@ -133,16 +158,35 @@ class BlocksPanel(QWidget):
         blocks = blocks_of(self._store, self.code())
         self._blocks = {(block.name, block.tone): block for block in blocks}
         self._shown = None
-        self.list.show_blocks(blocks, self.search.text())
+        self.list.show_blocks(blocks, self.search.text(), self._reading)
         key = self.list.key()
+        for part in (self.list, self._right):
+            part.setVisible(key is not None)
+        self.nothing.setVisible(key is None)
         if key is not None:
             self._open(*key)
+
+    def _reading(self, block: BuildingBlock) -> str:
+        """The first way to say ``block``, as it reads."""
+        if not block.variants:
+            return block.name
+        return read_aloud(block.name, block.variants[0], self._language_shown, self._clock.today(), familiar=False)
 
     def _open(self, name: str, tone: str) -> None:
         self.keep_now()
         self._shown = self._blocks[name, tone]
+        self.title.setText(joined(group_words(name), tone_words(tone)))
+        self._show_fields(name)
         typed = drafts.find(self._store, self._key(self._shown))
         self._write(typed if typed is not None else "\n".join(self._shown.variants))
+
+    def _show_fields(self, name: str) -> None:
+        known = examples(self._language_shown, self._clock.today(), familiar=False)
+        usual, others = (
+            [(field, known.get(field) or f"‹{field_words(field)}›") for field in fields]
+            for fields in offered_fields(name, self._language_shown)
+        )
+        self.chips.show_fields(usual, others, FAMILIAR.get(self._language_shown, ()))
 
     def _write(self, words: str) -> None:
         assert self._shown is not None
@@ -160,10 +204,10 @@ class BlocksPanel(QWidget):
         if block is None:
             return
         count = plural("{n} way to say it", "{n} ways to say it", len(self._variants()))
-        hint = _("One in each line; FitDesk takes turns. {name} is filled in, [ … ] stays only when it is known.")
-        self.about.setText(f"{count}, {tone_words(block.tone)}. {hint}")
+        self.about.setText(_("{ways}. Write one in each line; FitDesk takes turns.").replace("{ways}", count))
         problems = problems_of(block.name, self._variants(), self._language_shown)
-        self.message.setText("\n".join(problems))
+        waits = _("Until then your letters keep the words before.") if problems else ""
+        self.message.setText("\n".join((*problems, waits)).strip())
         self.message.setVisible(bool(problems))
         self.reset.setEnabled(block.is_own or bool(problems) or self._variants() != block.variants)
         self._read_aloud()
@@ -176,7 +220,7 @@ class BlocksPanel(QWidget):
         familiar = self._address is not None and self._address.index() == 1
         today = self._clock.today()
         said = [read_aloud(block.name, one, self._language_shown, today, familiar=familiar) for one in self._variants()]
-        self.reads.setText("\n".join(said))
+        self.reads.setText("\n\n".join(said))
 
     def _put_back(self) -> None:
         block = self._shown
@@ -190,7 +234,8 @@ class BlocksPanel(QWidget):
             self.message.setText(str(error))
             return
         self._note(words, is_own=False)
-        self._write("\n".join(words))
+        self.editor.replace_all("\n".join(words))
+        self._rest.stop()
 
     def _note(self, words: tuple[str, ...], *, is_own: bool = True) -> None:
         assert self._shown is not None
@@ -200,7 +245,7 @@ class BlocksPanel(QWidget):
         self.reset.setEnabled(is_own)
 
     def _variants(self) -> tuple[str, ...]:
-        return tuple(line.strip() for line in self.editor.toPlainText().splitlines() if line.strip())
+        return lines_of(self.editor)
 
     def _key(self, block: BuildingBlock) -> str:
         return f"phrases/{self._language_shown}/{block.name}/{block.tone}"

@@ -11,7 +11,11 @@ from fitdesk.letters.languages import LANGUAGES
 from fitdesk.ui.settings.blocks_panel import FAMILIAR, BlocksPanel
 from fitdesk.ui.settings.owner_form import OwnerForm
 from fitdesk.ui.widgets.choice_field import ChoiceField
+from fitdesk.ui.widgets.form import WIDEST
 from fitdesk.ui.widgets.toggles import TogglesField
+
+_WIDEST_WITH_BLOCKS = 1160
+"""Pixels: a list and an editor side by side."""
 
 
 class LettersForm(OwnerForm):
@@ -38,6 +42,9 @@ class LettersForm(OwnerForm):
             _("The words your letters are made of. Write them your way; what was sent stays as it was."),
         )
         self.add_widget(blocks)
+        for key in ("records_language", "familiar"):
+            self.row(key).setMaximumWidth(WIDEST)
+        self.setMaximumWidth(_WIDEST_WITH_BLOCKS)
 
     def show_owner(self, owner: Owner) -> None:
         self.set_values({"records_language": owner.records_language, "familiar": owner.familiar})

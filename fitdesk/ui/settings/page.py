@@ -131,7 +131,7 @@ class SettingsPage(Page):
         tab.clicked.connect(lambda: self.show_part(place))
         self._tabs.addButton(tab, place)
         self._bar.addWidget(tab)
-        self._stack.addWidget(_scrolling(part))
+        self._stack.addWidget(_scrolling(part, fills=part is self.letters))
         self.add_action(_("Settings: {part}").replace("{part}", name), lambda: self.show_part(place))
 
     def _lay_out(self) -> None:
@@ -186,12 +186,12 @@ class SettingsPage(Page):
             self._tell_state(str(error), "error")
 
 
-def _scrolling(part: QWidget) -> QScrollArea:
-    """``part`` at the left of a page that scrolls when it is short."""
+def _scrolling(part: QWidget, *, fills: bool) -> QScrollArea:
+    """``part`` at the left of a page that scrolls when it is short; one that ``fills`` it grows with the window."""
     content = QWidget()
     row = QHBoxLayout(content)
     row.setContentsMargins(_LEFT, SPACE * 2, _LEFT, MARGIN)
     row.setSpacing(MARGIN)
-    row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(part, 1) if fills else row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
     row.addStretch()
     return scrolled(content)
