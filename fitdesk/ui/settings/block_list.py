@@ -8,11 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from fitdesk.domain.letter import LetterKind
 from fitdesk.i18n import _
 from fitdesk.ui.format import joined
-from fitdesk.ui.letters.kind_words import kind_words
-from fitdesk.ui.settings.block_words import group_words, tone_words
+from fitdesk.ui.settings.block_words import group_words, subject_words, tone_words
 from fitdesk.ui.theme import font_of
 from fitdesk.ui.widgets.page import plain_tooltip
 from fitdesk.workflows.building_blocks import BuildingBlock
@@ -106,9 +104,8 @@ class BlockList(QListWidget):
 
 def _words(block: BuildingBlock, reads: str) -> str:
     """What the list says of ``block``; subject lines, of which many begin alike, name their kind of letter."""
-    if not block.name.startswith("subject."):
-        return reads
-    return f"{kind_words(LetterKind(block.name.removeprefix('subject.')))}: {reads}"
+    kind = subject_words(block.name)
+    return f"{kind}: {reads}" if kind else reads
 
 
 def _write(item: QListWidgetItem, block: BuildingBlock, words: str) -> None:

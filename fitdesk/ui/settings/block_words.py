@@ -36,6 +36,23 @@ def group_words(block: str) -> str:
     }.get(block.split(".")[0], _("Other"))
 
 
+def subject_words(block: str) -> str:
+    """The letter that a subject line stands over ("Referral"); "" for every other block."""
+    return {
+        "subject.wrong_for_you": _("Wrong for them"),
+        "subject.not_for_me": _("Not for me"),
+        "subject.referral": _("Referral"),
+        "subject.not_now": _("Not now"),
+        "subject.acceptance": _("Yes"),
+        "subject.questions": _("Questions"),
+        "subject.introduction": _("Introduction"),
+        "subject.thanks": _("Thanks to a peer"),
+        "subject.after_event": _("After the event"),
+        "subject.next_season": _("Next season"),
+        "subject.consent": _("Consent"),
+    }.get(block, "")
+
+
 def tone_words(tone: str) -> str:
     """For which letters a block is used."""
     return {
