@@ -149,6 +149,8 @@ def test_days_of_one_month_name_it_once() -> None:
     assert FRENCH.say_days(fridays[1:], "fr_FR") == "8 et 15 octobre 2027"
     winter = (date(2027, 12, 31), date(2028, 1, 7), date(2028, 1, 14), date(2028, 2, 4))
     assert FRENCH.say_days(winter, "fr_FR", near=NEAR) == "31 décembre, 7 et 14 janvier et 4 février 2028"
+    autumn = (date(2027, 8, 28), date(2027, 9, 4), date(2027, 9, 11))
+    assert FRENCH.say_days(autumn, "fr_FR", near=NEAR) == "28 août, 4 et 11 septembre"
     assert FRENCH.say_days((date(2027, 7, 29), date(2027, 8, 5)), "fr_FR", near=NEAR) == "29 juillet et 5 août"
 
 

@@ -85,7 +85,7 @@ class French(Language):
             is_year_said = later is not None and later[0].year == month[-1].year
             last = self.say_day(month[-1], locale, near=later[0] if is_year_said else near)
             said.append(self.join([*(self.say_day(day, locale).split()[0] for day in month[:-1]), last]))
-        return self.join(said)
+        return self.join(said) if not months or len(months[-1]) == 1 else ", ".join(said)
 
     def say_stretch(self, first: date, last: date, locale: str, *, near: date | None = None) -> str:
         """With its article or preposition: "le 12 juin", "les 12 et 13 juin", "du 30 juin au 1er juillet 2028"."""

@@ -74,7 +74,7 @@ class Spanish(Language):
             is_year_said = later is not None and later[0].year == month[-1].year
             last = self.say_day(month[-1], locale, near=later[0] if is_year_said else near)
             said.append(self.join([*(self.say_day(day, locale).split()[0] for day in month[:-1]), last]))
-        return self.join(said)
+        return self.join(said) if not months or len(months[-1]) == 1 else ", ".join(said)
 
     def say_stretch(self, first: date, last: date, locale: str, *, near: date | None = None) -> str:
         """ "los días 12 y 13 de junio", "del 12 al 14 de junio", "del 30 de junio al 1 de julio de 2028"."""
