@@ -21,12 +21,12 @@ def named_days(event: Event) -> tuple[date, ...]:
 
 
 def days_in_short(event: Event, locale: str, near: date) -> str:
-    """All the days named, for the information block: "12 June", "4 June / 11 June", "8–14 March"; "" when unknown."""
+    """All the days named, for lists of facts: "12 June", "4 and 11 June", "8–14 March"; "" when unknown."""
     speech, days = language_of(locale), named_days(event)
     if len(days) > 1 and _is_consecutive(days):
         return speech.say_stretch(days[0], days[-1], locale, near=near)
     if days:
-        return " / ".join(speech.say_day(day, locale, near=near) for day in days)
+        return speech.say_days(days, locale, near=near)
     if event.date_range is not None:
         return speech.say_stretch(*event.date_range, locale, near=near)
     return ""

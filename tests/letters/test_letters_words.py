@@ -56,7 +56,7 @@ def test_no_more_is_said_about_the_time_than_is_known(
 
 def test_all_days_stand_in_the_information_block() -> None:
     event = Event(dates=(date(2026, 6, 11), date(2026, 6, 4)))
-    assert days_in_short(event, "en_GB", NEAR) == "4 June / 11 June"
+    assert days_in_short(event, "en_GB", NEAR) == "4 and 11 June"
     assert days_in_short(Event(), "en_GB", NEAR) == ""
 
 
