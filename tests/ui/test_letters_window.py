@@ -299,4 +299,4 @@ def test_a_client_who_wrote_in_german_is_known_before_the_letter_is_written(
     german = next(inquiry for inquiry in inquiries.all_open(practice) if inquiry.language == "de")
     window = LetterWindow(practice, clock, an_order(practice, clock, german))
     qtbot.addWidget(window)
-    assert "wrote in German" in window.about.text()
+    assert "wrote in German" in window.heading.about.text()

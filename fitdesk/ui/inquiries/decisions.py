@@ -65,6 +65,7 @@ class Decisions(QObject):
         self._owner = owner
         self.look_backs = LookBacks(store, clock, view, self._tell, self._back_to_buttons, self)
         self.questions = Questions(store, clock, view, owner, self._decide, self._tell, self._back_to_buttons, self)
+        self.questions.letter_wanted.connect(lambda: self.write(LetterKind.QUESTIONS))
         view.acted.connect(self.act)
         view.decisions.letter_wanted.connect(self.write)
         view.decide.given.connect(self._with_answer)

@@ -26,10 +26,14 @@ from fitdesk.ui.widgets.page import PlainLabel, plain_tooltip
 
 
 class QuestionPanel(QFrame):
-    """``asked()`` when the question went out; ``dropped()`` when it is not asked after all."""
+    """``asked()`` when the question went out; ``dropped()`` when it is not asked after all.
+
+    ``letter_wanted()``: rather a letter, with every question that is open.
+    """
 
     asked = Signal()
     dropped = Signal()
+    letter_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +66,16 @@ class QuestionPanel(QFrame):
         self.open = _button(flow, _("Open in mail program"), self._open)
         self.copy = _button(flow, _("Copy"), self._copy)
         self.save = _button(flow, _("Save as file…"), self._save)
+        self.letter = _button(flow, _("As a letter…"), self.letter_wanted.emit)
+        self.letter.setToolTip(_("All open questions in one letter or e-mail, with your letterhead"))
         self.done = _button(flow, _("Mark as asked"), self.asked.emit)
         self.done.setProperty("primary", True)
         self.leave = _button(flow, _("Cancel"), self.dropped.emit)
         column.addWidget(buttons)
 
-    def show_mail(self, mail: QuestionMail, owner: Owner) -> None:
-        """Show ``mail`` for reading and changing."""
+    def show_mail(self, mail: QuestionMail, owner: Owner, *, has_letter: bool = False) -> None:
+        """Show ``mail`` for reading and changing; ``has_letter``: a letter can ask it as well."""
+        self.letter.setVisible(has_letter)
         self._owner = owner
         self.to.setText(mail.to)
         self.to.setPlaceholderText(_("No address known: fill it in, or copy the text"))

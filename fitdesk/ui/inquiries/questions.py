@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from fitdesk.domain.availability import EntryKind
 from fitdesk.domain.inquiry import Inquiry, Status
@@ -27,7 +27,12 @@ Tell = Callable[[str, Callable[[], object] | None], None]
 
 
 class Questions(QObject):
-    """Drives the question panel of ``view``; ``decide`` writes that it was asked, ``done()`` puts the buttons back."""
+    """Drives the question panel of ``view``; ``decide`` writes that it was asked, ``done()`` puts the buttons back.
+
+    ``letter_wanted()``: the questions are to be asked by a letter.
+    """
+
+    letter_wanted = Signal()
 
     def __init__(
         self,
@@ -47,6 +52,7 @@ class Questions(QObject):
         self._once_asked: Callable[[], None] | None = None
         view.question.asked.connect(self._mark_asked)
         view.question.dropped.connect(done)
+        view.question.letter_wanted.connect(self._ask_by_letter)
 
     def ask(self, triage: Triage) -> None:
         """Show the next question as a mail."""
@@ -56,7 +62,9 @@ class Questions(QObject):
         answer = Answer(Act.ASK, words=question.text)
         self._once_asked = lambda: self._decide(triage.inquiry, Status.ASKED, answer)
         self._view.show_foot(self._view.question)
-        self._view.question.show_mail(question_mail(triage.inquiry, self._owner(), question), self._owner())
+        self._view.question.show_mail(
+            question_mail(triage.inquiry, self._owner(), question), self._owner(), has_letter=True
+        )
 
     def ask_if_wanted(self, held: Inquiry, *, is_wanted: bool) -> None:
         """Show the mail that asks whether they still take the day that is held for them; the hold stays as it is.
@@ -74,6 +82,10 @@ class Questions(QObject):
             is_wanted=is_wanted,
         )
         self._view.question.show_mail(mail, self._owner())
+
+    def _ask_by_letter(self) -> None:
+        self._back()
+        self.letter_wanted.emit()
 
     def _note(self, held: Inquiry) -> None:
         try:

@@ -38,5 +38,9 @@ class FirstStep(QWidget):
         """What cannot be read, in a plain sentence; "" when all is well."""
         return ""
 
+    def is_dead_end(self) -> bool:
+        """Whether nothing that could be said here would lead to a letter; the explanation says why."""
+        return False
+
     def focus_first(self) -> None:
         """Put the focus on the first thing to say."""

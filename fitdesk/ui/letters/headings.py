@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from fitdesk.domain.languages import language_name
 from fitdesk.domain.letter import LetterKind
 from fitdesk.i18n import _
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.languages import LOCALES
 from fitdesk.store import inquiries, peers
+from fitdesk.store import owner as owners
 from fitdesk.ui.format import joined
+from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.letter_facts import LetterOrder
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
+
+
+LONGEST_TITLE = 60
+"""Characters: longer names of an event would take the window's room from the letter."""
 
 
 def heading_of(store: Store, order: LetterOrder) -> str:
@@ -33,7 +41,8 @@ def heading_of(store: Store, order: LetterOrder) -> str:
         LetterKind.CONSENT: _("Ask {peer} for consent"),
         LetterKind.CALL_CARD: _("Call card for “{title}”"),
     }[order.kind]
-    title = inquiries.get(store, order.inquiry_id).title if order.inquiry_id is not None else ""
+    title = inquiries.get(store, order.inquiry_id).title.strip() if order.inquiry_id is not None else ""
+    title = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
     return words.replace("{title}", title).replace("{peer}", _peer_name(store, order))
 
 
@@ -48,6 +57,29 @@ def about_order(store: Store, order: LetterOrder) -> str:
         wrote = _("{wrote}, which FitDesk cannot write: choose the language below").format(wrote=wrote)
     to = _("to {who}").replace("{who}", _peer_name(store, order)) if order.addressee_id is not None else ""
     return joined(to, inquiry.contact.name, inquiry.contact.organization, wrote)
+
+
+class LetterHeading(QWidget):
+    """What is done, whom it is about, and that the letter has no sender as long as Settings hold none."""
+
+    def __init__(self, store: Store, order: LetterOrder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = PlainLabel(heading_of(store, order), "title", wraps=True)
+        self.about = PlainLabel(about_order(store, order), "secondary", wraps=True)
+        self.no_sender = PlainLabel(missing_sender(store), "warning", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.title, self.about, self.no_sender):
+            column.addWidget(part)
+            part.setVisible(bool(part.text()))
+
+
+def missing_sender(store: Store) -> str:
+    """What of the owner is missing on every letter, with where to put it; "" when there is a name."""
+    if owners.get(store).name.strip():
+        return ""
+    return _("Your own name and address are not in Settings yet, so no sender is printed. Fill them in there first.")
 
 
 def _peer_name(store: Store, order: LetterOrder) -> str:

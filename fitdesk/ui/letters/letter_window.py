@@ -19,7 +19,7 @@ from fitdesk.store import letters
 from fitdesk.store.errors import StoreError
 from fitdesk.ui.changes import Clock
 from fitdesk.ui.letters.first_steps import first_step_for
-from fitdesk.ui.letters.headings import about_order, heading_of
+from fitdesk.ui.letters.headings import LetterHeading, heading_of
 from fitdesk.ui.letters.letter_step import LetterStep
 from fitdesk.ui.letters.out_step import OutStep
 from fitdesk.ui.letters.outgoing import Outgoing
@@ -54,9 +54,13 @@ NATURAL, LEAST = QSize(1180, 800), QSize(860, 600)
 
 
 class LetterWindow(QDialog):
-    """Takes an order, or a letter begun before. ``letter_sent(Letter)`` once it has gone out and is kept."""
+    """Takes an order, or a letter begun before. ``letter_sent(Letter)`` once it has gone out and is kept.
+
+    ``other_wanted(LetterKind)``: rather a letter of that kind about the same inquiry; the window has closed then.
+    """
 
     letter_sent = Signal(object)
+    other_wanted = Signal(object)
 
     def __init__(
         self,
@@ -78,8 +82,6 @@ class LetterWindow(QDialog):
         self._lay_out(made[0] if made is not None else "")
         self._connect()
         self.setWindowTitle(heading_of(store, self._order))
-        self.title.setText(heading_of(store, self._order))
-        self.about.setText(about_order(store, self._order))
         if letter is not None or self.first is None:
             self._go_to(Step.WORDS)
         self._show_state()
@@ -95,6 +97,11 @@ class LetterWindow(QDialog):
         return self._letter is not None and self._letter.status is LetterStatus.DRAFT
 
     @property
+    def trouble(self) -> str:
+        """Why there is nothing to show at all, in a sentence with what to do; "" when there is."""
+        return self.message.text() if self.first is None and self._letter is None else ""
+
+    @property
     def step(self) -> Step:
         return Step(self.stack.currentIndex())
 
@@ -104,7 +111,7 @@ class LetterWindow(QDialog):
         room = self.screen().availableSize()
         self.resize(NATURAL.boundedTo(room))
         self.setMinimumSize(LEAST.boundedTo(room))
-        self.title, self.about = PlainLabel("", "title", wraps=True), PlainLabel("", "secondary", wraps=True)
+        self.heading = LetterHeading(self._store, self._order)
         out_name = _("Print or save") if self._order.kind is LetterKind.CALL_CARD else _("Print or send")
         names = [first_name, _("The words"), out_name]
         numbers = range(1, 4) if first_name else (0, 1, 2)
@@ -127,8 +134,7 @@ class LetterWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 16)
         column.setSpacing(8)
-        for part in (self.title, self.about):
-            column.addWidget(part)
+        column.addWidget(self.heading)
         column.addLayout(row_of(*self.tabs, spacing=16, stretch_last=True))
         column.addWidget(self.stack, 1)
         bottom = row_of(self.undo_button, self.copy, self.later, self.back, self.forward)
@@ -144,6 +150,8 @@ class LetterWindow(QDialog):
         self.copy.clicked.connect(self._copy_words)
         if self.first is not None:
             self.first.changed.connect(self._note_choice)
+        if isinstance(self.first, PeersStep):
+            self.first.nobody_wanted.connect(self._name_nobody)
         self.words.ready_changed.connect(self._show_state)
         self.words.keep.connect(self._keep)
         self.words.rewrite_wanted.connect(self._rewrite)
@@ -184,6 +192,8 @@ class LetterWindow(QDialog):
     def _may_go_to(self, step: Step) -> bool:
         if step is Step.OUT:
             return self.step is Step.WORDS and self.words.is_ready
+        if self.first is not None and self.first.is_dead_end():
+            return self._letter is not None
         if isinstance(self.first, PeersStep):
             return 0 < len(self.first.chosen_ids()) <= MOST_PEERS or self._letter is not None
         return True
@@ -224,6 +234,10 @@ class LetterWindow(QDialog):
             letters.trash(self._store, earlier.id, self._clock.now())
             if has_own_words(self._store, earlier):
                 self.message.setText(_("Written for what you chose. Your own words are in the trash of Letters."))
+
+    def _name_nobody(self) -> None:
+        if self.close():
+            self.other_wanted.emit(LetterKind.WRONG_FOR_YOU)
 
     def _note_choice(self) -> None:
         self.message.setText("")

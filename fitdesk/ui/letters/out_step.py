@@ -47,6 +47,7 @@ class OutStep(QWidget):
         self.copy.setMinimumWidth(140)
         self.copy.clicked.connect(self.copy_wanted)
         left.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addSpacing(4)
         left.addWidget(self.result)
         left.addSpacing(16)
         self._diary_title = PlainLabel(_("For your diary"), "section")

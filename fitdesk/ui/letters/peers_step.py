@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import RankedPeer
 from fitdesk.domain.matching import MOST_PEERS
@@ -27,7 +27,9 @@ _WIDEST = 10_000
 
 
 class PeersStep(FirstStep):
-    """``message`` says why a fourth peer cannot be added."""
+    """``message`` says why a fourth peer cannot be added; ``nobody_wanted()``: rather a No that names nobody."""
+
+    nobody_wanted = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__("", parent, widest=_WIDEST)
@@ -36,6 +38,10 @@ class PeersStep(FirstStep):
         self.message = PlainLabel("", "warning", wraps=True)
         self.message.hide()
         self.column.insertWidget(1, self.message)
+        self.nobody = QPushButton(_("Name nobody: write the no alone…"))
+        self.nobody.setAutoDefault(False)
+        self.nobody.clicked.connect(lambda *_: self.nobody_wanted.emit())
+        self.column.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignLeft)
 
     def put_into(self, order: LetterOrder) -> LetterOrder:
         return replace(order, peer_ids=self.chosen_ids())
@@ -61,7 +67,7 @@ class PeersStep(FirstStep):
         self.explanation.setText(
             _("Choose one to three. They are ordered by how well they fit this request and how far you trust them.")
             if ranked
-            else _("Nobody on your list fits this request with a valid consent. Add a peer, or decline without one.")
+            else _("Nobody on your list fits this request with a valid consent. Add a peer, or write the no alone.")
         )
 
     def chosen_ids(self) -> tuple[int, ...]:

@@ -39,6 +39,9 @@ class QuestionsStep(FirstStep):
         ticked = tuple(key for key, box in self.boxes.items() if box.isChecked())
         return replace(order, particulars=replace(order.particulars, questions=ticked))
 
+    def is_dead_end(self) -> bool:
+        return not self.boxes
+
     def error(self) -> str:
         ticked = sum(box.isChecked() for box in self.boxes.values())
         return _("At most four questions in one letter. Take one away.") if ticked > MOST_QUESTIONS else ""

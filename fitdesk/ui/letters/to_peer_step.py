@@ -58,6 +58,9 @@ class ToPeerStep(FirstStep):
         self.all.clicked.connect(lambda *_: self._tick_all())
         for button in self.quick:
             button.clicked.connect(partial(self._take_how, button))
+        if self.is_dead_end():
+            self.explanation.setText(_("There is nobody to write to yet. Close this, and add a colleague under Peers."))
+            return
         self.explanation.setText(
             _("Choose whom to thank. What you tick is mentioned; tick only what they know already.")
             if is_thanks
@@ -84,9 +87,10 @@ class ToPeerStep(FirstStep):
         )
         return replace(order, addressee_id=self.to.currentData(), particulars=said)
 
+    def is_dead_end(self) -> bool:
+        return not self.to.count()
+
     def error(self) -> str:
-        if not self.to.count():
-            return _("There is nobody to write to yet. Close this, and add a colleague under Peers.")
         if self._is_thanks and any(box.isChecked() for box in self.boxes.values()) and not self.how.text().strip():
             return _("Write down from where they know it, such as “the client called them”.")
         return ""
