@@ -207,3 +207,24 @@ def test_the_list_is_narrowed_by_kind_and_language(page: LettersPage) -> None:
     page.filters.language.setCurrentIndex(page.filters.language.findData("en"))
     page.filters.language.activated.emit(0)
     assert len(shown(page)) == whole
+
+
+def test_the_focus_stays_on_the_page_when_a_button_goes(page: LettersPage) -> None:
+    tab(page, 1)
+    page.view.trash.setFocus()
+    page.view.trash.click()
+    assert page.focusWidget() is page.list
+    tab(page, 2)
+    page.view.void.button.click()
+    page.view.void.reason.setText("The client called the day off")
+    page.view.void.confirm.click()
+    assert page.focusWidget() is page.list
+
+
+def test_an_empty_shelf_says_what_it_is_for(page: LettersPage) -> None:
+    assert page.several.isVisible()
+    tab(page, 4)
+    assert "trash" in page.empty.title.text()
+    assert not page.several.isVisible(), "nothing to print"
+    tab(page, 3)
+    assert "void" in page.empty.title.text()

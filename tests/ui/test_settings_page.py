@@ -309,3 +309,36 @@ def test_the_calendar_leads_to_the_days_a_month(show: Show) -> None:
     page.show_work()
     assert page.part() == WORK
     assert page.focusWidget() is edit(page.work, "capacity_days")
+
+
+def test_a_footer_of_more_than_three_lines_is_refused_beside_it(store: Store, show: Show) -> None:
+    owner.save(store, an_owner())
+    page = show()
+    page.show_part(LETTERHEAD)
+    before = owner.get(store).letterhead.footer
+    footer = page.letterhead.field("footer")
+    footer.set_typed("one\ntwo\nthree\n\nfour")
+    footer.changed.emit()
+    page.letterhead.settle()
+    assert "three lines" in page.letterhead.row("footer").shown_error
+    assert owner.get(store).letterhead.footer == before
+    footer.set_typed("one\ntwo\nthree")
+    footer.changed.emit()
+    page.letterhead.settle()
+    assert owner.get(store).letterhead.footer == "one\ntwo\nthree"
+
+
+def test_the_picture_of_the_letter_grows_with_the_window_and_stays_in_view(
+    store: Store, show: Show, qtbot: QtBot
+) -> None:
+    owner.save(store, an_owner())
+    page = show()
+    page.show_letters_with(lambda _pdf, _dots: (QImage(300, 424, QImage.Format.Format_RGB32),))
+    page.show_part(LETTERHEAD)
+    page.resize(848, 700)
+    assert page._preview is not None
+    assert page._preview.width() == 300
+    page.resize(1424, 1000)
+    assert page._preview.width() == 480
+    assert not page.letterhead.parentWidget().isAncestorOf(page._preview), "it does not scroll away"
+    qtbot.waitUntil(lambda: page._preview is not None and page._preview._task is None)

@@ -71,6 +71,7 @@ class BatchWindow(QDialog):
         self._turns = InTurn(self._tell, self)
         self._lay_out()
         self._connect()
+        next(iter(self.boxes.values()), self.close_button).setFocus()
         self._rest.start()
 
     def _lay_out(self) -> None:

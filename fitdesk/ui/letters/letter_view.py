@@ -15,7 +15,7 @@ from fitdesk.ui.letters.kind_words import kind_words
 from fitdesk.ui.letters.page_preview import PagePreview
 from fitdesk.ui.letters.void_panel import VoidPanel
 from fitdesk.ui.letters.ways import Way, way_words
-from fitdesk.ui.theme import MARGIN
+from fitdesk.ui.theme import MARGIN, set_style
 from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
 
@@ -46,7 +46,7 @@ class LetterView(QWidget):
         self.ways = {way: QPushButton(way_words(way)[0]) for way in (Way.PRINT, Way.PDF, Way.EMAIL)}
         self.copy = QPushButton(_("Write again from this one"))
         self.copy.clicked.connect(self.duplicated)
-        self.inquiry = QPushButton(_("Show the inquiry"))
+        self.inquiry = QPushButton(_("Show inquiry"))
         self.inquiry.clicked.connect(self._ask_for_inquiry)
         self.trash = QPushButton(_("Move to trash"))
         self.trash.clicked.connect(self.trashed)
@@ -100,6 +100,7 @@ class LetterView(QWidget):
         notes = _notes(letter, void, today)
         self.note.setText("\n".join(notes))
         self.note.setVisible(bool(notes))
+        set_style(self.note, "role", "error" if void is not None else "secondary")
         self.show_message("")
         self.go_on.setVisible(not sent and not in_trash)
         self.trash.setVisible(not sent and not in_trash)
@@ -136,7 +137,7 @@ def _notes(letter: Letter, void: VoidedLetter | None, today: date) -> list[str]:
     """What must be known of a sent letter: that it is void, and why it left against the check."""
     notes = []
     if void is not None:
-        said = _("Void since {day}: {why}").replace("{day}", day(void.at.date(), today))
+        said = _("✕ Void since {day}: {why}").replace("{day}", day(void.at.date(), today))
         notes.append(said.replace("{why}", void.reason))
     if letter.status is LetterStatus.SENT and letter.override:
         notes.append(_("Sent against the check: {why}").replace("{why}", letter.override))

@@ -135,6 +135,7 @@ class LettersPage(Page):
         self._lines = {line.id: line for line in lines}
         self.list.show_ids([line.id for line in lines])
         self.rows.forget()
+        self.several.setVisible(bool(lines) and self.filters.shelf() is not Shelf.TRASH)
         if self.list.chosen_id() is None and lines:
             self.list.choose_first()
         self._show(self.list.chosen_id())
@@ -149,12 +150,7 @@ class LettersPage(Page):
     def _show(self, letter_id: int | None) -> None:
         if letter_id is None:
             searching = bool(self.search.text()) or self.filters.is_narrow()
-            self.empty.set_words(
-                _("Nothing found") if searching else _("No letters here"),
-                _("Try fewer letters of the word, another kind or another tab.")
-                if searching
-                else _("Open an inquiry and choose Refer… to write one. What you send is kept here for ever."),
-            )
+            self.empty.set_words(*(_nothing_found if searching else _NOTHING_HERE[self.filters.shelf()])())
             self.stack.setCurrentWidget(self.empty)
             return
         try:
@@ -215,12 +211,14 @@ class LettersPage(Page):
         except StoreError as error:
             self.view.show_message(str(error))
             return
+        self.list.setFocus()  # the button hides: the focus would go to the sidebar
         self.notice.emit(_("Draft moved to the trash."), lambda: letters.untrash(self.store, letter_id))
 
     def _restore(self) -> None:
         letter = self.view.letter()
         if letter is not None and letter.id is not None:
             letters.untrash(self.store, letter.id)
+            self.list.setFocus()
             self.notice.emit(_("Draft brought back."), None)
 
     def print_several(self) -> BatchWindow:
@@ -244,7 +242,8 @@ class LettersPage(Page):
         except (LetterError, StoreError) as error:
             self.view.show_message(str(error))
             return
-        self.notice.emit(_("The letter is void. It stays here as it was, marked."), None)
+        self.list.setFocus()
+        self.notice.emit(_("The letter is void. It stays under Void as it was."), None)
 
     def _send_again(self, way: Way) -> None:
         letter = self.view.letter()
@@ -257,3 +256,29 @@ class LettersPage(Page):
             return
         if done is not None:
             self.notice.emit(done[1], None)
+
+
+def _nothing_found() -> tuple[str, str]:
+    return _("Nothing found"), _("Try fewer letters of the word, another kind or another tab.")
+
+
+def _no_letters() -> tuple[str, str]:
+    said = _("Open an inquiry and choose Refer… to write one. What you send is kept here for ever.")
+    return _("No letters here"), said
+
+
+def _no_void() -> tuple[str, str]:
+    return _("No void letters"), _("A sent letter that no longer stands can be declared void. It is then listed here.")
+
+
+def _no_trash() -> tuple[str, str]:
+    return _("The trash is empty"), _("Drafts that you move to the trash wait here until you bring them back.")
+
+
+_NOTHING_HERE = {
+    Shelf.ALL: _no_letters,
+    Shelf.DRAFTS: _no_letters,
+    Shelf.SENT: _no_letters,
+    Shelf.VOID: _no_void,
+    Shelf.TRASH: _no_trash,
+}

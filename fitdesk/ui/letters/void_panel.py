@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
 
@@ -19,19 +19,23 @@ class VoidPanel(QWidget):
         self.button.clicked.connect(self._open)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Why this letter no longer stands"))
-        self.reason.setPlaceholderText(_("Why does it no longer stand? The letter stays here, marked."))
+        self.reason.setPlaceholderText(_("Why does it no longer stand?"))
         self.confirm = QPushButton(_("Declare void"))
         self.cancel = QPushButton(_("Leave it"))
         self.reason.textChanged.connect(lambda words: self.confirm.setEnabled(bool(words.strip())))
         self.reason.returnPressed.connect(self._say)
         self.confirm.clicked.connect(self._say)
         self.cancel.clicked.connect(lambda: self.fold(may_open=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.confirm)
-        row.addWidget(self.cancel)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.confirm)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.reason)
+        column.addLayout(buttons)
         self.fold(may_open=False)
 
     def fold(self, *, may_open: bool) -> None:

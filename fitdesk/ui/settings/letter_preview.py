@@ -21,9 +21,11 @@ from fitdesk.ui.widgets.page import PlainLabel
 
 MakePictures = Callable[[bytes, float], tuple[QImage, ...]]
 """PDF bytes and dots per inch → a picture of each page; safe in a worker thread."""
-WIDTH = 300
+NARROWEST, WIDEST = 300, 480
+"""Pixels that the page is wide, as there is room."""
 _POINTS_PER_INCH = 72
 _A4_WIDTH = 595.3
+_A4_SHAPE = 297 / 210
 _WAIT_MS = 150
 
 
@@ -55,25 +57,30 @@ class Sheet(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._picture: QImage | None = None
+        self._wide = NARROWEST
         self.setAccessibleName(_("Picture of a letter"))
 
     def show_picture(self, picture: QImage) -> None:
         """Show a picture made for this screen's scale."""
-        picture.setDevicePixelRatio(picture.width() / WIDTH)
         self._picture = picture
+        self.set_width(self._wide)
+
+    def set_width(self, pixels: int) -> None:
+        """Show the page as wide as this; a picture made for another width is stretched until the next one comes."""
+        self._wide = pixels
         self.setFixedSize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
-        if self._picture is None:
-            return QSize(WIDTH, round(WIDTH * 1.414))
-        return self._picture.deviceIndependentSize().toSize()
+        shape = self._picture.height() / self._picture.width() if self._picture is not None else _A4_SHAPE
+        return QSize(self._wide, round(self._wide * shape))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         if self._picture is not None:
-            painter.drawImage(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.rect(), self._picture)
         painter.setPen(QPen(QColor(colours_of(self.palette()).border)))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -96,7 +103,8 @@ class LetterPreview(QWidget):
         column.addWidget(self.sheet)
         column.addWidget(self.message)
         column.addStretch(1)
-        self.setFixedWidth(WIDTH)
+        self._wide = NARROWEST
+        self.setFixedWidth(self._wide)
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._soon.timeout.connect(self._draw)
 
@@ -106,26 +114,39 @@ class LetterPreview(QWidget):
             self._owner = owner
             self._soon.start()
 
+    def set_room(self, pixels: int) -> None:
+        """Take as much of ``pixels`` as does good, and draw for it."""
+        wide = max(NARROWEST, min(pixels, WIDEST))
+        if wide != self._wide:
+            self._wide = wide
+            self.setFixedWidth(wide)
+            self.sheet.set_width(wide)
+            self._soon.start()
+
     def _draw(self) -> None:
         if self._owner is None or self._task is not None:
             return
         owner, make_pictures, day = self._owner, self._make_pictures, self._day
-        dots = WIDTH * self.devicePixelRatioF() * _POINTS_PER_INCH / _A4_WIDTH
+        dots = self._wide * self.devicePixelRatioF() * _POINTS_PER_INCH / _A4_WIDTH
 
         def work(_progress: Progress) -> QImage:
             return make_pictures(sample_letter(owner, day), dots)[0]
 
         def done(picture: QImage) -> None:
-            self.message.hide()
+            missing = _("Your name is missing at the top: write it under You.")
+            self._say("" if owner.name else missing)
             self.sheet.show_picture(picture)
             self._go_on(owner)
 
         def failed(sentence: str) -> None:
-            self.message.setText(sentence)
-            self.message.show()
+            self._say(sentence)
             self._go_on(owner)
 
         self._task = run_task(work, done, failed, parent=self)
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
 
     def _go_on(self, drawn: Owner) -> None:
         self._task = None

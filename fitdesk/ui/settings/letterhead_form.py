@@ -11,7 +11,9 @@ from fitdesk.ui.settings.owner_form import OwnerForm
 from fitdesk.ui.widgets.choice_field import ChoiceField
 from fitdesk.ui.widgets.fields import LineField, TextField
 from fitdesk.ui.widgets.image_field import ImageField
-from fitdesk.ui.widgets.segments import YesNoField
+from fitdesk.ui.widgets.segments import SegmentsField
+
+_FOOTER_LINES = 3
 
 
 class LetterheadForm(OwnerForm):
@@ -36,7 +38,14 @@ class LetterheadForm(OwnerForm):
         helper = _("Up to three lines. Empty for name, address, tax id and website.")
         self.add("footer", _("Footer"), TextField(lines=2), helper=helper)
         helper = _("Long words at the end of a line, now and then.")
-        self.add("hyphenate", _("Divide words"), YesNoField(), helper=helper)
+        divide: SegmentsField[bool] = SegmentsField(((True, _("Yes")), (False, _("No"))), clears=False)
+        self.add("hyphenate", _("Divide words"), divide, helper=helper)
+        self.add_check(self._footer_fits)
+
+    def _footer_fits(self) -> dict[str, str]:
+        lines = [line for line in (self.field("footer").value() or "").splitlines() if line.strip()]
+        said = _("The footer has room for three lines: put some of these together.")
+        return {"footer": said} if len(lines) > _FOOTER_LINES else {}
 
     def show_owner(self, owner: Owner) -> None:
         head = owner.letterhead
@@ -78,8 +87,8 @@ class LetterheadForm(OwnerForm):
 def layout_words() -> tuple[tuple[Layout, str], ...]:
     """Every layout as a choice."""
     return (
-        (Layout.DIN_B, _("DIN 5008 form B (A4)")),
-        (Layout.DIN_A, _("DIN 5008 form A (A4)")),
+        (Layout.DIN_B, _("Germany, DIN 5008 form B: room for a logo (A4)")),
+        (Layout.DIN_A, _("Germany, DIN 5008 form A: room for words (A4)")),
         (Layout.UK, _("United Kingdom, DL window (A4)")),
         (Layout.US, _("United States, #10 window (Letter)")),
         (Layout.FRANCE, _("France, NF Z 11-001 (A4)")),

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from fitdesk.domain.owner import Owner
@@ -26,6 +26,7 @@ from fitdesk.ui.settings.profile_form import ProfileForm
 from fitdesk.ui.settings.rules_form import RulesForm
 from fitdesk.ui.settings.work_form import WorkForm
 from fitdesk.ui.theme import MARGIN, SPACE, Appearance, set_style
+from fitdesk.ui.widgets.form import WIDEST
 from fitdesk.ui.widgets.page import Page, PlainLabel, scrolled
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class SettingsPage(Page):
     def show_letters_with(self, make_pictures: MakePictures) -> None:
         """Show a letter beside the letterhead; the window knows how PDF pages become pictures."""
         self._preview = LetterPreview(make_pictures, self.clock.today())
-        beside = self.letterhead.parentWidget()
+        beside = self._stack.widget(LETTERHEAD)
         row = beside.layout() if beside is not None else None
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(1, self._preview, 0, Qt.AlignmentFlag.AlignTop)
@@ -115,6 +116,11 @@ class SettingsPage(Page):
         """Which part is shown, from 0."""
         return self._stack.currentIndex()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._preview is not None:
+            self._preview.set_room(self.width() - WIDEST - _LEFT - 3 * MARGIN)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.letters.blocks.keep_now()
         super().hideEvent(event)
@@ -131,7 +137,8 @@ class SettingsPage(Page):
         tab.clicked.connect(lambda: self.show_part(place))
         self._tabs.addButton(tab, place)
         self._bar.addWidget(tab)
-        self._stack.addWidget(_scrolling(part, fills=part is self.letters))
+        area = _scrolling(part, fills=part is self.letters)
+        self._stack.addWidget(_with_room_beside(area) if part is self.letterhead else area)
         self.add_action(_("Settings: {part}").replace("{part}", name), lambda: self.show_part(place))
 
     def _lay_out(self) -> None:
@@ -195,3 +202,19 @@ def _scrolling(part: QWidget, *, fills: bool) -> QScrollArea:
     row.addWidget(part, 1) if fills else row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
     row.addStretch()
     return scrolled(content)
+
+
+def _with_room_beside(area: QScrollArea) -> QWidget:
+    """``area`` in a row, so that what is put beside it stays in view while it scrolls."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, SPACE * 2, MARGIN, 0)
+    row.setSpacing(0)
+    inner = area.widget()
+    layout = inner.layout() if inner is not None else None
+    if layout is not None:
+        layout.setContentsMargins(_LEFT, 0, MARGIN, MARGIN)
+    area.setMaximumWidth(_LEFT + WIDEST + MARGIN + SPACE)
+    row.addWidget(area, 1)
+    row.addStretch()
+    return whole
