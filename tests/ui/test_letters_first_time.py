@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.contact import Address, Contact
@@ -24,6 +24,7 @@ from fitdesk.ui.letters.day_steps import AgreedStep, ComeBackStep
 from fitdesk.ui.letters.letter_editor import LEAST_TEXT
 from fitdesk.ui.letters.letter_window import LetterWindow, Step
 from fitdesk.ui.letters.page import LettersPage
+from fitdesk.ui.letters.page_preview import PagePreview
 from fitdesk.ui.letters.peers_step import PeersStep
 from fitdesk.ui.letters.to_peer_step import ToPeerStep
 from fitdesk.ui.letters.ways import Way
@@ -108,7 +109,12 @@ def test_enter_prints_and_after_that_enter_ends(
     qtbot: QtBot, show: Open, monkeypatch: pytest.MonkeyPatch, practice: Store
 ) -> None:
     printed: list[str] = []
-    monkeypatch.setattr(out, "print_pdf", lambda _parent, _pdf, title: printed.append(title) or True)
+
+    def take(_parent: object, _pdf: bytes, title: str) -> bool:
+        printed.append(title)
+        return True
+
+    monkeypatch.setattr(out, "print_pdf", take)
     window = show(LetterKind.WRONG_FOR_YOU)
     to_out(qtbot, window)
     assert window.focusWidget() is window.out.buttons[Way.PRINT]
@@ -280,6 +286,7 @@ def test_new_finds_any_inquiry_by_its_name(qtbot: QtBot, page: LettersPage, prac
     menu = page.new.menu()
     menu.aboutToShow.emit()
     inner = menu.actions()[list(LetterKind).index(LetterKind.WRONG_FOR_YOU)].menu()
+    assert isinstance(inner, QMenu)
     inner.aboutToShow.emit()
     assert inner.actions()[-1].text() == "Another inquiry…"
     inner.actions()[-1].trigger()
@@ -291,3 +298,17 @@ def test_new_finds_any_inquiry_by_its_name(qtbot: QtBot, page: LettersPage, prac
     press(finder.field, Key.Key_Return)
     (opened,) = letter_windows()
     assert TITLE in opened.windowTitle()
+
+
+# ---- waiting
+
+
+def test_a_page_that_takes_its_time_is_said_to_be_under_way_and_a_quick_one_is_not(qtbot: QtBot) -> None:
+    preview = PagePreview()
+    qtbot.addWidget(preview)
+    preview.resize(400, 400)
+    preview.show()
+    empty = preview.grab().toImage()
+    qtbot.waitUntil(lambda: preview.grab().toImage() != empty, timeout=2000)
+    preview.stop_waiting()
+    assert preview.grab().toImage() == empty

@@ -257,6 +257,7 @@ class LetterStep(QWidget):
 
     def _show_failure(self, sentence: str) -> None:
         self._drawn = None
+        self.preview.stop_waiting()
         self.findings.show_failure(sentence)
         self.findings.show()
         self.override.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from fitdesk.i18n import _
@@ -12,6 +12,8 @@ from fitdesk.ui.colours import colours_of
 _GAP = 16
 _WIDEST = 820
 _REST_MS = 80
+_LATE_MS = 300
+"""What takes longer than this is said to be under way."""
 _PAPER_INCHES = 8.27
 _PAPER_SHAPE = 210 / 297
 
@@ -32,6 +34,8 @@ class PagePreview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("The letter as it will be printed"))
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._late = QTimer(self, singleShot=True, interval=_LATE_MS)
+        self._late.timeout.connect(lambda: self._sheet.set_waiting(True))
         self._rest.timeout.connect(lambda: self.sharper_wanted.emit(self.dots_per_inch()))
 
     def dots_per_inch(self) -> float:
@@ -42,9 +46,17 @@ class PagePreview(QScrollArea):
         """Show these pages; the place to which it was scrolled stays."""
         self._sheet.set_pictures(pictures)
 
+    def stop_waiting(self) -> None:
+        """No page will come: why is said elsewhere."""
+        self._sheet.set_waiting(False)
+
     def set_dimmed(self, dimmed: bool) -> None:
         """Show that the pages are older than the words beside them."""
         self._sheet.set_dimmed(dimmed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._late.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -59,16 +71,20 @@ class _Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pictures: tuple[QImage, ...] = ()
-        self._dimmed = False
+        self._dimmed = self._waits = False
         self._tallest: int | None = None
 
     def set_tallest(self, pixels: int) -> None:
         self._tallest = pixels - 2 * _GAP
         self.setMinimumHeight(self._height())
 
+    def set_waiting(self, waits: bool) -> None:
+        self._waits = waits
+        self.update()
+
     def set_pictures(self, pictures: tuple[QImage, ...]) -> None:
         self._pictures = pictures
-        self._dimmed = False
+        self._dimmed = self._waits = False
         self.setMinimumHeight(self._height())
         self.updateGeometry()
         self.update()
@@ -97,6 +113,9 @@ class _Sheet(QWidget):
         colours = colours_of(self.palette())
         wide = self.paper_width()
         left, top = (self.width() - wide) / 2, float(_GAP)
+        if self._waits and not self._pictures:
+            painter.setPen(QColor(colours.dimmed))
+            painter.drawText(QRectF(0, top, self.width(), 40), Qt.AlignmentFlag.AlignCenter, _("Setting the page…"))
         for picture in self._pictures:
             paper = QRectF(left, top, wide, wide * picture.height() / picture.width())
             painter.setOpacity(1.0)
