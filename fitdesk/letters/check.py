@@ -24,10 +24,12 @@ from fitdesk.letters.check_peers import check_consent, check_contact_data, check
 from fitdesk.letters.check_reasons import check_goal, check_reasons
 from fitdesk.letters.check_record import check_names
 from fitdesk.letters.check_secrets import check_secrets
+from fitdesk.letters.check_strangers import check_place, check_strangers
 from fitdesk.letters.check_words import check_forms, check_hurt, check_length, check_page
 from fitdesk.letters.facts import LetterFacts
 from fitdesk.letters.findings import CheckFinding, Repair, Severity, apply_repair, findings_kept
 from fitdesk.letters.layout import PageFit
+from fitdesk.letters.phrases import PhraseBook
 from fitdesk.letters.read_letter import Found, ReadLetter, read_letter, with_text
 
 __all__ = ["CHECKS", "CheckFinding", "Repair", "Severity", "apply_repair", "check", "findings_kept"]
@@ -43,6 +45,8 @@ CHECKS: Final[tuple[Callable[[ReadLetter], Iterator[Found]], ...]] = (
     check_reasons,
     check_refusal,
     check_peers,
+    check_strangers,
+    check_place,
     check_consent,
     check_contact_data,
     check_support,
@@ -73,13 +77,17 @@ def check(
     manner: Manner,
     *,
     form: Form = Form.LETTER,
+    book: PhraseBook | None = None,
 ) -> tuple[CheckFinding, ...]:
     """The findings on ``text``, by the numbers of letters.md. ``page`` is None before it has been drawn.
+
+    ``book`` is the phrase book with the owner’s own blocks, from which repairs take their words; None for the
+    delivered one.
 
     A repair that is offered has been tried: its finding is gone then, and nothing new blocks. An e-mail has no page.
     Raises ValueError for a locale that letters are not written in.
     """
-    letter = read_letter(text, facts, kind, manner, form)
+    letter = read_letter(text, facts, kind, manner, form, book)
     raw = _found(letter)
     all_of_it = [one.finding for one in raw]
     tried = raw[:MOST_TRIED] if len(raw) <= MOST_FINDINGS else []

@@ -14,13 +14,27 @@ from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
 from fitdesk.letters.findings import Repair, Severity
 from fitdesk.letters.heard import NAME_MARK
+from fitdesk.letters.heard_patterns import searched
 from fitdesk.letters.heard_text import Plain
 from fitdesk.letters.names import take_apart
+from fitdesk.letters.number_words import may_hold, written_numbers
 from fitdesk.letters.peer_words import supported
 from fitdesk.letters.read_letter import Found, Mend, ReadLetter, Same, Where, found
 from fitdesk.letters.repairs import put, raw_of, take_out_sentence, usual, with_raw
 
 _NUMBER: Final = re.compile(r"(?<![\w.,–-])\d{1,3}(?:[.,' ]\d{3})+(?![\w–-])|(?<![\w.,–-])\d{1,9}(?![\w–-])")
+_NO_COUNT: Final = re.compile(
+    r"\b(?:ext(?:ension|ensión)?|Durchwahl|DW|poste|toestel|room|Zimmer|Raum|page|Seite|página|no|Nr|nº|n°)\.? ?$",
+    re.IGNORECASE,
+)
+"""What stands before a number that counts nothing: the extension of a telephone, a room."""
+_TIMES: Final = re.compile(r" ?(?:times|mal|fois|veces|keer)\b", re.IGNORECASE)
+_MINE: Final = re.compile(
+    r"\b(?:I (?:have|met|know)|I've|kenne ich|ich kenne|je (?:la|le|les) connais"
+    r"|(?:la|lo|los|las) conozco|ik ken|ken ik)\b",
+    re.IGNORECASE,
+)
+"""What the owner says of herself: for how many years she has known somebody is no claim about them."""
 _DAY_AFTER: Final = re.compile(r"\.?\s+(?:de )?[A-Za-zÀ-ÿ]+")
 _VOWEL: Final = re.compile(r"[aeiouyhàâäéèêëîïôöûü]", re.IGNORECASE)
 
@@ -106,10 +120,16 @@ def _unsupported_claims(ranked: RankedPeer, said: str, letter: ReadLetter) -> It
             yield hit.span()
     numbers = {offering.audience_min, offering.audience_max, offering.similar_jobs, *(offering.minutes or ())}
     numbers |= {event.audience_min, event.audience_max, event.duration_minutes}
+    if _MINE.search(said):
+        return
+    for hit, count in written_numbers(said, letter.code) if may_hold(said, letter.code) else ():
+        if count not in numbers and _TIMES.match(said, hit.end()) and not letter.is_recorded(hit.group()):
+            yield hit.span()
     for hit in _NUMBER.finditer(said):
         number = int(re.sub(r"\D", "", hit.group()))
         day = _DAY_AFTER.match(said[hit.end() :])
         is_day = day is not None and any(word in letter.heard.months for word in day.group().strip(". ").split())
+        is_day = is_day or _NO_COUNT.search(said[: hit.start()]) is not None
         if number not in numbers and not is_day and not letter.is_recorded(hit.group()):
             yield hit.span()
 
@@ -121,19 +141,29 @@ def check_promises(letter: ReadLetter) -> Iterator[Found]:
     """
     if 10 not in letter.rules.checks:
         return
-    names = _called(letter)
+    names, own = _called(letter), {place for _ranked, place in letter.peer_at}
     patterns = letter.heard.patterns
     for where, sentence in letter.every_sentence():
         marked = names.sub(lambda hit: NAME_MARK * len(hit.group()), sentence.text) if names else sentence.text
-        hit = patterns["promise"].search(marked)
-        if hit is None or (letter.kind is LetterKind.INTRODUCTION and NAME_MARK not in hit.group()):
+        span = _promise(marked, letter, is_of_peer=where.paragraph in own)
+        if span is None:
             continue
         if patterns["hedge"].search(sentence.text) or letter.is_recorded(sentence.text.rstrip(".!")):
             continue
         said = _("“{words}” promises something in a colleague’s name. Say “I believe”, or leave it to them.")
-        words = sentence.text[slice(*hit.span())]
-        mend = _hedged(letter, where, sentence) if not hit.start() else None
-        yield found(10, Severity.BLOCKS, said.replace("{words}", words), where, sentence.span(*hit.span()), mend)
+        words = sentence.text[slice(*span)]
+        mend = _hedged(letter, where, sentence) if not span[0] else None
+        yield found(10, Severity.BLOCKS, said.replace("{words}", words), where, sentence.span(*span), mend)
+
+
+def _promise(marked: str, letter: ReadLetter, *, is_of_peer: bool) -> tuple[int, int] | None:
+    """Where a sentence promises; one in a peer’s own paragraph may leave out who does it ("Estará encantada")."""
+    pattern = letter.heard.patterns["promise"]
+    hit = searched(pattern, marked)
+    if hit is not None:
+        return hit.span() if letter.kind is not LetterKind.INTRODUCTION or NAME_MARK in hit.group() else None
+    alone = searched(pattern, f"{NAME_MARK} {marked[:1].lower()}{marked[1:]}") if is_of_peer else None
+    return (0, alone.end() - 2) if alone is not None and not alone.start() else None
 
 
 def _hedged(letter: ReadLetter, where: Where, sentence: Plain) -> Mend | None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from fitdesk.i18n import _
 from fitdesk.letters.findings import Severity
-from fitdesk.letters.heard import Heard
+from fitdesk.letters.heard import Heard, heard_in
+from fitdesk.letters.number_words import may_hold, written_days
 from fitdesk.letters.read_letter import Found, Mend, ReadLetter, Same, Where, found
 from fitdesk.letters.repairs import put
 
 _NUMERIC: Final = re.compile(r"\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))\b")
+_SHORT: Final = re.compile(
+    r"(?<![\w./-])(?P<cue>(?:on|le|el|am|op|den|vom|du|del) )?(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})"
+    r"(?P<stop>\.?)(?![\w%/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""A day without a year: "12.06.", "on 13/06", "op 13-6". Not "24/7", "50-60" or "9.5"."""
 _FIGURE: Final = re.compile(r"\d")
 _LONGEST: Final = 400
 """Days of a stretch that are looked at."""
@@ -33,11 +40,50 @@ def check_days(letter: ReadLetter) -> Iterator[Found]:
         for hit in _NUMERIC.finditer(text) if has_figures else ():
             if _numeric(hit, letter.locale) not in days and not letter.is_recorded(hit.group()):
                 yield _not_recorded(where, hit, _nearest_to(letter, where, hit, _numeric(hit, letter.locale)))
+        for hit in _SHORT.finditer(text) if has_figures else ():
+            meant = _short(hit, letter.locale)
+            if meant and not any((day.day, day.month) == meant for day in days) and not letter.is_recorded(hit.group()):
+                yield _not_recorded(where, hit, None)
+        for hit in _of_week(letter.code).finditer(text) if has_figures else ():
+            number = letter.heard.weekdays[hit["weekday"]]
+            is_known = any((day.day, day.weekday()) == (int(hit["day"]), number) for day in days)
+            if not is_known and not _is_in(hit, taken) and not letter.is_recorded(hit.group()):
+                yield _not_recorded(where, hit, None)
+        for hit, day_said, month in written_days(text, letter.code) if may_hold(text, letter.code) else ():
+            taken.append(hit.span())
+            if not any((day.day, day.month) == (day_said, month) for day in days) and not letter.is_recorded(
+                hit.group()
+            ):
+                yield _not_recorded(where, hit, None)
         for hit in _hits(letter.heard.lone_months, text, taken):
             month, year = letter.heard.months[hit["month"]], hit["year"]
             is_known = any(day.month == month and year in (None, str(day.year)) for day in days)
             if not is_known and not letter.is_recorded(hit.group()):
                 yield _not_recorded(where, hit, _nearest_month(letter, where, hit, days))
+
+
+def _short(hit: re.Match[str], locale: str) -> tuple[int, int] | None:
+    """(day, month) of a day without a year; None for figures that are none."""
+    first, second = int(hit["first"]), int(hit["second"])
+    day, month = (second, first) if locale == "en_US" else (first, second)
+    is_day = {
+        ".": bool(hit["stop"]) and bool(hit["cue"] or len(hit["second"]) == 2),
+        "/": bool(hit["cue"] or len(hit["second"]) == 2),
+        "-": bool(hit["cue"]),
+    }[hit["mark"]]
+    return (day, month) if is_day and 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
+@cache
+def _of_week(language: str) -> re.Pattern[str]:
+    """A weekday and the number of a day, without a month: "Friday the 12th", "vendredi 12"."""
+    names = "|".join(map(re.escape, heard_in(language).weekdays))
+    after = r"(?:\.|st|nd|rd|th|er|e)?(?![\w:]|,\d|[.]\d\d ?(?:Uhr|uur|h)| ?(?:o'clock|Uhr|uur|h\b|am\b|pm\b|[€%]))"
+    return re.compile(rf"\b(?P<weekday>{names}),? (?:the |den |dem |der |le |el |de )?(?P<day>\d{{1,2}}){after}")
+
+
+def _is_in(hit: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(first < hit.end() and hit.start() < last for first, last in taken)
 
 
 def _hits(patterns: tuple[re.Pattern[str], ...], text: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -55,6 +101,27 @@ def days_named(text: str, heard: Heard) -> Iterator[tuple[int, int, int | None, 
         year = _group(hit, "year")
         for number in re.findall(r"\d{1,2}", hit["days"]):
             yield int(number), heard.months[hit["month"]], int(year) if year else None, hit.span()
+
+
+def days_told(text: str, heard: Heard, locale: str) -> Iterator[tuple[int, int, int | None, tuple[int, int]]]:
+    """(day, month, year or None, span) of every day that ``text`` names in whatever way: in words or in figures."""
+    yield from days_named(text, heard)
+    for hit in _NUMERIC.finditer(text):
+        day = _numeric(hit, locale)
+        if day is not None:
+            yield day.day, day.month, day.year, hit.span()
+    for hit in _SHORT.finditer(text):
+        meant = _short(hit, locale)
+        if meant is not None:
+            yield *meant, None, hit.span()
+    for hit, number, month in written_days(text, heard.language) if may_hold(text, heard.language) else ():
+        yield number, month, None, hit.span()
+
+
+def weekdays_told(text: str, heard: Heard) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """(weekday, day, span) of every day named by its weekday and number alone: "Friday the 12th"."""
+    for hit in _of_week(heard.language).finditer(text):
+        yield heard.weekdays[hit["weekday"]], int(hit["day"]), hit.span()
 
 
 def _group(hit: re.Match[str], name: str) -> str | None:

@@ -15,7 +15,9 @@ from fitdesk.letters.read_letter import Found, Mend, ReadLetter, Where, found
 from fitdesk.letters.repairs import mend_of_sentence, put, put_paragraph, put_sentence, usual_sentence
 
 _PLACEHOLDER: Final = re.compile(
-    r"\{[^{}]{0,80}\}|\[[^\[\]]{0,80}\]|<<[^<>]{0,80}>>|_{3,}|\bX{3,}\b|\b(?:TODO|TBC|TBD|FIXME)\b|\?{3,}|Lorem ipsum"
+    r"\{[^{}]{0,80}\}|\[[^\[\]]{0,80}\]|<<[^<>]{0,80}>>|<[^\W\d][^<>]{0,60}>|_{3,}|\bX{3,}\b"
+    r"|\b(?:TODO|TBC|TBD|TBA|FIXME|N\. ?N\.|n\.n\.)(?!\w)|\?{3,}|[$%][A-Z]{3,}\b|\b(?:in|on|at|am|im|à|en|op) …"
+    r"|Lorem ipsum"
 )
 _DOOR_KINDS: Final = frozenset({LetterKind.NEXT_SEASON, LetterKind.AFTER_EVENT})
 
@@ -108,7 +110,8 @@ def check_close(letter: ReadLetter) -> Iterator[Found]:
     """15: the close goes with the salutation."""
     key = letter.language.close_key(letter.recipient, letter.manner)
     spoken = letter.language.spoken_to(letter.recipient, letter.manner)
-    closes = [one.replace("{salutation}", spoken) for one in letter.language.book.closes[letter.locale, key]]
+    book = letter.book or letter.language.book
+    closes = [one.replace("{salutation}", spoken) for one in book.closes[letter.locale, key]]
     written = letter.text.close
     if _bare(written) in {_bare(close) for close in closes}:
         return

@@ -12,6 +12,8 @@ from fitdesk.domain.peer import Peer
 from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
 from fitdesk.letters.findings import Repair, Severity
+from fitdesk.letters.heard_patterns import searched
+from fitdesk.letters.number_words import may_hold, written_amounts
 from fitdesk.letters.read_letter import Found, Mend, ReadLetter, Where, contains_words, found
 from fitdesk.letters.repairs import put, put_paragraph, put_sentence, raw_of, take_out_sentence, usual
 
@@ -36,9 +38,12 @@ def _amounts(words: tuple[str, ...]) -> re.Pattern[str]:
 def amounts_in(letter: ReadLetter, where: Where) -> Iterator[tuple[re.Match[str], Decimal | None, set[str]]]:
     """(where, how much, in which currencies it may be meant) of every amount of money."""
     money = letter.heard.money
-    if not _FIGURE.search(where.heard.plain.text):
+    text = where.heard.plain.text.replace("\n", "|")
+    if may_hold(text, letter.code):
+        yield from ((hit, number, {code}) for hit, number, code in written_amounts(text, letter.code))
+    if not _FIGURE.search(text):
         return
-    for hit in _amounts(tuple(money)).finditer(where.heard.plain.text.replace("\n", "|")):
+    for hit in _amounts(tuple(money)).finditer(text):
         code = (hit["code"] or hit["code2"] or "").casefold()
         sign = hit["sign"] or hit["sign2"]
         currencies = _SIGNS[sign] if sign else {money.get(code, code.upper())}
@@ -106,8 +111,8 @@ def check_disclosure(letter: ReadLetter) -> Iterator[Found]:
             )
     unpaid = [ranked.peer.name for ranked in letter.named_peers if ranked.peer not in paid]
     for where, sentence in whole:
-        nothing = heard["nothing"].search(sentence.text)
-        gain = heard["gain"].search(sentence.text)
+        nothing = searched(heard["nothing"], sentence.text)
+        gain = searched(heard["gain"], sentence.text)
         if paid and nothing and not any(contains_words(sentence.text, name) for name in unpaid):
             said = _("The letter says that you receive nothing, but a benefit is recorded. Name it.")
             mend = take_out_sentence(letter, where, sentence)

@@ -23,7 +23,14 @@ _SITE: Final = re.compile(
     r"(?<![@\w.-])(?:https?://|www\.)\S{1,200}"
     r"|(?<![@\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}(?:/\S{0,200})?(?=\s|$|[,;)])"
 )
-_TELLING: Final = re.compile(r"[\d@]|www|http")
+_LOCAL: Final = re.compile(r"(?<!\d )(?<![\w.,+/-])\d{3}(?: \d{3}){2}(?! ?[€$£\d]|\w)")
+"""A phone number as it is written at home, without a zero or a plus: "612 345 678"."""
+_NAMED_SITE: Final = re.compile(
+    r"(?<![@\w.-])(?:www\.)?[a-z0-9][a-z0-9-]{2,62}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|org|net|info|eu|io|co\.uk|uk|de|fr|es|nl"
+    r"|be|at|ch|example)(?![\w@-]|\.\w)(?:/\S{0,200})?"
+)
+"""A website in running text; only endings that no word has."""
+_TELLING: Final = re.compile(r"[\d@]|www|http|\w\.[a-z]{2}")
 """Without any of these a text says nothing of how to reach somebody."""
 _BOLD: Final = re.compile(r"^\s*\*\*(.+?)\*\*")
 
@@ -112,6 +119,7 @@ def check_contact_data(letter: ReadLetter) -> Iterator[Found]:
         wrong = [(hit.span(), emails) for hit in EMAIL.finditer(text) if not _is_one(hit.group().rstrip("."), emails)]
         digits = {_digits(phone) for phone in phones}
         wrong += [(hit.span(), phones) for hit in _PHONE.finditer(text) if _digits(hit.group()) not in digits]
+        wrong += [(hit.span(), phones) for hit in _LOCAL.finditer(text) if _digits(hit.group()) not in digits]
         wrong += [(span, sites) for span in _sites_in(text) if _site(text[slice(*span)]) not in sites]
         for span, recorded in wrong:
             said = _("“{words}” is not in the record of anybody named here. Correct it.")
@@ -126,12 +134,15 @@ def _is_one(mail: str, emails: list[str]) -> bool:
 
 
 def _sites_in(text: str) -> Iterator[tuple[int, int]]:
-    """Websites in lines that say how to reach somebody."""
+    """Websites: in lines that say how to reach somebody anything like one, in running text only what is plainly one."""
     start = 0
     for line in text.split("\n"):
         if is_contact_line(line):
             blank = EMAIL.sub(lambda hit: " " * len(hit.group()), line).casefold()
             yield from ((start + hit.start(), start + hit.end()) for hit in _SITE.finditer(blank))
+        elif "." in line:
+            blank = EMAIL.sub(lambda hit: " " * len(hit.group()), line)
+            yield from ((start + hit.start(), start + hit.end()) for hit in _NAMED_SITE.finditer(blank))
         start += len(line) + 1
 
 

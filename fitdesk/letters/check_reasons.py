@@ -11,6 +11,7 @@ from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
 from fitdesk.letters.check_days import days_named
 from fitdesk.letters.findings import Repair, Severity
+from fitdesk.letters.heard_patterns import searched
 from fitdesk.letters.heard_text import Plain
 from fitdesk.letters.read_letter import Found, ReadLetter, Where, found
 from fitdesk.letters.reading import count_words, words_of
@@ -55,9 +56,9 @@ def stated_reasons(letter: ReadLetter) -> tuple[tuple[Where, Plain, str], ...]:
         place = where.paragraph or 0
         is_match = is_match and not letter.heard.refuses(sentence.text)
         is_beside = (place == 0 and first_peer > 1) or (not letter.peer_at and place > no)
-        if place >= first_peer or (is_beside and not heard["no_in_thanks"].search(sentence.text)):
+        if place >= first_peer or (is_beside and not searched(heard["no_in_thanks"], sentence.text)):
             continue
-        criterion = None if heard["not_a_reason"].search(sentence.text) else letter.heard.reason(sentence.text)
+        criterion = None if searched(heard["not_a_reason"], sentence.text) else letter.heard.reason(sentence.text)
         if criterion is not None and not (is_match and criterion in _OF_MATCH):
             reasons.append((where, sentence, criterion))
     return tuple(reasons)

@@ -82,6 +82,15 @@ def _names(same: Same) -> tuple[tuple[str, ...], frozenset[str], re.Pattern[str]
     return names, known, re.compile(right or r"(?!)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
+def recorded_words(same: Same) -> frozenset[str]:
+    """The words, in small letters, of every name on record, of the subjects and of the venue."""
+    event = same.facts.inquiry.event
+    also = [*event.topics, event.venue or "", *(same.facts.confidential)]
+    also += [topic.name for ranked in same.facts.peers for topic in ranked.offering.topics]
+    return _names(same)[1] | {word.casefold() for words in also for word in _WORD.findall(words)}
+
+
 @cache
 def _common(language: str) -> frozenset[str]:
     """The words of the phrase book in small letters: a sentence that begins with "Andere" does not mean Anders."""

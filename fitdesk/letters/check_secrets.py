@@ -8,6 +8,7 @@ from functools import lru_cache
 from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
 from fitdesk.letters.findings import Severity
+from fitdesk.letters.heard_patterns import searched
 from fitdesk.letters.read_letter import Found, ReadLetter, Same, contains_words, found, words_at
 from fitdesk.letters.reading import sentences
 from fitdesk.letters.repairs import mend_of_sentence, take_out_sentence
@@ -21,7 +22,8 @@ def check_secrets(letter: ReadLetter) -> Iterator[Found]:
     """13: what is nobody's business stays in the house."""
     for where, sentence in letter.every_sentence():
         mend = take_out_sentence(letter, where, sentence)
-        for hit in letter.heard.patterns["inner"].finditer(sentence.text):
+        inner = letter.heard.patterns["inner"]
+        for hit in inner.finditer(sentence.text) if searched(inner, sentence.text) else ():
             if not letter.is_recorded(hit.group()):
                 said = _("“{words}” is for you only. Take it out.").replace("{words}", hit.group())
                 yield found(13, Severity.BLOCKS, said, where, sentence.span(*hit.span()), mend)

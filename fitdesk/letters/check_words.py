@@ -9,6 +9,7 @@ from typing import Final
 from fitdesk.domain.letter import Tone
 from fitdesk.i18n import _, plural
 from fitdesk.letters.findings import CheckFinding, Part, Severity
+from fitdesk.letters.heard_patterns import searched
 from fitdesk.letters.heard_text import Plain
 from fitdesk.letters.layout import PageFit
 from fitdesk.letters.read_letter import Found, Mend, ReadLetter, Where, found
@@ -29,6 +30,7 @@ def check_hurt(letter: ReadLetter) -> Iterator[Found]:
     hits = [
         (where, sentence, hit)
         for where, sentence in letter.every_sentence()
+        if searched(heard.patterns["regret"], sentence.text)
         for hit in heard.patterns["regret"].finditer(sentence.text)
         if not letter.is_recorded(sentence.text)
     ]
@@ -38,7 +40,8 @@ def check_hurt(letter: ReadLetter) -> Iterator[Found]:
         mend = _without_regret(letter, where, sentence, hit)
         yield found(12, Severity.WARNS, said.replace("{word}", hit.group()), where, sentence.span(*hit.span()), mend)
     for where, sentence in letter.every_sentence():
-        for hit in heard.patterns["blame"].finditer(sentence.text):
+        blame = heard.patterns["blame"]
+        for hit in blame.finditer(sentence.text) if searched(blame, sentence.text) else ():
             if not letter.is_recorded(hit.group()):
                 said = _("“{words}” can be read as blame. Say the same without it.").replace("{words}", hit.group())
                 mend = take_out_sentence(letter, where, sentence)
@@ -96,10 +99,18 @@ def check_forms(letter: ReadLetter) -> Iterator[Found]:
                     span = sentence.span(*hit.span())
                     full = _in_full(hit.group(), letter.heard.full)
                     yield found(14, Severity.WARNS, said, where, span, put(letter, where, span, full) if full else None)
-        for hit in other.finditer(sentence.text):
-            if not letter.is_recorded(_around(sentence.text, hit)):
+        for hit in other.finditer(sentence.text) if searched(other, sentence.text) else ():
+            if not letter.is_recorded(_around(sentence.text, hit)) and not _is_quoted(sentence.text, hit):
                 said = _("“{words}” mixes the familiar and the polite form of address. Keep to one.")
                 yield found(14, Severity.WARNS, said.replace("{words}", hit.group()), where, sentence.span(*hit.span()))
+
+
+_QUOTED: Final = re.compile(r"[“„«\"][^“”„«»\"]{1,300}[”“»\"]")
+
+
+def _is_quoted(text: str, hit: re.Match[str]) -> bool:
+    """Whether the words are somebody else’s: a proverb, the title of a book."""
+    return any(one.start() < hit.start() and hit.end() < one.end() for one in _QUOTED.finditer(text))
 
 
 def _around(text: str, hit: re.Match[str]) -> str:

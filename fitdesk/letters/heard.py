@@ -10,13 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from fitdesk.letters.heard_patterns import HeardError, day_patterns, one_pattern
+from fitdesk.letters.heard_patterns import HeardError, day_patterns, one_pattern, searched
 from fitdesk.paths import resources
 
 PATTERNS: Final[Mapping[str, tuple[str, ...]]] = {
     "thanks": (),
     "refusal": (),
     "refusal_condition": (),
+    "refusal_denied": (),
+    "stranger": ("name",),
     "regret": (),
     "blame": (),
     "contraction": (),
@@ -42,8 +44,20 @@ CRITERIA: Final = (
 NAME_MARK: Final = "\ua66e"
 """Stands for each letter of a peer’s name in a text in which promises are looked for: a letter that no name has."""
 
+TITLES: Final = (
+    "Ms|Mrs|Mr|Mx|Dr|Prof|Professor|Frau|Herrn?|Mme|Mlle|Madame|Monsieur|M\\.|Sra|Sr|Srta|Dña|Don|Doña|[Mm]evrouw"
+    "|[Mm]eneer|heer"
+)
+_CAPITAL: Final = r"(?!Ihn|Ihr|Sie\b|Dich\b|Dir\b)[A-ZÀ-ÖØ-Þ][\w'-]+"
+NAME: Final = (
+    rf"(?-i:(?:{TITLES})\.? {_CAPITAL}|{_CAPITAL}(?: (?:v[ao]n|de|de[rn]|du|di|l[ae]|te[nr]|y|el)){{0,3}} {_CAPITAL})"
+)
+"""A person’s name as it stands in running text: first name and surname, or title and surname."""
+_TURN: Final = re.compile(r"[.!?;:]|, (?:but|so|aber|doch|mais|donc|pero|maar|dus)\b", re.IGNORECASE)
+"""Where a clause ends for a condition: "Perhaps this is a pity, but I must decline" is a clear No."""
+
 _LISTS: Final = (*PATTERNS, "who", "hedged", "abbreviations")
-_TABLES: Final = ("reasons", "days", "money", "full")
+_TABLES: Final = ("reasons", "days", "money", "numbers", "full")
 _OPTIONAL: Final = frozenset({"full"})
 
 
@@ -53,7 +67,7 @@ class Heard:
 
     ``reasons`` is (criterion, pattern), the first that is heard counts. ``hedged`` are templates with ``{sentence}``.
     ``months`` and ``weekdays`` map names to numbers, January 1 and Monday 0; ``joins`` stand between days.
-    ``money`` maps words to currencies.
+    ``money`` maps words to currencies, ``numbers`` words to what they count.
     """
 
     language: str
@@ -67,6 +81,7 @@ class Heard:
     weekdays: Mapping[str, int]
     joins: tuple[str, ...]
     money: Mapping[str, str]
+    numbers: Mapping[str, float]
     full: Mapping[str, str]
 
     def __getattr__(self, name: str) -> re.Pattern[str]:
@@ -79,13 +94,16 @@ class Heard:
     def reason(self, sentence: str) -> str | None:
         """The criterion that ``sentence`` gives as a reason (the first that is heard), None when it gives none."""
         plain = as_heard(sentence)
-        return next((criterion for criterion, sound in self.reasons if sound.search(plain)), None)
+        return next((criterion for criterion, sound in self.reasons if searched(sound, plain)), None)
 
     def refuses(self, text: str) -> re.Match[str] | None:
-        """A clear No in ``text``, said without a condition before it in its clause."""
+        """A clear No in ``text``, said without a condition before it in its clause and not taken back."""
+        if searched(self.patterns["refusal"], text) is None:
+            return None
         for found in self.patterns["refusal"].finditer(text):
-            clause = re.split(r"[.!?;:]", text[: found.start()])[-1][-40:]
-            if not self.patterns["refusal_condition"].search(clause):
+            clause = _TURN.split(text[: found.start()])[-1][-40:]
+            denied = self.patterns["refusal_denied"].search(clause[-14:] + found.group())
+            if denied is None and not self.patterns["refusal_condition"].search(clause):
                 return found
         return None
 
@@ -113,7 +131,7 @@ def _heard(language: str, data: Mapping[str, Any]) -> Heard:
     lists, tables = _sorted_out(data)
     months, weekdays, spoken = _names(language, tables["days"].get("also", {}))
     who = "|".join((*lists["who"], f"{NAME_MARK}+"))
-    values = {"who": f"(?:{who})", "language": f"(?:{_any(spoken)})"}
+    values = {"who": f"(?:{who})", "language": f"(?:{_any(spoken)})", "name": NAME}
     patterns = {
         key: one_pattern(key, lists[key], {name: values[name] for name in allowed}) for key, allowed in PATTERNS.items()
     }
@@ -137,6 +155,7 @@ def _heard(language: str, data: Mapping[str, Any]) -> Heard:
         weekdays=weekdays,
         joins=_strings("days.joins", tables["days"]["joins"]),
         money=_words("money", tables["money"]),
+        numbers=_figures("numbers", tables["numbers"]),
         full=_words("full", tables.get("full", {})),
     )
 
@@ -173,6 +192,13 @@ def _words(key: str, table: Mapping[str, Any]) -> dict[str, str]:
     for word, value in table.items():
         if not isinstance(value, str):
             raise HeardError(f"“{key}.{word}” should be a text.")
+    return dict(table)
+
+
+def _figures(key: str, table: Mapping[str, Any]) -> dict[str, float]:
+    for word, value in table.items():
+        if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
+            raise HeardError(f"“{key}.{word}” should be a number above 0.")
     return dict(table)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 LONGEST_GAP: Final = 120
@@ -19,6 +20,12 @@ _WIDE: Final = frozenset({".", " ", r"\s", r"\S", r"\W", r"\D", r"\ "})
 
 class HeardError(ValueError):
     """A file of sounds that cannot be used; str() names the key."""
+
+
+@lru_cache(maxsize=16384)
+def searched(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first that ``pattern`` finds; a sentence that did not change is not searched again at every key pressed."""
+    return pattern.search(text)
 
 
 def one_pattern(key: str, written: Sequence[str], values: Mapping[str, str]) -> re.Pattern[str]:

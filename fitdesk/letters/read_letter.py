@@ -17,6 +17,7 @@ from fitdesk.letters.heard_text import HeardText, Plain, hear
 from fitdesk.letters.kinds import RULES, KindRules
 from fitdesk.letters.languages import language_of
 from fitdesk.letters.languages.language import Language
+from fitdesk.letters.phrases import PhraseBook
 
 Mend = Callable[[], Repair | None]
 """Makes the repair of a finding; asked only when the finding is shown."""
@@ -43,7 +44,8 @@ class Where:
 @dataclass(frozen=True, slots=True)
 class ReadLetter:
     """``parts`` are the subject and the paragraphs. ``peer_at``: each peer named, and the paragraph that introduces
-    them. ``recorded`` is what the client wrote and what is on record about the peers, to look words up in.
+    them. ``recorded`` is what the client wrote and what is on record about the peers, to look words up in. ``book``
+    gives repairs their words; None for the delivered one.
     """
 
     text: LetterText
@@ -55,6 +57,7 @@ class ReadLetter:
     parts: tuple[Where, ...]
     peer_at: tuple[tuple[RankedPeer, int], ...]
     recorded: str
+    book: PhraseBook | None = None
 
     @property
     def tone(self) -> Tone:
@@ -122,7 +125,14 @@ def found(
     return Found(CheckFinding(number, severity, sentence, paragraph, part, start, end), mend)
 
 
-def read_letter(text: LetterText, facts: LetterFacts, kind: LetterKind, manner: Manner, form: Form) -> ReadLetter:
+def read_letter(
+    text: LetterText,
+    facts: LetterFacts,
+    kind: LetterKind,
+    manner: Manner,
+    form: Form,
+    book: PhraseBook | None = None,
+) -> ReadLetter:
     """``text`` taken apart for the check, as its owner may have edited it."""
     code = manner.language
     parts = (
@@ -141,12 +151,13 @@ def read_letter(text: LetterText, facts: LetterFacts, kind: LetterKind, manner: 
         parts=parts,
         peer_at=tuple((ranked, place) for ranked, place in at if place is not None),
         recorded=_recorded(Same(facts)),
+        book=book,
     )
 
 
 def with_text(letter: ReadLetter, text: LetterText) -> ReadLetter:
     """The same letter with other words."""
-    return read_letter(text, letter.facts, letter.kind, letter.manner, letter.form)
+    return read_letter(text, letter.facts, letter.kind, letter.manner, letter.form, letter.book)
 
 
 class Same:

@@ -12,8 +12,8 @@ from fitdesk.i18n import _
 from fitdesk.letters.compose import compose
 from fitdesk.letters.findings import Part, Repair
 from fitdesk.letters.heard_text import Plain
-from fitdesk.letters.phrases import PhraseError
-from fitdesk.letters.read_letter import Mend, ReadLetter, Same, Where, read_letter
+from fitdesk.letters.phrases import PhraseBook, PhraseError
+from fitdesk.letters.read_letter import Mend, ReadLetter, Same, Where, with_text
 from fitdesk.letters.reading import is_contact_line
 
 SHOWN = 60
@@ -117,14 +117,29 @@ def put_paragraph(letter: ReadLetter, place: int, new: str) -> LetterText:
 
 def usual(letter: ReadLetter) -> ReadLetter | None:
     """The letter as it is written on these facts before anybody edits it; None when it cannot be."""
-    text = _composed(Same(letter.facts), letter.kind, letter.manner, letter.form)
-    return None if text is None else read_letter(text, letter.facts, letter.kind, letter.manner, letter.form)
+    text = _composed(Same(letter.facts), letter.kind, letter.manner, letter.form, _SameBook(letter.book))
+    return None if text is None else with_text(letter, text)
+
+
+class _SameBook:
+    """A phrase book told apart by identity, as facts are."""
+
+    __slots__ = ("book",)
+
+    def __init__(self, book: PhraseBook | None) -> None:
+        self.book = book
+
+    def __hash__(self) -> int:
+        return id(self.book)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameBook) and other.book is self.book
 
 
 @lru_cache(maxsize=8)
-def _composed(same: Same, kind: LetterKind, manner: Manner, form: Form) -> LetterText | None:
+def _composed(same: Same, kind: LetterKind, manner: Manner, form: Form, book: _SameBook) -> LetterText | None:
     try:
-        return compose(same.facts, kind, manner, form=form)
+        return compose(same.facts, kind, manner, form=form, book=book.book)
     except PhraseError:
         return None
 
