@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fitdesk.domain.letter import PeerSentence
 from fitdesk.domain.peer import Peer
 from fitdesk.store import peer_sentences, peers
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.peers.page import PeersPage
+from fitdesk.ui.peers.sentences_view import SentencesView
 
 
 @pytest.fixture
@@ -40,3 +42,16 @@ def test_a_sentence_is_kept_for_its_language_and_peer(page: PeersPage, store: St
     field.changed.emit()
     page.hide()
     assert peer_sentences.for_peer(store, anna) == ()
+
+
+def test_what_would_look_odd_in_a_letter_is_said_beside_the_sentence(qtbot: QtBot) -> None:
+    view = SentencesView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_sentences(1, [PeerSentence(1, "de", "Sie kennt {event} genau.")])
+    assert "Brackets" in view.warnings["de"].text()
+    field = view.fields["en"]
+    for words, said in (("She is the one!", "full stop"), ("She is the one", "full stop"), ("She is the one.", "")):
+        field.edit.setPlainText(words)
+        assert said in view.warnings["en"].text()
+        assert view.warnings["en"].isVisible() is bool(said)

@@ -209,11 +209,11 @@ def _with_room_beside(area: QScrollArea) -> QWidget:
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, SPACE * 2, MARGIN, 0)
-    row.setSpacing(0)
+    row.setSpacing(SPACE)
     inner = area.widget()
     layout = inner.layout() if inner is not None else None
     if layout is not None:
-        layout.setContentsMargins(_LEFT, 0, MARGIN, MARGIN)
+        layout.setContentsMargins(_LEFT, 0, SPACE * 2, MARGIN)
     area.setMaximumWidth(_LEFT + WIDEST + MARGIN + SPACE)
     row.addWidget(area, 1)
     row.addStretch()
