@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -165,3 +166,17 @@ def test_words_that_an_older_version_kept_do_not_hold_up_the_page(panel: BlocksP
     choose(panel, "thanks", "both")
     assert "{gone}" in panel.message.text()
     assert "Until then" in panel.message.text()
+
+
+def test_tab_goes_from_the_words_to_the_chips_as_they_are_read(qtbot: QtBot, panel: BlocksPanel) -> None:
+    choose(panel, "thanks", "both")
+    qtbot.waitUntil(lambda: panel.chips.chips["event"].isVisible())
+    panel.editor.setFocus()
+    met = []
+    for _turn in range(4):
+        focused = panel.window().focusWidget()
+        assert focused is not None
+        met.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    shown = [chip for chip in panel.chips.chips.values() if chip.isVisible()]
+    assert met == [panel.editor, *shown[:3]]

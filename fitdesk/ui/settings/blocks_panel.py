@@ -131,6 +131,8 @@ class BlocksPanel(QWidget):
             self._address.set_index(0)
             self._address.chosen.connect(self._read_aloud)
             self._below.insertWidget(1, self._address)
+            QWidget.setTabOrder(self.chips.address, self._address)
+            QWidget.setTabOrder(self._address, self.reset)
         self._fill()
 
     def keep_now(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -56,6 +57,9 @@ class FieldChips(QWidget):
         self.chips = {name: self._chip(name, words, alike[words] > 1) for name, words in fields}
         for button in (self.more, self.brackets, self.address):
             self._flow.addWidget(button)
+        in_order = (*self.chips.values(), self.more, self.brackets, self.address)
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
         for name, _words in others if usual else ():
             self.chips[name].hide()
         self.more.setVisible(bool(others) and bool(usual))
