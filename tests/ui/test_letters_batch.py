@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.letter import LetterStatus
@@ -20,6 +20,7 @@ from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock
 from fitdesk.ui.letters import out
 from fitdesk.ui.letters.batch_window import BatchWindow
+from fitdesk.ui.letters.pictures import page_pictures
 from fitdesk.workflows import demo, print_job
 from read_pdf import pages
 
@@ -199,3 +200,37 @@ def test_two_hundred_letters_at_most_are_offered(qtbot: QtBot, window: BatchWind
     qtbot.addWidget(many)
     assert len(many.boxes) == 200
     assert many.chosen() == []
+
+
+class AcceptedDialog:
+    """A print dialog in which somebody chose a PDF file as the printer."""
+
+    DialogCode = QPrintDialog.DialogCode
+    place = ""
+
+    def __init__(self, printer: QPrinter, _parent: object) -> None:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(self.place)
+
+    def exec(self) -> QPrintDialog.DialogCode:
+        return self.DialogCode.Accepted
+
+
+def test_a_job_reaches_the_printer_page_by_page_each_on_its_own_paper(
+    qtbot: QtBot, window: BatchWindow, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.paper.envelopes.setCurrentIndex(window.paper.envelopes.findData(EnvelopeSize.DL.value))
+    redone(qtbot, window)
+    assert window._job is not None
+    expected = sum(pages(part) for part in window._job.parts)
+    monkeypatch.setattr(AcceptedDialog, "place", str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(out, "QPrintDialog", AcceptedDialog)
+    drafts = sum(letter.status is LetterStatus.DRAFT for letter in window._job.ready)
+    with qtbot.waitSignal(window.printed, timeout=SET_MS) as told:
+        window.print_button.click()
+    assert told.args == [drafts]
+    printed = page_pictures((tmp_path / "printed.pdf").read_bytes(), 20)
+    assert len(printed) == expected
+    assert printed[0].height() > printed[0].width()
+    assert printed[-1].width() > printed[-1].height(), "an envelope lies crosswise"
+    assert not window.isVisible()

@@ -17,7 +17,7 @@ from fitdesk.ui.letters.void_panel import VoidPanel
 from fitdesk.ui.letters.ways import Way, way_words
 from fitdesk.ui.theme import MARGIN, set_style
 from fitdesk.ui.widgets.flow_layout import FlowLayout
-from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.page import PlainLabel, plain_tooltip
 
 
 class LetterView(QWidget):
@@ -44,7 +44,8 @@ class LetterView(QWidget):
         self.go_on.setProperty("primary", True)
         self.go_on.clicked.connect(self.continued)
         self.ways = {way: QPushButton(way_words(way)[0]) for way in (Way.PRINT, Way.PDF, Way.EMAIL)}
-        self.copy = QPushButton(_("Write again from this one"))
+        self.copy = QPushButton(_("Write again"))
+        self.copy.setToolTip(plain_tooltip(_("A new draft with the words of this letter")))
         self.copy.clicked.connect(self.duplicated)
         self.inquiry = QPushButton(_("Show inquiry"))
         self.inquiry.clicked.connect(self._ask_for_inquiry)

@@ -188,7 +188,8 @@ class BlocksPanel(QWidget):
             [(field, known.get(field) or f"‹{field_words(field)}›") for field in fields]
             for fields in offered_fields(name, self._language_shown)
         )
-        self.chips.show_fields(usual, others, FAMILIAR.get(self._language_shown, ()))
+        bold = self._shown is not None and any("**" in one for one in self._shown.variants)
+        self.chips.show_fields(usual, others, FAMILIAR.get(self._language_shown, ()), may_be_bold=bold)
 
     def _write(self, words: str) -> None:
         assert self._shown is not None

@@ -46,7 +46,12 @@ class FieldChips(QWidget):
         column.addWidget(self.legend)
 
     def show_fields(
-        self, usual: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]], address: Sequence[str]
+        self,
+        usual: Sequence[tuple[str, str]],
+        others: Sequence[tuple[str, str]],
+        address: Sequence[str],
+        *,
+        may_be_bold: bool,
     ) -> None:
         """(name, what will stand there) of each field; ``others`` wait behind More. ``address``: (Sie, du), or none."""
         for button in (self.more, self.brackets, self.address):
@@ -67,7 +72,7 @@ class FieldChips(QWidget):
         self.address.setVisible(bool(address))
         self.address.setText(f"<{'|'.join(address)}>")
         self.heading.setVisible(bool(fields))
-        self.legend.setText(_legend(has_fields=bool(fields), address=address))
+        self.legend.setText(_legend(has_fields=bool(fields), address=address, may_be_bold=may_be_bold))
         self.legend.setVisible(bool(self.legend.text()))
 
     def _chip(self, name: str, words: str, is_one_of_many: bool) -> QPushButton:
@@ -97,10 +102,12 @@ def _small(words: str, tooltip: str) -> QPushButton:
     return button
 
 
-def _legend(*, has_fields: bool, address: Sequence[str]) -> str:
+def _legend(*, has_fields: bool, address: Sequence[str], may_be_bold: bool) -> str:
     """What the marks mean, of those that can stand here."""
     said = [_("What stands in [ ] is left out when its field is not known.")] if has_fields else []
     if address:
         pair = _("In <a|b> the first is said with {polite}, the second with {familiar}.")
         said.append(pair.replace("{polite}", address[0]).replace("{familiar}", address[1]))
+    if may_be_bold:
+        said.append(_("What stands between ** and ** is printed bold."))
     return " ".join(said)

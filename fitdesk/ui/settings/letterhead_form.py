@@ -14,6 +14,8 @@ from fitdesk.ui.widgets.image_field import ImageField
 from fitdesk.ui.widgets.segments import SegmentsField
 
 _FOOTER_LINES = 3
+_PAPER = "background: #ffffff; color: #5b616b; border: 1px solid #d5d8de; border-radius: 8px;"
+"""Letters are printed on white, so pictures for them are shown on white, also where the window is dark."""
 
 
 class LetterheadForm(OwnerForm):
@@ -29,6 +31,10 @@ class LetterheadForm(OwnerForm):
         self.add("accent", _("Colour"), ColourField())
         self.add("logo", _("Logo"), ImageField(), helper=_("Stands at the top right."))
         self.add("signature", _("Signature"), ImageField(), helper=_("A picture of your signature, on white."))
+        for key in ("logo", "signature"):
+            field = self.field(key)
+            assert isinstance(field, ImageField)
+            field.preview.setStyleSheet(_PAPER)
         place = LineField(hint=_("Bristol"))
         helper = _("“Bristol, 1 March 2027”; empty for the date alone.")
         self.add("place", _("Town before the date"), place, helper=helper)
