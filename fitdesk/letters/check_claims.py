@@ -12,6 +12,7 @@ from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.offering import LanguageLevel
 from fitdesk.domain.topics import stems
 from fitdesk.i18n import _
+from fitdesk.letters.check_peers import LOCAL_PHONE, PHONE
 from fitdesk.letters.findings import Repair, Severity
 from fitdesk.letters.heard import NAME_MARK
 from fitdesk.letters.heard_patterns import searched
@@ -125,7 +126,10 @@ def _unsupported_claims(ranked: RankedPeer, said: str, letter: ReadLetter) -> It
     for hit, count in written_numbers(said, letter.code) if may_hold(said, letter.code) else ():
         if count not in numbers and _TIMES.match(said, hit.end()) and not letter.is_recorded(hit.group()):
             yield hit.span()
+    phones = [hit.span() for hit in (*PHONE.finditer(said), *LOCAL_PHONE.finditer(said))]
     for hit in _NUMBER.finditer(said):
+        if any(start < hit.end() and hit.start() < end for start, end in phones):
+            continue
         number = int(re.sub(r"\D", "", hit.group()))
         day = _DAY_AFTER.match(said[hit.end() :])
         is_day = day is not None and any(word in letter.heard.months for word in day.group().strip(". ").split())
@@ -152,7 +156,9 @@ def check_promises(letter: ReadLetter) -> Iterator[Found]:
             continue
         said = _("“{words}” promises something in a colleague’s name. Say “I believe”, or leave it to them.")
         words = sentence.text[slice(*span)]
-        mend = _hedged(letter, where, sentence) if not span[0] else None
+        is_belief = not span[0] and not patterns["unknown_fact"].search(sentence.text)
+        mend = _hedged(letter, where, sentence) if is_belief else None
+        mend = mend or _left_out(letter, where, sentence)
         yield found(10, Severity.BLOCKS, said.replace("{words}", words), where, sentence.span(*span), mend)
 
 
@@ -164,6 +170,12 @@ def _promise(marked: str, letter: ReadLetter, *, is_of_peer: bool) -> tuple[int,
         return hit.span() if letter.kind is not LetterKind.INTRODUCTION or NAME_MARK in hit.group() else None
     alone = searched(pattern, f"{NAME_MARK} {marked[:1].lower()}{marked[1:]}") if is_of_peer else None
     return (0, alone.end() - 2) if alone is not None and not alone.start() else None
+
+
+def _left_out(letter: ReadLetter, where: Where, sentence: Plain) -> Mend | None:
+    """Without the sentence, unless it is the one that names the peer."""
+    is_needed = any(one.peer.name in sentence.text for one in letter.named_peers)
+    return None if is_needed else take_out_sentence(letter, where, sentence)
 
 
 def _hedged(letter: ReadLetter, where: Where, sentence: Plain) -> Mend | None:

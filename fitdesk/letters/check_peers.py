@@ -14,16 +14,16 @@ from fitdesk.i18n import _
 from fitdesk.letters.findings import Repair, Severity
 from fitdesk.letters.kinds import To
 from fitdesk.letters.peer_words import contact_line
-from fitdesk.letters.read_letter import Found, ReadLetter, contains_words, found
+from fitdesk.letters.read_letter import Found, ReadLetter, Where, contains_words, found
 from fitdesk.letters.reading import EMAIL, is_contact_line
-from fitdesk.letters.repairs import put, usual, with_raw
+from fitdesk.letters.repairs import mend_of_sentence, put, usual, with_raw
 
-_PHONE: Final = re.compile(r"(?<![\w@.])(?:\+|00|\(?0)\d[\d ()/.-]{5,30}\d")
+PHONE: Final = re.compile(r"(?<![\w@.])(?:\+|00|\(?0)\d[\d ()/.-]{5,30}\d")
 _SITE: Final = re.compile(
     r"(?<![@\w.-])(?:https?://|www\.)\S{1,200}"
     r"|(?<![@\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}(?:/\S{0,200})?(?=\s|$|[,;)])"
 )
-_LOCAL: Final = re.compile(r"(?<!\d )(?<![\w.,+/-])\d{3}(?: \d{3}){2}(?! ?[€$£\d]|\w)")
+LOCAL_PHONE: Final = re.compile(r"(?<!\d )(?<![\w.,+/-])\d{3}(?: \d{3}){2}(?! ?[€$£\d]|\w)")
 """A phone number as it is written at home, without a zero or a plus: "612 345 678"."""
 _NAMED_SITE: Final = re.compile(
     r"(?<![@\w.-])(?:www\.)?[a-z0-9][a-z0-9-]{2,62}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|org|net|info|eu|io|co\.uk|uk|de|fr|es|nl"
@@ -89,7 +89,7 @@ def _is_reachable(ranked: RankedPeer, letter: ReadLetter) -> bool:
     site = _site(peer.website)
     return (
         bool(peer.email and peer.email.casefold() in whole.casefold())
-        or bool(peer.phone and _digits(peer.phone) in {_digits(hit) for hit in _PHONE.findall(whole)})
+        or bool(peer.phone and _digits(peer.phone) in {_digits(hit) for hit in PHONE.findall(whole)})
         or bool(site and site in whole.casefold())
     )
 
@@ -118,15 +118,22 @@ def check_contact_data(letter: ReadLetter) -> Iterator[Found]:
             continue
         wrong = [(hit.span(), emails) for hit in EMAIL.finditer(text) if not _is_one(hit.group().rstrip("."), emails)]
         digits = {_digits(phone) for phone in phones}
-        wrong += [(hit.span(), phones) for hit in _PHONE.finditer(text) if _digits(hit.group()) not in digits]
-        wrong += [(hit.span(), phones) for hit in _LOCAL.finditer(text) if _digits(hit.group()) not in digits]
+        wrong += [(hit.span(), phones) for hit in PHONE.finditer(text) if _digits(hit.group()) not in digits]
+        wrong += [(hit.span(), phones) for hit in LOCAL_PHONE.finditer(text) if _digits(hit.group()) not in digits]
         wrong += [(span, sites) for span in _sites_in(text) if _site(text[slice(*span)]) not in sites]
         for span, recorded in wrong:
             said = _("“{words}” is not in the record of anybody named here. Correct it.")
             at = where.heard.plain.span(*span)
-            new = _nearest(text[slice(*span)], recorded)
-            mend = put(letter, where, at, new) if new else None
+            new = _nearest(text[slice(*span)], _of_paragraph(letter, where, recorded))
+            mend = put(letter, where, at, new) if new else mend_of_sentence(letter, where, at)
             yield found(number, Severity.BLOCKS, said.replace("{words}", text[slice(*span)]), where, at, mend)
+
+
+def _of_paragraph(letter: ReadLetter, where: Where, recorded: list[str]) -> list[str]:
+    """What is on record of the peer whose paragraph it is: nobody else’s number may be put into their mouth."""
+    peers = [ranked.peer for ranked, place in letter.peer_at if place == where.paragraph]
+    own = {one for peer in peers for one in (peer.email, peer.phone, _site(peer.website)) if one}
+    return [one for one in recorded if one in own] if peers else recorded
 
 
 def _is_one(mail: str, emails: list[str]) -> bool:

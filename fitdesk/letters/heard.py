@@ -27,6 +27,7 @@ PATTERNS: Final[Mapping[str, tuple[str, ...]]] = {
     "door": (),
     "hedge": (),
     "promise": ("who",),
+    "unknown_fact": (),
     "nothing": (),
     "gain": (),
     "inner": (),

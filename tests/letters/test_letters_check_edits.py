@@ -127,3 +127,28 @@ def test_a_repair_takes_its_words_from_the_owners_book(language: str) -> None:
     assert mine[language] in " ".join(apply_repair(bare, finding).body)
     (finding,) = (one for one in findings_in(language, bare) if one.number == 7)
     assert mine[language] not in " ".join(apply_repair(bare, finding).body)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wrong_number_is_never_mended_with_somebody_elses(language: str) -> None:
+    _facts, text, _manner = the_letter(language)
+    wrong = with_words(text, "she", "0171 5550199.")
+    (finding,) = findings_in(language, wrong)
+    assert "+33 4 55 50 01 42" in finding.repair.words if finding.repair else False
+
+
+FACTS = {
+    "en": "She has already said yes.",
+    "de": "Sie hat schon zugesagt.",
+    "fr": "Elle a déjà dit oui.",
+    "es": "Ya ha dicho que sí.",
+    "nl": "Ze heeft al ja gezegd.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fact_that_is_not_known_is_taken_out_and_not_believed(language: str) -> None:
+    _facts, text, _manner = the_letter(language)
+    wrong = with_words(text, "she", FACTS[language])
+    (finding,) = findings_in(language, wrong)
+    assert apply_repair(wrong, finding) == text
