@@ -16,6 +16,7 @@ from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.letters import out
+from fitdesk.ui.letters.batch_window import BatchWindow
 from fitdesk.ui.letters.letter_window import LetterWindow
 from fitdesk.ui.letters.page import LettersPage
 from fitdesk.ui.letters.pictures import page_pictures
@@ -228,3 +229,20 @@ def test_an_empty_shelf_says_what_it_is_for(page: LettersPage) -> None:
     assert not page.several.isVisible(), "nothing to print"
     tab(page, 3)
     assert "void" in page.empty.title.text()
+
+
+def test_another_letter_begins_at_its_top_and_the_old_page_is_dimmed(qtbot: QtBot, page: LettersPage) -> None:
+    qtbot.waitUntil(lambda: bool(page.view.preview._sheet._pictures), timeout=DRAW_MS)
+    bar = page.view.preview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    other = next(number for number in page._lines if number != page.list.chosen_id())
+    page.list.choose(other)
+    assert bar.value() == 0
+    assert page.view.preview._sheet._dimmed
+    qtbot.waitUntil(lambda: not page.view.preview._sheet._dimmed, timeout=DRAW_MS)
+
+
+def test_the_window_for_several_letters_is_gone_once_it_is_closed(qtbot: QtBot, page: LettersPage) -> None:
+    with qtbot.waitSignal(page.print_several().destroyed, timeout=DRAW_MS) as _gone:
+        for window in page.window().findChildren(BatchWindow):
+            window.reject()

@@ -90,6 +90,9 @@ class LetterView(QWidget):
         self, letter: Letter, peers: str, today: date, *, void: VoidedLetter | None = None, in_trash: bool = False
     ) -> None:
         """Show ``letter``, which names ``peers``; ``void`` when it no longer stands."""
+        if self._letter is None or self._letter.id != letter.id:
+            self.preview.set_dimmed(True)  # the page shown is another letter's until this one is drawn
+            self.preview.verticalScrollBar().setValue(0)
         self._letter = letter
         sent = letter.status is LetterStatus.SENT
         self.title.setText(letter.text.subject or _("Letter"))

@@ -126,7 +126,7 @@ class LettersPage(Page):
         self.view.inquiry_wanted.connect(self.inquiry_wanted)
         self.add_action(_("Search letters"), self.search.setFocus, QKeySequence.StandardKey.Find)
         self.add_action(_("Move this draft to the trash"), self._trash, QKeySequence.StandardKey.Delete)
-        self.add_action(_("Duplicate this letter"), self._duplicate, "Ctrl+D")
+        self.add_action(_("Write again from this letter"), self._duplicate, "Ctrl+D")
 
     # ---- showing
 
@@ -227,6 +227,7 @@ class LettersPage(Page):
         shown = [line for line in self._lines.values() if self.filters.shelf() is not Shelf.TRASH]
         window = BatchWindow(self.store, self.clock, shown, self.window())
         window.printed.connect(self._tell_printed)
+        window.finished.connect(window.deleteLater)  # with all the pictures it holds
         window.open()
         return window
 

@@ -45,8 +45,8 @@ class Swatch(QAbstractButton):
         super().__init__(parent)
         self.colour = colour
         self.setCheckable(True)
-        self.setAccessibleName(colour)
-        self.setToolTip(plain_tooltip(colour))
+        self.setAccessibleName(_colour_words(colour))
+        self.setToolTip(plain_tooltip(_colour_words(colour)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(self.sizeHint())
 
@@ -57,7 +57,7 @@ class Swatch(QAbstractButton):
         colours = colours_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(colours.hatch), 1))
         painter.setBrush(QColor(self.colour))
         painter.drawEllipse(QRectF(6, 6, 18, 18))
         if self.isChecked() or self.hasFocus():
@@ -65,6 +65,11 @@ class Swatch(QAbstractButton):
             painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.text), 1.6))
             painter.drawEllipse(QRectF(2, 2, 26, 26))
         painter.end()
+
+
+def _colour_words(colour: str) -> str:
+    names = (_("Green"), _("Blue"), _("Plum"), _("Wine red"), _("Bronze"), _("Slate"))
+    return dict(zip(PRINTABLE, names, strict=True)).get(colour, colour)
 
 
 class ColourField(ParsedField[str]):
