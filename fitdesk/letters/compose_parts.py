@@ -7,6 +7,7 @@ from typing import Final
 
 from fitdesk.domain.assessment import Side
 from fitdesk.domain.letter import LetterKind
+from fitdesk.letters.facts import LetterFacts
 from fitdesk.letters.languages.language import GoalWords
 from fitdesk.letters.plan import Paragraph, Piece
 from fitdesk.letters.reason_words import my_work, reason_words
@@ -70,7 +71,7 @@ def recall(voice: Voice, told: str, topics: str) -> str:
 
 def stated_reasons(voice: Voice) -> tuple[Reason, ...]:
     """The one or two reasons that a No of this kind states, of those that are recorded."""
-    reasons = _consistent(voice.facts.reasons)
+    reasons = _consistent(voice.facts)
     if voice.kind is LetterKind.NOT_FOR_ME:
         mine = [reason for reason in reasons if reason.side is Side.FOR_ME][:1]
         busy = [reason for reason in reasons if reason.criterion == DATE]
@@ -82,10 +83,10 @@ def stated_reasons(voice: Voice) -> tuple[Reason, ...]:
     return choose_reasons(reasons)
 
 
-def _consistent(reasons: Sequence[Reason]) -> list[Reason]:
+def _consistent(facts: LetterFacts) -> list[Reason]:
     """Whose field it is not cannot say that the result would come close."""
-    is_foreign = any(reason.criterion == "goal" for reason in reasons)
-    return [one for one in reasons if one.criterion != "overdeliver" or one.is_veto or not is_foreign]
+    is_foreign = any(reason.criterion == "goal" for reason in facts.reasons)
+    return [one for one in facts.reasons if one.criterion != "overdeliver" or one.is_veto or not is_foreign]
 
 
 def speaks_against_the_match(voice: Voice) -> bool:
@@ -96,7 +97,7 @@ def speaks_against_the_match(voice: Voice) -> bool:
 def say_reason(reason: Reason, voice: Voice) -> str:
     """A reason that stands for itself."""
     words = reason_words(reason.criterion, voice.facts, voice.manner)
-    return voice.say(f"reason.{words.case}", words.fields)
+    return voice.say(f"reason.{words.case}", words.fields) or voice.say(f"reason.{words.plain}")
 
 
 def second_reason(stated: Sequence[Reason], voice: Voice) -> str:
@@ -107,10 +108,11 @@ def second_reason(stated: Sequence[Reason], voice: Voice) -> str:
     words = reason_words(criterion, voice.facts, voice.manner)
     block = f"reason.{words.case}"
     noun = voice.speech.term(f"noun_{criterion}") if f"noun_{criterion}" in voice.speech.book.terms else ""
-    single = tuple(o for o in voice.options(block, words.fields) if ":" not in o and ". " not in o) if noun else ()
+    options = voice.options(block, words.fields) or voice.options(f"reason.{words.plain}", {})
+    single = tuple(option for option in options if ":" not in option and ". " not in option) if noun else ()
     said = voice.choose(single, block)
     if not said:
-        return voice.say(block, words.fields)
+        return voice.choose(options, block)
     return voice.say("reason.second", {"noun": noun, "reason": voice.speech.mid_sentence(said)})
 
 

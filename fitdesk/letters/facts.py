@@ -12,8 +12,8 @@ import msgspec
 
 from fitdesk.domain.assessment import Assessment, RankedPeer
 from fitdesk.domain.availability import Availability
-from fitdesk.domain.contact import Contact
-from fitdesk.domain.event import Place
+from fitdesk.domain.contact import Contact, Gender
+from fitdesk.domain.event import Mode, Place
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.owner import Owner
@@ -35,7 +35,7 @@ class Particulars:
     agreed_fee (in ``fee_currency``): what is settled (acceptance), None for not yet. questions: keys of criteria whose
     questions are asked, in that order. outcome: how the work of the peer went, as the client told. was_mine: the
     owner did the work (after the event). own_sentences: (peer id, what the owner always says about that peer in the
-    letter's language). knows_nobody: the owner said that nobody else can be recommended with a good conscience.
+    letter's language). knows_nobody: no peer on record could be named for it.
     """
 
     addressee: Peer | None = None
@@ -115,13 +115,14 @@ def facts_for(
     ``ranked`` are the chosen peers.
     """
     days = tuple(sorted(availability.items()))
+    found, is_online = find_reasons(assessment, days, others), inquiry.event.mode is Mode.VIRTUAL
     return LetterFacts(
         owner=owner,
         inquiry=inquiry,
         day=day,
         assessment=assessment,
         availability=days,
-        reasons=find_reasons(assessment, days, others),
+        reasons=tuple(one for one in found if not (is_online and one.criterion == "travel")),  # nobody travels there
         peers=tuple(ranked),
         confidential=tuple(word for word in confidential if word.strip()),
         particulars=particulars,
@@ -133,7 +134,12 @@ def recipient_of(facts: LetterFacts, kind: LetterKind) -> Contact:
     peer = facts.particulars.addressee
     if RULES[kind].to is not To.PEER or peer is None:
         return facts.inquiry.contact
-    return Contact(name=peer.name, email=peer.email, phone=peer.phone, gender=peer.gender, address=peer.address)
+    gender = peer.gender or _BY_PRONOUN.get(peer.pronoun_subject)
+    return Contact(name=peer.name, email=peer.email, phone=peer.phone, gender=gender, address=peer.address)
+
+
+_BY_PRONOUN = {"she": Gender.FEMALE, "he": Gender.MALE}
+"""How a peer wishes to be spoken of says how to address them, where nothing else does; "they" leaves it open."""
 
 
 def place_of(peer: RankedPeer) -> Place:

@@ -48,7 +48,7 @@ class PhraseBook:
     formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     language: str = ""
 
-    def term(self, name: str, *, familiar: bool = False, **values: object) -> str:
+    def term(self, name: str, /, *, familiar: bool = False, **values: object) -> str:
         """The short phrase ``name`` with its fields filled. Raises PhraseError if there is none."""
         if name not in self.terms:
             raise PhraseError(f"The phrase book has no term “{name}”.")
@@ -219,7 +219,8 @@ def required_fields(template: str) -> tuple[str, ...]:
 def fill(template: str, fields: Mapping[str, str]) -> str:
     """``template`` with its fields filled in. Raises PhraseError for a field that is not in ``fields``.
 
-    Values are never read again for fields or markup; a full stop after a value that ends a sentence is left out.
+    Values are never read again for fields or markup; a full stop after a value that ends a sentence is left
+    out, but not after a closing bracket: "(…, S. L.)" needs its own.
     """
     kept = OPTIONAL.sub(lambda found: _optional(found.group(1), fields), template)
     parts: list[str] = []
@@ -228,7 +229,7 @@ def fill(template: str, fields: Mapping[str, str]) -> str:
         parts.append(kept[place : found.start()])
         value = plain(_value(found.group(1), fields))
         place = found.end()
-        if re.search(r"[.!?…][”’\")]*$", value) and kept[place : place + 1] == ".":
+        if re.search(r"[.!?…][”’\"]*$", value) and kept[place : place + 1] == ".":
             place += 1
         parts.append(value)
     parts.append(kept[place:])

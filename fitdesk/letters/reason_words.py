@@ -28,6 +28,17 @@ class ReasonWords:
     case: str
     fields: dict[str, str]
 
+    @property
+    def plain(self) -> str:
+        """The wording that asks for nothing, where this one has nothing to say."""
+        first = self.case.split(".")[0]
+        return f"{first}.plain" if first in _HAS_PLAIN else "general"
+
+
+_HAS_PLAIN: Final = frozenset(
+    {"goal", "audience", "format", "language", "leadtime", "style", "churn", "fee", "capacity", "travel", "date"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Case:
@@ -100,18 +111,20 @@ def _goal(case: _Case) -> ReasonWords:
     wanted = said_topics(facts, manner, speech)
     mine = my_work(facts, manner, speech)
     needs = needed_topics(facts, manner, speech)
+    near = [topic for topic in wanted if not stems(topic) & stems(mine)]
     weak = [name for name in facts.owner.not_good_at if any(says(topic, name, language) for topic in needs)]
     fields = {
         "needs": speech.join(needs[:MOST_TOPICS]),
-        "near": speech.join(wanted[:MOST_TOPICS]),
+        "near": speech.join(near[:MOST_TOPICS]),
         "my_work": mine,
         "admitted": speech.join([speech.mid_sentence(name) for name in weak[:MOST_TOPICS]], "or"),
     }
     if weak and mine:
         return ReasonWords("goal.admitted", fields)
-    if mine and (needs or wanted):
+    if mine and (needs or near):
         return ReasonWords("goal.topics" if needs else "goal.near", fields)
-    return ReasonWords("goal.mine" if mine else "goal.plain", fields)
+    is_other = bool(mine) and not wanted  # their subject is not set against the same one of the owner
+    return ReasonWords("goal.mine" if is_other else "goal.plain", fields)
 
 
 def _overdeliver(case: _Case) -> ReasonWords:
@@ -126,7 +139,7 @@ def _audience(case: _Case) -> ReasonWords:
     mine = group_size(offering.audience_min, offering.audience_max, case.speech)
     low, high = event.audience_min or event.audience_max, event.audience_max or event.audience_min
     too_many = bool(offering.audience_max and high and high > offering.audience_max)
-    too_few = bool(offering.audience_min and low and low < offering.audience_min)
+    too_few = bool(offering.audience_min and low and event.audience_max and low < offering.audience_min)
     if theirs and mine and (too_many or too_few):
         return ReasonWords("audience.size", {"their_audience": theirs, "my_audience": mine})
     level = case.speech.mid_sentence(event.audience_level or "") if client_speaks(case.facts, case.manner) else ""
@@ -147,6 +160,8 @@ def _format(case: _Case) -> ReasonWords:
     wanted_minutes, minutes = event.duration_minutes, offering.minutes
     if wanted_minutes and minutes and not minutes[0] <= wanted_minutes <= minutes[1]:
         theirs, own = say_minutes(wanted_minutes, speech), say_lengths(minutes, speech)
+        if theirs in {say_minutes(length, speech) for length in minutes}:
+            return ReasonWords("format.plain", {})  # 540 minutes and 480 are both "a full day"
         return ReasonWords("format.length", {"their_length": theirs, "my_length": own})
     return ReasonWords("format.plain", {})
 

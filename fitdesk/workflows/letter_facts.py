@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fitdesk.domain.assessment import RankedPeer
+from fitdesk.domain.event import Event
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.letter import Letter, LetterKind
 from fitdesk.domain.owner import Owner
@@ -45,8 +46,11 @@ def order_of(letter: Letter) -> LetterOrder:
     return LetterOrder(letter.kind, letter.inquiry_id, letter.peer_ids, letter.addressee_id, said)
 
 
-def trouble_with(order: LetterOrder, today: date) -> str:
-    """Why a letter cannot be begun on this order, in a plain sentence with what to do; empty when it can."""
+def trouble_with(order: LetterOrder, today: date, event: Event | None = None) -> str:
+    """Why a letter cannot be begun on this order, in a plain sentence with what to do; empty when it can.
+
+    ``event`` is what it is about, where that is known already.
+    """
     rules, said = RULES[order.kind], order.particulars
     if rules.to is To.PEER and order.addressee_id is None:
         return _("Choose to whom it goes.")
@@ -58,8 +62,8 @@ def trouble_with(order: LetterOrder, today: date) -> str:
         return _("Tick what the client allowed you to pass on. Nothing reaches a colleague without their yes.")
     if order.kind is LetterKind.INTRODUCTION and not said.allowed_how.strip():
         return _("Write down how the client said yes, such as “by phone on 3 March”.")
-    if order.kind is LetterKind.NOT_NOW and said.come_back is not None and said.come_back <= today:
-        return _("Choose a day after today.")
+    if order.kind is LetterKind.NOT_NOW and said.come_back is not None:
+        return _trouble_with_later(said.come_back, today, event)
     if order.kind is LetterKind.ACCEPTANCE and said.agreed_day is not None and said.agreed_day < today:
         return _("That day is past. Choose today or a later one.")
     if order.kind is LetterKind.ACCEPTANCE and said.agreed_fee is not None and not said.fee_currency:
@@ -67,6 +71,20 @@ def trouble_with(order: LetterOrder, today: date) -> str:
     if order.kind is LetterKind.QUESTIONS and not said.questions:
         return _("Tick at least one question.")
     return ""
+
+
+def _trouble_with_later(come_back: date, today: date, event: Event | None) -> str:
+    """Who has time before the event is over has time for it: then "not now" would be untrue."""
+    if come_back <= today:
+        return _("Choose a day after today.")
+    days = (*event.dates, *(event.date_range or ())) if event is not None else ()
+    if days and come_back <= max(days):
+        return _("On that day you could still do it. Choose a day after the event, or leave it open.")
+    return ""
+
+
+NAMES_NOBODY = frozenset({LetterKind.WRONG_FOR_YOU, LetterKind.NOT_FOR_ME, LetterKind.CALL_CARD})
+"""Letters in which somebody else could be named, and in which it may be said that there is nobody."""
 
 
 def triage_of(store: Store, inquiry_id: int, today: date) -> Triage:
@@ -91,14 +109,16 @@ def facts_for_order(store: Store, order: LetterOrder, language: str, today: date
     Raises LetterError when it cannot be begun, when a peer must not be named, or when there is no offering to judge
     against; NotFound when inquiry or addressee are gone.
     """
-    if trouble := trouble_with(order, today):
+    inquiry = inquiries.get(store, order.inquiry_id) if order.inquiry_id is not None else Inquiry()
+    if trouble := trouble_with(order, today, inquiry.event):
         raise LetterError(trouble)
     addressee = peers.get(store, order.addressee_id) if order.addressee_id is not None else None
     said = replace(order.particulars, addressee=addressee, own_sentences=own_sentences(store, order.peer_ids, language))
     if order.inquiry_id is None:
-        return LetterFacts(owners.get(store), Inquiry(), today, particulars=said)
+        return LetterFacts(owners.get(store), inquiry, today, particulars=said)
     practice = load_practice(store)
-    answer = triage(inquiries.get(store, order.inquiry_id), practice, today)
+    answer = triage(inquiry, practice, today)
+    said = replace(said, knows_nobody=order.kind in NAMES_NOBODY and not answer.peers)
     return facts_from(answer, practice.owner, ranked_of(answer, order.peer_ids), today, order.kind, said)
 
 

@@ -40,7 +40,7 @@ class English(Language):
     def __init__(self, locale: str = "en_GB") -> None:
         self.locale = locale
 
-    def term(self, name: str, **values: object) -> str:
+    def term(self, name: str, /, **values: object) -> str:
         """As in every language, in American spelling where that is wanted."""
         from fitdesk.letters.phrases import fill, in_address, respell
 

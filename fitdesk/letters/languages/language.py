@@ -82,7 +82,7 @@ class Language(ABC):
         other.is_familiar = familiar
         return other
 
-    def term(self, name: str, **values: object) -> str:
+    def term(self, name: str, /, **values: object) -> str:
         """The short phrase ``name`` of the section [terms], with ``{fields}`` filled. Raises PhraseError if missing."""
         return self.book.term(name, familiar=self.is_familiar, **values)
 
@@ -231,7 +231,7 @@ class Language(ABC):
         before_name = _after(*self.titles)
         return re.compile(
             " (?:(?=–)"
-            rf"|(?<=\d )(?=(?:{after_figure})\b|{self._range_word} \d|%)|(?<=\d\. )(?=(?:{after_figure})\b)"
+            rf"|(?<=\d )(?=(?:{after_figure})(?!\w)|{self._range_word} \d|%)|(?<=\d\. )(?=(?:{after_figure})(?!\w))"
             rf"|{_after(*self.kept_before_word)}(?=\w)|{_after(*self.kept_before_figure, *months)}(?=\d)"
             rf"|(?<=\b[A-Z]{{3}} )(?=\d)|{before_name}(?=[A-ZÀ-Þ]))"
         )
