@@ -89,11 +89,15 @@ def ready_to_leave(letter: Letter, *, by_email: bool = False) -> Letter:
         rendered = render_letter(letter)
     except CannotPrint as error:
         raise LetterError(str(error)) from error
-    findings = check_rendered(letter, rendered) + (check_email(letter) if by_email else ())
-    blocking = blocking_sentences(findings)
-    if blocking and not letter.override.strip():
-        raise LetterError(_("The letter is not ready to leave: ") + " ".join(dict.fromkeys(blocking)))
-    return replace(letter, pdf=rendered.pdf, findings=_kept(findings))
+    on_paper, mailed = check_rendered(letter, rendered), check_email(letter) if by_email else ()
+    for what, findings in (
+        (_("The letter is not ready to leave: "), on_paper),
+        (_("The letter is ready, its e-mail is not (“The words”, “E-mail”): "), mailed),
+    ):
+        blocking = blocking_sentences(findings)
+        if blocking and not letter.override.strip():
+            raise LetterError(what + " ".join(dict.fromkeys(blocking)))
+    return replace(letter, pdf=rendered.pdf, findings=_kept(on_paper + mailed))
 
 
 def _kept(findings: Sequence[CheckFinding]) -> tuple[KeptFinding, ...]:

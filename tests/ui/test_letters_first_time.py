@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.contact import Address, Contact
@@ -22,6 +22,7 @@ from fitdesk.ui.changes import Changes, Clock
 from fitdesk.ui.letters import out
 from fitdesk.ui.letters.day_steps import AgreedStep, ComeBackStep
 from fitdesk.ui.letters.letter_editor import LEAST_TEXT
+from fitdesk.ui.letters.letter_step import MAIL, PAPER
 from fitdesk.ui.letters.letter_window import LetterWindow, Step
 from fitdesk.ui.letters.page import LettersPage
 from fitdesk.ui.letters.page_preview import PagePreview
@@ -312,3 +313,50 @@ def test_a_page_that_takes_its_time_is_said_to_be_under_way_and_a_quick_one_is_n
     qtbot.waitUntil(lambda: preview.grab().toImage() != empty, timeout=2000)
     preview.stop_waiting()
     assert preview.grab().toImage() == empty
+
+
+# ---- what is said where
+
+
+def test_an_e_mail_that_may_not_leave_does_not_hold_the_letter_up(qtbot: QtBot, show: Open) -> None:
+    window = show(LetterKind.WRONG_FOR_YOU)
+    words = window.words
+    qtbot.waitUntil(lambda: words.is_ready, timeout=DRAW_MS)
+    click(words.tabs.button(MAIL))
+    words.mail.body.setPlainText("Thank you for asking.")
+    qtbot.waitUntil(words.override.isVisible, timeout=DRAW_MS)
+    click(words.tabs.button(PAPER))
+    assert not words.override.isVisible(), "nothing blocks what is seen here"
+    click(window.forward)
+    click(window.out.buttons[Way.MAIL_PROGRAM])
+    assert window.out.result.text().startswith("The letter is ready, its e-mail is not")
+
+
+def test_enter_after_bringing_words_back_does_not_close_the_window(qtbot: QtBot, show: Open) -> None:
+    window = show(LetterKind.WRONG_FOR_YOU)
+    qtbot.waitUntil(lambda: window.words.is_ready, timeout=DRAW_MS)
+    window.words.editor.body.appendPlainText("\n\nMine.")
+    click(window.words.bar.again)
+    window.undo_button.setFocus()
+    press(window.undo_button, Key.Key_Space)
+    assert window.focusWidget() is window.words.editor.body
+
+
+def test_tab_goes_as_one_reads(qtbot: QtBot, show: Open) -> None:
+    window = show(LetterKind.REFERRAL)
+    assert isinstance(window.first, PeersStep)
+    assert reached(window.first._cards[0].box, 2) == [window.first._cards[1].box, window.first.nobody]
+    to_out(qtbot, window)
+    boxes = [box for box, _follow_up in window.out._boxes]
+    qtbot.waitUntil(boxes[-1].isVisible)
+    assert reached(window.out.buttons[Way.MAIL_PROGRAM], 3) == [*boxes, window.out.preview]
+
+
+def reached(start: QWidget, steps: int) -> list[QWidget]:
+    """What Tab leads to from ``start``."""
+    start.setFocus()
+    found: list[QWidget] = []
+    for _step in range(steps):
+        press(start.window().focusWidget() or start, Key.Key_Tab)
+        found.append(start.window().focusWidget() or start)
+    return found

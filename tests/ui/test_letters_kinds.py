@@ -146,16 +146,16 @@ def test_not_now_asks_from_when_and_notes_to_come_back(
     step = window.first
     assert isinstance(step, ComeBackStep)
     assert step.day.value() is None
-    write(step.day.edit, "1 March 2027")
+    write(step.day.edit, "1 September 2027")
     click(window.forward)
     assert window.step is Step.WORDS
-    assert "1 March 2027" in body(window)
+    assert "1 September 2027" in body(window)
     qtbot.waitUntil(lambda: window.words._drawn is not None, timeout=DRAW_MS)
     kept = save_pdf(qtbot, window, tmp_path / "letter.pdf", monkeypatch)
     decided = inquiry_or_decided(practice, kept)
     assert decided.status is Status.NOT_NOW
-    assert str(decided.history[-1].come_back) == "2027-03-01"
-    assert "2027-03-01" in [str(one.due) for one in follow_ups.for_inquiry(practice, decided.id or 0)]
+    assert str(decided.history[-1].come_back) == "2027-09-01"
+    assert "2027-09-01" in [str(one.due) for one in follow_ups.for_inquiry(practice, decided.id or 0)]
 
 
 def test_a_day_that_cannot_be_read_is_said_and_nothing_begun(show: Open, practice: Store) -> None:
@@ -347,8 +347,9 @@ def test_the_e_mail_is_edited_and_checked_beside_the_letter(qtbot: QtBot, show: 
     assert "✕" not in window.words.tabs.button(PAPER).text()
     click(window.forward)
     click(window.out.buttons[Way.EMAIL])
-    assert "not ready" in window.out.result.text()
+    assert "its e-mail is not" in window.out.result.text()
     click(window.back)
+    click(window.words.tabs.button(MAIL))
     write(window.words.override, "they know")
     press(window, Key.Key_Escape)
     kept = letters.for_inquiry(practice, inquiry_of(practice).id or 0)[0]

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from fitdesk.i18n import _
 from fitdesk.letters.check import CheckFinding, Severity
-from fitdesk.ui.widgets.page import PlainLabel, empty_layout
+from fitdesk.ui.widgets.page import PlainLabel, empty_layout, plain_tooltip
 
 _ROWS_SHOWN = 4
 _ROW = 34
+LONGEST_REPAIR = 56
+"""Characters on a button: a longer one would take the room from the sentence that it answers."""
 
 
 class FindingsList(QScrollArea):
@@ -92,7 +94,12 @@ class FindingRow(QFrame):
         self.mark = PlainLabel("✕" if blocks else "!", "error" if blocks else "warning")
         self.mark.setFixedWidth(16)
         self.sentence = PlainLabel(finding.sentence, wraps=True)
-        self.repair = QPushButton(finding.repair.words if finding.repair is not None else "")
+        words = finding.repair.words if finding.repair is not None else ""
+        self.repair = QPushButton(
+            words if len(words) <= LONGEST_REPAIR else f"{words[: LONGEST_REPAIR - 2].rstrip()}…”"
+        )
+        self.repair.setToolTip(plain_tooltip(words))
+        self.repair.setAccessibleName(words)
         self.repair.setProperty("small", True)
         self.repair.setAutoDefault(False)
         self.repair.setVisible(finding.repair is not None)

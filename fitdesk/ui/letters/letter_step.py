@@ -241,7 +241,6 @@ class LetterStep(QWidget):
         self._drawn = drawn
         self.preview.show_pages(drawn.pictures)
         self._show_findings()
-        self.override.setVisible(bool(blocking_sentences((*drawn.findings, *drawn.email_findings))))
         self.ready_changed.emit()
 
     def _show_findings(self) -> None:
@@ -252,6 +251,9 @@ class LetterStep(QWidget):
         self.findings.setVisible(drawn.letter.kind is not LetterKind.CALL_CARD)
         both = (drawn.findings, drawn.email_findings)
         self.findings.show_findings(both[self.side()])
+        # A letter that passes asks for no reason because of its e-mail; what blocks the letter is asked about anywhere.
+        asked_about = drawn.findings if self.side() == PAPER else (*drawn.findings, *drawn.email_findings)
+        self.override.setVisible(bool(blocking_sentences(asked_about)))
         for place, (word, findings) in enumerate(zip((_("Letter"), _("E-mail")), both, strict=True)):
             self.tabs.button(place).setText(f"{word}{_count(findings)}")
 

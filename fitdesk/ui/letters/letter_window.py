@@ -314,6 +314,7 @@ class LetterWindow(QDialog):
         self.undo_button.setVisible(self._undo is not None)
         self._show_words(before)
         self._keep(before)
+        self.words.editor.body.setFocus(Qt.FocusReason.OtherFocusReason)  # else it goes to Close, under the same Enter
 
     def _copy_words(self) -> None:
         letter = self.words.letter()

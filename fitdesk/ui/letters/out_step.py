@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -74,6 +75,9 @@ class OutStep(QWidget):
             box.setChecked(True)
             self._boxes.append((box, follow_up))
             self._diary.addWidget(box)
+        places = [*self.buttons.values(), self.copy, *(box for box, _follow_up in self._boxes), self.preview]
+        for before, after in pairwise(places):
+            self.setTabOrder(before, after)
 
     def show_ways(self, goes: Goes) -> None:
         """Offer what ``goes`` allows, the usual way first in line; a call card is printed, saved or copied."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtGui import QFont, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.domain.assessment import RankedPeer
@@ -82,6 +83,12 @@ class PeersStep(FirstStep):
     def focus_first(self) -> None:
         if self._cards:
             self._cards[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In the window it stands in, which orders anew whatever moves into it."""
+        super().showEvent(event)
+        for before, after in pairwise([*(card.box for card in self._cards), self.nobody]):
+            self.setTabOrder(before, after)
 
     def _note_choice(self, _checked: bool) -> None:
         too_many = len(self.chosen_ids()) > MOST_PEERS
