@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRect, QSizeF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidget
 
 from fitdesk.i18n import _
 from fitdesk.ui.letters.pictures import page_count, page_picture
@@ -17,6 +17,7 @@ from fitdesk.ui.letters.pictures import page_count, page_picture
 PRINT_DPI = 300.0
 SIZE_DPI = 72.0
 """Enough to know the size of a page."""
+_PROGRESS_WIDTH = 320
 LONGEST_NAME = 80
 """Characters of a file name without its ending."""
 
@@ -82,10 +83,14 @@ def draw_pages(printer: QPrinter, pictures: Iterable[QImage | None]) -> bool:
 
 def _told(parent: QWidget, pictures: Iterable[QImage], count: int) -> Iterator[QImage | None]:
     """The pictures one by one, with progress and Cancel over ``parent``; None once somebody cancelled."""
-    bar = QProgressDialog(_("Printing…"), _("Cancel"), 0, count, parent)
+    bar = QProgressDialog("", _("Cancel"), 0, count, parent)
+    bar.setWindowTitle(_("Print"))
+    bar.setBar(QProgressBar(bar, textVisible=False))
+    bar.setMinimumWidth(_PROGRESS_WIDTH)
     bar.setWindowModality(Qt.WindowModality.WindowModal)
     try:
         for done, picture in enumerate(pictures):
+            bar.setLabelText(_("Page {n} of {all}").replace("{n}", str(done + 1)).replace("{all}", str(count)))
             bar.setValue(done)
             if bar.wasCanceled():
                 yield None
