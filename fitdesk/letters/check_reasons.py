@@ -16,7 +16,7 @@ from fitdesk.letters.heard_text import Plain
 from fitdesk.letters.read_letter import Found, ReadLetter, Where, found
 from fitdesk.letters.reading import count_words, words_of
 from fitdesk.letters.reasons import DATE, MOST_REASONS
-from fitdesk.letters.repairs import put, put_sentence, take_out_sentence, usual_sentence
+from fitdesk.letters.repairs import put, put_sentence, take_out_sentence, usual, usual_sentence
 
 GOAL_WORDS: Final = 2
 
@@ -119,7 +119,8 @@ def check_reasons(letter: ReadLetter) -> Iterator[Found]:
         true = partial(_true_reason, letter, where, sentence, has_others=len(stated) > 1)
         yield found(5, Severity.BLOCKS, said, where, sentence.span(0, len(sentence.text)), true)
     count = len({criterion for _where, _sentence, criterion in stated})
-    if count == 0 and recorded:
+    as_usual = usual(letter) if count == 0 and recorded else None
+    if as_usual is not None and stated_reasons(as_usual):  # some reasons have no words in this letter
         said = _("Give one or two true reasons: a No without one leaves them guessing.")
         yield found(6, Severity.WARNS, said)
     if count > MOST_REASONS:
