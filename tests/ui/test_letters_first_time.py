@@ -153,6 +153,9 @@ def test_a_call_card_is_not_said_to_be_signed_and_posted(qtbot: QtBot, show: Ope
     words = " ".join(label.text() for label in window.out._sentences.values() if label.isVisible())
     assert "post" not in words
     assert "sign" not in words
+    assert window.out.buttons[Way.PRINT].property("primary")
+    assert not window.forward.property("primary"), "one button stands out"
+    assert not window.later.isVisible(), "Done keeps it too"
 
 
 # ---- room
@@ -237,6 +240,7 @@ def test_what_a_client_allowed_is_ticked_and_said_without_typing(qtbot: QtBot, s
     window = show(LetterKind.INTRODUCTION)
     step = window.first
     assert isinstance(step, ToPeerStep)
+    assert any("+44 113 496 0142" in box.text() for box in step.boxes.values())
     click(step.all)
     click(step.quick[0])
     assert step.how.text() == "by e-mail on 22 November 2026"

@@ -25,7 +25,7 @@ from fitdesk.ui.letters.out_step import OutStep
 from fitdesk.ui.letters.outgoing import Outgoing
 from fitdesk.ui.letters.peers_step import PeersStep
 from fitdesk.ui.letters.step_buttons import row_of, step_button
-from fitdesk.ui.theme import MARGIN
+from fitdesk.ui.theme import MARGIN, set_style
 from fitdesk.ui.widgets.page import PlainLabel
 from fitdesk.workflows.letter_begin import (
     addressed_as,
@@ -255,7 +255,8 @@ class LetterWindow(QDialog):
         self.forward.setText(_("Done") if is_last else _("Next"))
         may_end = sent or self._order.kind is LetterKind.CALL_CARD
         self.forward.setEnabled(may_end if is_last else self._may_go_to(Step(self.step + 1)))
-        self.later.setVisible(not sent)
+        set_style(self.forward, "primary", not is_last or sent)
+        self.later.setVisible(not may_end or not is_last)
         if not self._gives_up:
             self.later.setText(_("Keep for later") if self._letter is not None else _("Close"))
 

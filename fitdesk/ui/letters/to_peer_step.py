@@ -16,6 +16,7 @@ from fitdesk.ui.letters.first_step import FirstStep
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.flow_layout import FlowLayout
 from fitdesk.ui.widgets.page import PlainLabel
+from fitdesk.ui.widgets.read_words import write_phone
 from fitdesk.ui.widgets.tick_box import TickBox
 from fitdesk.workflows.letter_facts import LetterOrder
 
@@ -115,7 +116,7 @@ class ToPeerStep(FirstStep):
         ticks = QVBoxLayout()
         ticks.setSpacing(4)
         for key, value in data:
-            box = TickBox(f"{data_word(key)}: {value}")
+            box = TickBox(f"{data_word(key)}: {write_phone(value) if key == 'phone' else value}")
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes[key] = box
             ticks.addWidget(box)
