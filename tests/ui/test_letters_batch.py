@@ -12,8 +12,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.letter import LetterStatus
-from fitdesk.letters.envelope import EnvelopeSize
-from fitdesk.letters.labels import LabelSheet
+from fitdesk.letters.paper.envelope import EnvelopeSize
+from fitdesk.letters.paper.labels import LabelSheet
 from fitdesk.store import letters
 from fitdesk.store.letters import LetterQuery, Shelf
 from fitdesk.store.store import Store
@@ -22,6 +22,7 @@ from fitdesk.ui.letters import out
 from fitdesk.ui.letters.batch_window import BatchWindow
 from fitdesk.ui.letters.pictures import page_pictures
 from fitdesk.workflows import demo, print_job
+from fitdesk.workflows.print_job import leaving
 from read_pdf import pages
 
 SET_MS = 30_000
@@ -234,3 +235,21 @@ def test_a_job_reaches_the_printer_page_by_page_each_on_its_own_paper(
     assert printed[0].height() > printed[0].width()
     assert printed[-1].width() > printed[-1].height(), "an envelope lies crosswise"
     assert not window.isVisible()
+
+
+def test_a_tick_or_a_resize_while_it_prints_does_not_lose_what_was_printed(
+    qtbot: QtBot, window: BatchWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window._job is not None
+    ready = {letter.id for letter in leaving(window._job)}
+
+    def busy(*_args: object) -> bool:
+        window.none.click()
+        window._set()
+        window.reject()
+        return True
+
+    monkeypatch.setattr(out, "print_parts", busy)
+    with qtbot.waitSignal(window.printed, timeout=SET_MS):
+        window.print_button.click()
+    assert {line.id for line in letters.lines(store, LetterQuery(shelf=Shelf.SENT))} == ready

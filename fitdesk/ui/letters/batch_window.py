@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,6 +138,8 @@ class BatchWindow(QDialog):
 
     def _set(self) -> None:
         """Set the pages; a newer choice drops the work under way, and what was set before is not set again."""
+        if self._is_out:
+            return
         if self._task is not None and not self._task.is_over:
             self._task.progress.cancel()
         self._job = None
@@ -196,27 +198,36 @@ class BatchWindow(QDialog):
     # ---- out
 
     def _print(self) -> None:
-        if self._job is None:
-            return
-        try:
-            if out.print_parts(self, self._job.parts, _("Letters")):
-                self._finish()
-        except OSError as error:
-            self._say(str(error))
+        self._let_out(lambda job: out.print_parts(self, job.parts, _("Letters")))
 
     def _save(self) -> None:
-        if self._job is None:
-            return
-        path = out.ask_where(self, _("Letters"), ending=".pdf", kind=_("PDF document"))
-        if path is not None and self._write(path):
-            self._finish()
+        self._let_out(self._saved)
 
-    def _write(self, path: Path) -> bool:
+    def _let_out(self, way: Callable[[PrintJob], bool]) -> None:
+        """Nothing is set anew meanwhile, though the window stays alive: what was printed is what is kept as sent."""
+        job = self._job
+        if job is None or self._is_out:
+            return
+        self._is_out = True
+        try:
+            is_out = way(job)
+        except OSError as error:
+            is_out = False
+            self._say(str(error))
+        finally:
+            self._is_out = False
+        if is_out:
+            self._finish(job)
+
+    def _saved(self, job: PrintJob) -> bool:
+        path = out.ask_where(self, _("Letters"), ending=".pdf", kind=_("PDF document"))
+        return path is not None and self._write(path, job)
+
+    def _write(self, path: Path, job: PrintJob) -> bool:
         """Write the whole job; a file that stood there before stays as it was unless all of it could be written."""
-        assert self._job is not None
         beside = path.with_name(path.name + ".part")
         try:
-            beside.write_bytes(joined_pdf(self._job.parts))
+            beside.write_bytes(joined_pdf(job.parts))
             beside.replace(path)
         except OSError as error:
             with suppress(OSError):
@@ -226,10 +237,9 @@ class BatchWindow(QDialog):
             return False
         return True
 
-    def _finish(self) -> None:
+    def _finish(self, job: PrintJob) -> None:
         """The paper is out: the drafts count as sent, if they were printed as letters."""
-        job = self._job
-        if job is None or not self.paper.wish().letters:
+        if not self.paper.wish().letters:
             self.accept()
             return
         self._is_out, self._job = True, None
