@@ -13,11 +13,11 @@ from fitdesk.domain.contact import Gender
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.offering import LanguageLevel, Topic
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.check import CheckFinding, check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import CheckFinding, check
+from fitdesk.letters.checks.heard import heard_in
+from fitdesk.letters.checks.reading import sentences
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.heard import heard_in
-from fitdesk.letters.reading import sentences
+from fitdesk.letters.words.compose import compose
 
 FOLDER: Final = Path(__file__).parent / "letters" / "edits"
 LANGUAGES: Final = ("en", "de", "fr", "es", "nl")

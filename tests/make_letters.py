@@ -16,10 +16,10 @@ from PIL import Image, ImageDraw
 
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.owner import Layout
-from fitdesk.letters.check import check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import check
 from fitdesk.letters.languages import LOCALES
-from fitdesk.letters.pdf import render
+from fitdesk.letters.paper.pdf import render
+from fitdesk.letters.words.compose import compose
 from letter_cases import case
 
 TONES = tuple(Tone)

@@ -22,8 +22,8 @@ from fitdesk.app import FixedOrRealClock
 from fitdesk.domain.event import Budget
 from fitdesk.domain.letter import LetterKind, Manner, Tone
 from fitdesk.domain.rules import weights_for
-from fitdesk.letters.compose import compose
-from fitdesk.letters.pdf import render
+from fitdesk.letters.paper.pdf import render
+from fitdesk.letters.words.compose import compose
 from fitdesk.store import inquiries, owner
 from fitdesk.store.letters import LetterQuery, Shelf, lines
 from fitdesk.store.store import Store

@@ -41,7 +41,7 @@ def test_import_contracts_hold(house: Path) -> None:
         ("domain/ranges.py", "import fitdesk.store.store", "Imports point one way"),
         ("store/store.py", "import PySide6.QtCore", "Qt only in ui and app"),
         ("workflows/triage.py", "import peewee", "peewee only in the store"),
-        ("letters/compose.py", "import reportlab.lib", "reportlab only where letters are drawn"),
+        ("letters/words/compose.py", "import reportlab.lib", "reportlab only where letters are drawn"),
         (
             "workflows/calendars.py",
             "import icalendar",

@@ -64,7 +64,8 @@ class Owner:
     is worth), entered by the owner. travel_limit: hours one way. capacity_days: working days a month that may be
     sold; capacity_cap: percent of them that must never be passed. focus: sectors or kinds of work wanted now.
     locale: "en_GB" or "en_US", for screens and English letters. records_language: the language in which offerings and
-    peers are described (ISO 639-1). familiar: languages in which clients are on first-name terms (du, tu). consent_months: how long a peer's consent holds.
+    peers are described (ISO 639-1). familiar: languages in which clients are on first-name terms (du, tu).
+    consent_months: how long a peer's consent holds.
     timezone: IANA name in which days are counted; empty for the computer's. travel_before_from and travel_after_from:
     hours of journey one way from which the day before or after an event is a travel day; None for never.
     curves: value functions that differ from the usual ones. vetoes_off: criteria whose veto the owner does not want.

@@ -14,11 +14,11 @@ from urllib.parse import quote
 
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.letter import LetterKind, LetterText, Manner
+from fitdesk.letters.checks.reading import unmarked
 from fitdesk.letters.facts import LetterFacts, recipient_of
-from fitdesk.letters.peer_words import say_phone, say_website
-from fitdesk.letters.plain_words import printable
-from fitdesk.letters.reading import unmarked
-from fitdesk.letters.voice import Voice
+from fitdesk.letters.phrases.voice import Voice
+from fitdesk.letters.words.peer_words import say_phone, say_website
+from fitdesk.letters.words.plain_words import printable
 
 LONGEST_LINK: Final = 1900
 """Characters of a mailto link: longer ones are cut off by some mail programs."""

@@ -41,7 +41,7 @@ class Upkeep(QObject):
         """Load what draws letters (0.3 s) beside the work, so that the first letter is as quick as the second."""
 
         def load(_progress: Progress) -> None:
-            from fitdesk.letters.style import register_faces
+            from fitdesk.letters.paper.style import register_faces
 
             register_faces()
 

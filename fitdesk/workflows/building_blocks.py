@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from fitdesk.domain.letter import PhraseChange
 from fitdesk.i18n import _
-from fitdesk.letters.catalogue import BLOCKS
 from fitdesk.letters.languages import language_of
-from fitdesk.letters.phrase_rules import fields_of, template_problem
-from fitdesk.letters.phrases import FIELD, PhraseError, fill, in_address, load_book, required_fields
+from fitdesk.letters.phrases.book import FIELD, PhraseError, fill, in_address, load_book, required_fields
+from fitdesk.letters.phrases.catalogue import BLOCKS
+from fitdesk.letters.phrases.rules import fields_of, template_problem
 from fitdesk.store import phrase_changes
 from fitdesk.workflows.block_examples import examples, field_words
 

@@ -13,7 +13,7 @@ from fitdesk.domain.owner import Owner
 from fitdesk.letters.facts import LetterFacts, recipient_of, to_json
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.languages import locale_for
-from fitdesk.letters.phrases import PhraseBook
+from fitdesk.letters.phrases.book import PhraseBook
 from fitdesk.store import inquiries, letters, peers
 from fitdesk.store import owner as owners
 from fitdesk.workflows.letter_facts import LetterOrder, facts_for_order, order_of, own_sentences

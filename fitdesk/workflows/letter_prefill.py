@@ -17,9 +17,9 @@ from fitdesk.domain.peer import Peer
 from fitdesk.domain.questions import askings
 from fitdesk.domain.referral import Direction, Referral
 from fitdesk.domain.wording import day_words, money
-from fitdesk.letters.catalogue import BLOCKS
 from fitdesk.letters.facts import CLIENT_DATA, Particulars
 from fitdesk.letters.kinds import RULES
+from fitdesk.letters.phrases.catalogue import BLOCKS
 from fitdesk.store import letters, referrals
 from fitdesk.workflows.letter_facts import LetterOrder, facts_from, triage_of
 from fitdesk.workflows.letter_words import facts_of

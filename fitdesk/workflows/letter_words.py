@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from fitdesk.domain.letter import Form, KeptFinding, Letter, LetterKind, LetterText, Manner
 from fitdesk.i18n import _
-from fitdesk.letters.check import CheckFinding, Severity, check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import CheckFinding, Severity, check
 from fitdesk.letters.facts import LetterFacts, from_json
-from fitdesk.letters.phrases import PhraseBook, PhraseError, load_book, with_changes
+from fitdesk.letters.phrases.book import PhraseBook, PhraseError, load_book, with_changes
+from fitdesk.letters.words.compose import compose
 from fitdesk.store import phrase_changes
 
 if TYPE_CHECKING:
-    from fitdesk.letters.pdf import RenderedLetter
+    from fitdesk.letters.paper.pdf import RenderedLetter
     from fitdesk.store.store import Store
 
 
@@ -54,8 +54,8 @@ def facts_of(letter: Letter) -> LetterFacts:
 
 
 def render_letter(letter: Letter) -> RenderedLetter:
-    """The letter's pages; raises letters.pdf.CannotPrint naming what cannot be printed."""
-    from fitdesk.letters.pdf import render  # reportlab costs 0.3 s: only when a page is drawn
+    """The letter's pages; raises letters.paper.pdf.CannotPrint naming what cannot be printed."""
+    from fitdesk.letters.paper.pdf import render  # reportlab costs 0.3 s: only when a page is drawn
 
     return render(letter.text, facts_of(letter), letter.kind, letter.manner)
 
@@ -83,7 +83,7 @@ def ready_to_leave(letter: Letter, *, by_email: bool = False) -> Letter:
     Raises LetterError with the blocking findings, unless the letter's override says why to send it all the same, and
     when it cannot be printed.
     """
-    from fitdesk.letters.pdf import CannotPrint
+    from fitdesk.letters.paper.pdf import CannotPrint
 
     try:
         rendered = render_letter(letter)

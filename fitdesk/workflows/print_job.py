@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, Manner, Sending
 from fitdesk.i18n import _
-from fitdesk.letters.address import has_postal
 from fitdesk.letters.facts import LetterFacts, recipient_of
+from fitdesk.letters.paper.address import has_postal
 from fitdesk.store import letters
 from fitdesk.workflows.letter_begin import refreshed
 from fitdesk.workflows.letter_words import LetterError, facts_of, ready_to_leave
 from fitdesk.workflows.send import send_letter
 
 if TYPE_CHECKING:
-    from fitdesk.letters.envelope import EnvelopeSize
-    from fitdesk.letters.labels import LabelSheet
+    from fitdesk.letters.paper.envelope import EnvelopeSize
+    from fitdesk.letters.paper.labels import LabelSheet
     from fitdesk.store.store import Store
 
 Told = Callable[[int, int], object]
@@ -65,11 +65,11 @@ def typeset(found: Sequence[Letter], wish: PrintWish, told: Told = lambda _done,
     parts = [letter.pdf for letter in ready if letter.pdf is not None] if wish.letters else []
     posted, without = _posted(ready)
     if wish.envelope is not None and posted:
-        from fitdesk.letters.envelope import render_envelopes
+        from fitdesk.letters.paper.envelope import render_envelopes
 
         parts.append(render_envelopes(posted, wish.envelope))
     if wish.labels is not None and posted:
-        from fitdesk.letters.labels import render_labels
+        from fitdesk.letters.paper.labels import render_labels
 
         parts.append(render_labels(posted, wish.labels, wish.first_label))
     if wish.envelope is not None or wish.labels is not None:

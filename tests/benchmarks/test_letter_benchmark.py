@@ -28,13 +28,13 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
 from build_letters import random_facts
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.check import check
-from fitdesk.letters.compose import compose
-from fitdesk.letters.faces import BOLD, SANS, TEXT, face
+from fitdesk.letters.checks.check import check
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.pdf import render, render_many
-from fitdesk.letters.shaping import shape
-from fitdesk.letters.style import register_faces
+from fitdesk.letters.paper.faces import BOLD, SANS, TEXT, face
+from fitdesk.letters.paper.pdf import render, render_many
+from fitdesk.letters.paper.shaping import shape
+from fitdesk.letters.paper.style import register_faces
+from fitdesk.letters.words.compose import compose
 
 pytestmark = pytest.mark.skipif("FITDESK_BENCHMARKS" not in os.environ, reason="run by hand")
 

@@ -7,7 +7,7 @@ import pytest
 from build_letters import the_contact, the_owner
 from fitdesk.domain.contact import Address, Contact
 from fitdesk.domain.owner import Layout, Owner
-from fitdesk.letters.address import address_lines, address_ways, footer_lines, return_line
+from fitdesk.letters.paper.address import address_lines, address_ways, footer_lines, return_line
 
 FRENCH = Address(("18 rue des Tisserands",), "69002", "Lyon", "FR")
 BRITISH = Address(("The Old Kiln", "Quay Lane"), "BS1 9ZZ", "Bristol", "GB")

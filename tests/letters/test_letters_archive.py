@@ -14,12 +14,12 @@ from pypdf import PdfReader
 from build_letters import letter_facts, the_contact, the_owner, three_colleagues
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.owner import Layout
-from fitdesk.letters.compose import compose
-from fitdesk.letters.envelope import EnvelopeSize, render_envelopes
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.labels import LabelSheet, render_labels
 from fitdesk.letters.languages import LOCALES
-from fitdesk.letters.pdf import render, render_many
+from fitdesk.letters.paper.envelope import EnvelopeSize, render_envelopes
+from fitdesk.letters.paper.labels import LabelSheet, render_labels
+from fitdesk.letters.paper.pdf import render, render_many
+from fitdesk.letters.words.compose import compose
 
 SVG = (
     b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><style>.a{fill:#2f6f5e}</style>'

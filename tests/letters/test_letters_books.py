@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from fitdesk.domain.letter import PhraseChange, Tone
-from fitdesk.letters.phrase_lines import find_lines
-from fitdesk.letters.phrase_problems import book_problems
-from fitdesk.letters.phrase_rules import template_problem
-from fitdesk.letters.phrases import PhraseBook, PhraseError, load_book, with_changes
+from fitdesk.letters.phrases.book import PhraseBook, PhraseError, load_book, with_changes
+from fitdesk.letters.phrases.lines import find_lines
+from fitdesk.letters.phrases.problems import book_problems
+from fitdesk.letters.phrases.rules import template_problem
 from fitdesk.paths import resources
 
 FOLDER = resources() / "letters"

@@ -23,10 +23,10 @@ from fitdesk.domain.event import Budget
 from fitdesk.domain.inquiry import StallSignal
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.peer import Consent
-from fitdesk.letters.check import CheckFinding, Severity, check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import CheckFinding, Severity, check
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.layout import PageFit
+from fitdesk.letters.paper.layout import PageFit
+from fitdesk.letters.words.compose import compose
 
 WARNS = {3, 4, 6, 12}
 ONE_PAGE = PageFit(1)

@@ -9,10 +9,10 @@ import pytest
 
 from edited_letters import LANGUAGES, edits, findings_in, the_letter, with_words, without_no
 from fitdesk.domain.letter import LetterKind, LetterText
-from fitdesk.letters.check import apply_repair, check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import apply_repair, check
 from fitdesk.letters.facts import CLIENT_DATA, LetterFacts, Particulars
-from fitdesk.letters.phrases import load_book
+from fitdesk.letters.phrases.book import load_book
+from fitdesk.letters.words.compose import compose
 
 INTRODUCTION = LetterKind.INTRODUCTION
 

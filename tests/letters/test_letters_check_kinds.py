@@ -19,11 +19,11 @@ from build_letters import (
     usual_particulars,
 )
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.check import CheckFinding, Severity, check, findings_kept
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import CheckFinding, Severity, check, findings_kept
+from fitdesk.letters.checks.findings import Part
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.findings import Part
-from fitdesk.letters.layout import PageFit
+from fitdesk.letters.paper.layout import PageFit
+from fitdesk.letters.words.compose import compose
 
 FORMAL = Manner(Tone.FORMAL, "en_GB")
 TO_PEERS = (LetterKind.INTRODUCTION, LetterKind.THANKS, LetterKind.CONSENT)

@@ -11,9 +11,9 @@ from build_letters import letter_facts, the_contact, the_event, the_owner
 from fitdesk.domain.availability import Availability
 from fitdesk.domain.contact import Gender
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.check import CheckFinding, Severity, apply_repair, check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import CheckFinding, Severity, apply_repair, check
 from fitdesk.letters.facts import LetterFacts
+from fitdesk.letters.words.compose import compose
 
 WARNS = {3, 4, 6, 12, 14}
 REFERRAL = LetterKind.REFERRAL

@@ -9,13 +9,13 @@ import pytest
 
 from build_letters import a_colleague, facts_for_kind, letter_facts, the_contact
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.check import CheckFinding, Severity, apply_repair, check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import CheckFinding, Severity, apply_repair, check
+from fitdesk.letters.checks.findings import Part
+from fitdesk.letters.checks.heard import heard_in
+from fitdesk.letters.checks.heard_text import hear
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.findings import Part
-from fitdesk.letters.heard import heard_in
-from fitdesk.letters.heard_text import hear
 from fitdesk.letters.kinds import RULES
+from fitdesk.letters.words.compose import compose
 
 KINDS = tuple(kind for kind in LetterKind if RULES[kind].checks)
 EACH_LANGUAGE = ("en_GB", "de_DE", "fr_FR", "es_ES", "nl_NL")

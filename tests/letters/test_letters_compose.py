@@ -20,13 +20,13 @@ from build_letters import (
     three_colleagues,
 )
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.check import Severity, check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import Severity, check
+from fitdesk.letters.checks.reading import count_words, mean_sentence, prose, reading_ease
+from fitdesk.letters.checks.refusals import finds_refusal
 from fitdesk.letters.facts import FactsError, LetterFacts, from_json, to_json
-from fitdesk.letters.reading import count_words, mean_sentence, prose, reading_ease
+from fitdesk.letters.phrases.voice import seed_of
 from fitdesk.letters.reasons import choose_reasons
-from fitdesk.letters.refusals import finds_refusal
-from fitdesk.letters.voice import seed_of
+from fitdesk.letters.words.compose import compose
 
 LOCALES = ("en_GB", "en_US")
 TONES = (Tone.WARM, Tone.FORMAL)

@@ -10,10 +10,10 @@ import pytest
 from build_letters import a_colleague, facts_for_kind, the_contact, the_event, the_owner
 from fitdesk.domain.contact import Gender
 from fitdesk.domain.letter import Form, LetterKind, Manner, Tone
-from fitdesk.letters.check import check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import check
+from fitdesk.letters.checks.heard import heard_in
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.heard import heard_in
+from fitdesk.letters.words.compose import compose
 
 
 def manner(tone: Tone = Tone.FORMAL, *, familiar: bool = False) -> Manner:

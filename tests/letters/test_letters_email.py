@@ -12,9 +12,9 @@ import pytest
 
 from build_letters import a_colleague, facts_for_kind, letter_facts, the_contact, the_owner, three_colleagues
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.compose import compose
 from fitdesk.letters.email import email_draft, email_text, mailto_link
 from fitdesk.letters.facts import LetterFacts
+from fitdesk.letters.words.compose import compose
 
 PDF = b"%PDF-1.4 a letter"
 

@@ -16,7 +16,7 @@ from fitdesk.domain.peer import Peer
 from fitdesk.letters.languages import language_of
 from fitdesk.letters.languages.french_typography import elided, with_de
 from fitdesk.letters.languages.language import Language
-from fitdesk.letters.phrases import fill, load_book
+from fitdesk.letters.phrases.book import fill, load_book
 
 FRENCH = language_of("fr_FR")
 TU = FRENCH.for_address(familiar=True)

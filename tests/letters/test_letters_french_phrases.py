@@ -11,11 +11,11 @@ import pytest
 from fitdesk.domain.event import Event
 from fitdesk.domain.letter import Form, LetterKind, Manner, Tone
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.compose import compose
-from fitdesk.letters.heard import Heard, as_heard, heard_in
+from fitdesk.letters.checks.heard import Heard, as_heard, heard_in
 from fitdesk.letters.languages import language_of
-from fitdesk.letters.phrase_problems import book_problems
-from fitdesk.letters.phrases import fill, in_address, load_book
+from fitdesk.letters.phrases.book import fill, in_address, load_book
+from fitdesk.letters.phrases.problems import book_problems
+from fitdesk.letters.words.compose import compose
 from fitdesk.paths import resources
 from letter_cases import case
 

@@ -10,9 +10,9 @@ import pytest
 
 from fitdesk.domain.contact import Contact, Gender
 from fitdesk.domain.letter import Form, LetterKind, Manner, Tone
-from fitdesk.letters.compose import compose
 from fitdesk.letters.languages import language_of
-from fitdesk.letters.phrases import in_address, load_book
+from fitdesk.letters.phrases.book import in_address, load_book
+from fitdesk.letters.words.compose import compose
 from letter_cases import case
 
 GERMAN = language_of("de_DE")

@@ -12,10 +12,10 @@ from fitdesk.domain.contact import Gender
 from fitdesk.domain.event import Event, Format, Mode, Place
 from fitdesk.domain.letter import LetterKind, Manner, Tone
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.catalogue import BLOCKS
-from fitdesk.letters.compose import compose
 from fitdesk.letters.languages import language_of
-from fitdesk.letters.phrases import load_book
+from fitdesk.letters.phrases.book import load_book
+from fitdesk.letters.phrases.catalogue import BLOCKS
+from fitdesk.letters.words.compose import compose
 from letter_cases import case
 
 GERMAN = language_of("de_DE")

@@ -10,9 +10,9 @@ import pytest
 
 from fitdesk.domain.event import Event, Format, Place
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.heard import as_heard, heard_in
+from fitdesk.letters.checks.heard import as_heard, heard_in
 from fitdesk.letters.languages import language_of
-from fitdesk.letters.phrases import FIELD, fill, in_address, load_book
+from fitdesk.letters.phrases.book import FIELD, fill, in_address, load_book
 
 HEARD = heard_in("de")
 GERMAN = language_of("de_DE")

@@ -20,8 +20,8 @@ from build_letters import (
     three_colleagues,
 )
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts
+from fitdesk.letters.words.compose import compose
 
 FOLDER = Path(__file__).parent / "golden"
 WARM, FORMAL = Manner(Tone.WARM, "en_GB"), Manner(Tone.FORMAL, "en_GB")

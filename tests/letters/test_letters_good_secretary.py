@@ -12,14 +12,14 @@ from build_letters import a_colleague, facts_for_kind, letter_facts, the_offerin
 from fitdesk.domain.event import Format
 from fitdesk.domain.letter import Form, LetterKind, Manner, Tone
 from fitdesk.domain.offering import LanguageLevel
-from fitdesk.letters.catalogue import BLOCKS
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.reading import count_words
 from fitdesk.letters.facts import LetterFacts, Particulars
 from fitdesk.letters.languages import language_of
 from fitdesk.letters.languages.english import BY_LOCALE, LANGUAGE
-from fitdesk.letters.reading import count_words
-from fitdesk.letters.reason_words import reason_words
-from fitdesk.letters.voice import Voice
+from fitdesk.letters.phrases.catalogue import BLOCKS
+from fitdesk.letters.phrases.voice import Voice
+from fitdesk.letters.words.compose import compose
+from fitdesk.letters.words.reason_words import reason_words
 from letter_cases import case
 
 WARM = Manner(Tone.WARM, "en_GB")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fitdesk.letters.heard import CRITERIA, PATTERNS, Heard, as_heard, heard_in
-from fitdesk.letters.heard_patterns import HeardError, filled
+from fitdesk.letters.checks.heard import CRITERIA, PATTERNS, Heard, as_heard, heard_in
+from fitdesk.letters.checks.heard_patterns import HeardError, filled
 from fitdesk.paths import resources
 
 FOLDER = resources() / "letters" / "heard"

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from build_letters import a_colleague, letter_facts, the_contact, the_event, the_owner
 from fitdesk.domain.contact import Address
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.check import check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import check
 from fitdesk.letters.email import email_draft
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.pdf import CannotPrint, render
+from fitdesk.letters.paper.pdf import CannotPrint, render
+from fitdesk.letters.words.compose import compose
 
 words = st.text(max_size=60)
 nasty = st.one_of(

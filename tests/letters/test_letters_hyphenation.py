@@ -12,9 +12,9 @@ from pypdf import PdfReader
 
 from build_letters import letter_facts, the_contact, the_owner
 from fitdesk.domain.letter import LetterKind, LetterText, Manner
-from fitdesk.letters.hyphenation import divider
-from fitdesk.letters.linebreak import SOFT_HYPHEN, Line, break_lines, undivided
-from fitdesk.letters.pdf import render
+from fitdesk.letters.paper.hyphenation import divider
+from fitdesk.letters.paper.linebreak import SOFT_HYPHEN, Line, break_lines, undivided
+from fitdesk.letters.paper.pdf import render
 from read_pdf import printed
 
 

@@ -24,13 +24,13 @@ from build_letters import (
 from fitdesk.domain.event import Format
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, PhraseChange, Tone
 from fitdesk.domain.peer import Outcome
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.reading import count_words, mean_sentence, prose
+from fitdesk.letters.checks.refusals import finds_refusal
 from fitdesk.letters.facts import LetterFacts, Particulars
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.languages import LOCALES
-from fitdesk.letters.phrases import load_book, with_changes
-from fitdesk.letters.reading import count_words, mean_sentence, prose
-from fitdesk.letters.refusals import finds_refusal
+from fitdesk.letters.phrases.book import load_book, with_changes
+from fitdesk.letters.words.compose import compose
 
 KINDS = tuple(LetterKind)
 WRITTEN = tuple(kind for kind in KINDS if kind is not LetterKind.CALL_CARD)

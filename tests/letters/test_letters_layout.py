@@ -14,10 +14,10 @@ from build_letters import a_colleague, letter_facts, random_facts, the_contact, 
 from fitdesk.domain.contact import Address, Contact
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.owner import Layout, Owner
-from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.flow import STEPS
-from fitdesk.letters.pdf import RenderedLetter, render
+from fitdesk.letters.paper.flow import STEPS
+from fitdesk.letters.paper.pdf import RenderedLetter, render
+from fitdesk.letters.words.compose import compose
 from read_pdf import Printed, pages, printed
 
 NEAR = 0.5

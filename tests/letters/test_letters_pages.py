@@ -12,9 +12,9 @@ from build_letters import a_colleague, letter_facts, the_contact, the_owner
 from fitdesk.domain.letter import LetterKind, LetterText, Manner
 from fitdesk.domain.owner import Owner
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.linebreak import SOFT_HYPHEN, Run
-from fitdesk.letters.pages import Block, Role, spread
-from fitdesk.letters.pdf import RenderedLetter, render
+from fitdesk.letters.paper.linebreak import SOFT_HYPHEN, Run
+from fitdesk.letters.paper.pages import Block, Role, spread
+from fitdesk.letters.paper.pdf import RenderedLetter, render
 from read_pdf import pages, printed
 
 LINE = 12.0

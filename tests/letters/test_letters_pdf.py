@@ -15,11 +15,11 @@ from pypdf import PdfReader
 from build_letters import letter_facts, the_contact, the_owner, three_colleagues
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.domain.owner import Layout, Owner
-from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts
-from fitdesk.letters.images import fit_image, image_problem
-from fitdesk.letters.pdf import CannotPrint, render
-from fitdesk.letters.style import INK, accent_colour
+from fitdesk.letters.paper.images import fit_image, image_problem
+from fitdesk.letters.paper.pdf import CannotPrint, render
+from fitdesk.letters.paper.style import INK, accent_colour
+from fitdesk.letters.words.compose import compose
 from read_pdf import printed
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fitdesk.domain.letter import Tone
-from fitdesk.letters.phrases import (
+from fitdesk.letters.phrases.book import (
     PhraseError,
     fill,
     freshest,

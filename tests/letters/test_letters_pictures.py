@@ -8,8 +8,8 @@ import pytest
 
 from build_letters import letter_facts, the_owner
 from fitdesk.domain.letter import LetterKind, LetterText, Manner
-from fitdesk.letters.images import fit_image, image_problem
-from fitdesk.letters.pdf import CannotPrint, render
+from fitdesk.letters.paper.images import fit_image, image_problem
+from fitdesk.letters.paper.pdf import CannotPrint, render
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100">'
 CIRCLE = '<circle cx="40" cy="40" r="36" fill="#2f6f5e" opacity="0.5"/>'

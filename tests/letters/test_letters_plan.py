@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fitdesk.letters.plan import Piece, fitted, left_out
+from fitdesk.letters.words.plan import Piece, fitted, left_out
 
 ONE = (Piece("One two three four."), Piece("Five six.", drop=2), Piece("Seven eight.", drop=1))
 MORE = (Piece("Nine ten.", drop=2), Piece("Spare words here.", fill=1), Piece("\n+33 4 55 50 01 42 · a@b.example"))

@@ -9,11 +9,11 @@ import pytest
 from build_letters import letter_facts, the_contact
 from fitdesk.domain.contact import Address
 from fitdesk.domain.letter import LetterKind, Manner
-from fitdesk.letters.envelope import EDGE, READING_ZONE, EnvelopeSize, address_box, render_envelopes
-from fitdesk.letters.labels import LabelSheet, label_box, render_labels
-from fitdesk.letters.layout import Box
-from fitdesk.letters.pdf import CannotPrint
-from fitdesk.letters.posted import Posted
+from fitdesk.letters.paper.envelope import EDGE, READING_ZONE, EnvelopeSize, address_box, render_envelopes
+from fitdesk.letters.paper.labels import LabelSheet, label_box, render_labels
+from fitdesk.letters.paper.layout import Box
+from fitdesk.letters.paper.pdf import CannotPrint
+from fitdesk.letters.paper.posted import Posted
 from read_pdf import Printed, pages, printed
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fitdesk.letters.reading import count_words, mean_sentence, reading_ease, sentences
-from fitdesk.letters.syllables import syllables
+from fitdesk.letters.checks.reading import count_words, mean_sentence, reading_ease, sentences
+from fitdesk.letters.checks.syllables import syllables
 
 SENTENCES = [
     ("en", "Dr. Lind spoke to Mr. J. Okoro. It went well, e.g. in Lyon. Then?", 3),

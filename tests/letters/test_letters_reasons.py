@@ -12,12 +12,12 @@ from fitdesk.domain.availability import Availability
 from fitdesk.domain.event import Budget, Format
 from fitdesk.domain.inquiry import StyleWish
 from fitdesk.domain.letter import Manner, Tone
-from fitdesk.letters.phrases import FIELD, fill, load_book
-from fitdesk.letters.reading import sentences
-from fitdesk.letters.reason_sounds import heard_reason
-from fitdesk.letters.reason_words import reason_words
+from fitdesk.letters.checks.reading import sentences
+from fitdesk.letters.checks.reason_sounds import heard_reason
+from fitdesk.letters.checks.refusals import finds_refusal
+from fitdesk.letters.phrases.book import FIELD, fill, load_book
 from fitdesk.letters.reasons import DATE, choose_reasons, find_reasons
-from fitdesk.letters.refusals import finds_refusal
+from fitdesk.letters.words.reason_words import reason_words
 
 BUSY, FREE = Availability.BUSY, Availability.FREE
 DAY = date(2027, 6, 12)

@@ -9,8 +9,8 @@ import pytest
 
 from build_letters import a_colleague, facts_for_kind, letter_facts, the_owner, three_colleagues
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import LetterFacts, Particulars
+from fitdesk.letters.words.compose import compose
 
 ENGLISH = Manner(Tone.WARM, "en_GB")
 RECORDS = ("trust in teams", "leading through change", "mediat", "firmer and more playful", "both sides of the table")

@@ -9,9 +9,9 @@ from pypdf import PdfReader
 
 from build_letters import letter_facts
 from fitdesk.domain.letter import LetterKind, LetterText, Manner
-from fitdesk.letters.faces import BOLD, SANS, TEXT, face
-from fitdesk.letters.pdf import CannotPrint, render
-from fitdesk.letters.shaping import shape, text_width, unprintable
+from fitdesk.letters.paper.faces import BOLD, SANS, TEXT, face
+from fitdesk.letters.paper.pdf import CannotPrint, render
+from fitdesk.letters.paper.shaping import shape, text_width, unprintable
 from read_pdf import printed
 
 BODY = (

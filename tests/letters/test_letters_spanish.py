@@ -14,8 +14,8 @@ from fitdesk.domain.contact import Address, Contact, Gender
 from fitdesk.domain.event import Event, Format, Mode, Place
 from fitdesk.domain.letter import LetterKind, Manner, Tone
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.compose import compose
 from fitdesk.letters.languages.spanish import LANGUAGE
+from fitdesk.letters.words.compose import compose
 from letter_cases import case
 
 FEMALE, MALE = Gender.FEMALE, Gender.MALE

@@ -10,10 +10,10 @@ import pytest
 
 from fitdesk.domain.event import Event, Format, Place
 from fitdesk.domain.peer import Peer
-from fitdesk.letters.heard import heard_in
+from fitdesk.letters.checks.heard import heard_in
+from fitdesk.letters.checks.reading import sentences
 from fitdesk.letters.languages.spanish import LANGUAGE
-from fitdesk.letters.phrases import fill, in_address
-from fitdesk.letters.reading import sentences
+from fitdesk.letters.phrases.book import fill, in_address
 
 NEAR = date(2026, 1, 10)
 SHE, HE = Peer(name="Camille Roux", pronoun_subject="she"), Peer(name="Jon Iturbe", pronoun_subject="he")

@@ -11,12 +11,12 @@ import pytest
 
 from fitdesk.domain.contact import Contact
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, Tone
-from fitdesk.letters.check import check
-from fitdesk.letters.compose import compose
+from fitdesk.letters.checks.check import check
 from fitdesk.letters.facts import recipient_of
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.languages import LOCALES
-from fitdesk.letters.pdf import render
+from fitdesk.letters.paper.pdf import render
+from fitdesk.letters.words.compose import compose
 from letter_cases import case
 from read_pdf import Printed, printed, whole_text
 

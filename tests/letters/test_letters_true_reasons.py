@@ -11,11 +11,11 @@ from fitdesk.domain.contact import Gender
 from fitdesk.domain.event import Mode
 from fitdesk.domain.letter import LetterKind, Manner, Tone
 from fitdesk.domain.offering import LanguageLevel, Topic
-from fitdesk.letters.compose import compose
 from fitdesk.letters.facts import Particulars, recipient_of
 from fitdesk.letters.languages import language_of
-from fitdesk.letters.phrases import PhraseBook, fill, load_book
-from fitdesk.letters.reason_words import reason_words
+from fitdesk.letters.phrases.book import PhraseBook, fill, load_book
+from fitdesk.letters.words.compose import compose
+from fitdesk.letters.words.reason_words import reason_words
 
 WARM = Manner(Tone.WARM, "en_GB")
 

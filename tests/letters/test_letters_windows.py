@@ -11,7 +11,7 @@ from build_letters import letter_facts, the_contact, the_owner, three_colleagues
 from fitdesk.domain.contact import Address, Contact
 from fitdesk.domain.letter import LetterKind, LetterText, Manner
 from fitdesk.domain.owner import Layout
-from fitdesk.letters.pdf import CannotPrint, RenderedLetter, render
+from fitdesk.letters.paper.pdf import CannotPrint, RenderedLetter, render
 from read_pdf import Printed, printed, rules
 
 NEAR = 0.5

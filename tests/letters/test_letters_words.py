@@ -10,15 +10,15 @@ import pytest
 from build_letters import the_event
 from fitdesk.domain.event import Budget, Event, Format, Mode, Place
 from fitdesk.domain.letter import Manner
-from fitdesk.letters.dates import days_in_short, say_day
 from fitdesk.letters.languages import language_of
 from fitdesk.letters.languages.english_event import named_event, their_event, to_do, where
 from fitdesk.letters.languages.english_event import the_event as event_phrase
 from fitdesk.letters.languages.english_goal import say_goal
 from fitdesk.letters.languages.english_words import mid_sentence, tidy, with_article
-from fitdesk.letters.money import say_limit
-from fitdesk.letters.plain_words import printable, sentence
-from fitdesk.letters.reason_words import group_size, say_days, say_lengths, say_minutes
+from fitdesk.letters.words.dates import days_in_short, say_day
+from fitdesk.letters.words.money import say_limit
+from fitdesk.letters.words.plain_words import printable, sentence
+from fitdesk.letters.words.reason_words import group_size, say_days, say_lengths, say_minutes
 
 BRITISH, AMERICAN = language_of("en_GB"), language_of("en_US")
 NEAR = date(2026, 3, 1)

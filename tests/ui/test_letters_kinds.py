@@ -16,8 +16,8 @@ from fitdesk.domain.contact import Gender
 from fitdesk.domain.inquiry import Inquiry, Status
 from fitdesk.domain.letter import Letter, LetterKind, LetterStatus, LetterText
 from fitdesk.domain.owner import Owner
-from fitdesk.letters.check import Severity
-from fitdesk.letters.findings import Part
+from fitdesk.letters.checks.check import Severity
+from fitdesk.letters.checks.findings import Part
 from fitdesk.store import disclosures, follow_ups, inquiries, letters, peers
 from fitdesk.store import owner as owners
 from fitdesk.store.errors import StoreError

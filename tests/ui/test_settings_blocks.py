@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from fitdesk.domain.letter import PhraseChange
-from fitdesk.letters.phrases import load_book
+from fitdesk.letters.phrases.book import load_book
 from fitdesk.store import drafts, phrase_changes
 from fitdesk.store.store import Store
 from fitdesk.ui.changes import Clock

@@ -42,7 +42,7 @@ class English(Language):
 
     def term(self, name: str, /, **values: object) -> str:
         """As in every language, in American spelling where that is wanted."""
-        from fitdesk.letters.phrases import fill, in_address, respell
+        from fitdesk.letters.phrases.book import fill, in_address, respell
 
         if self.locale == "en_GB" or name not in self.book.terms:
             return super().term(name, **values)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fitdesk.domain.event import Event, Format, Mode
 from fitdesk.letters.languages.english_words import mid_sentence, with_article
-from fitdesk.letters.plain_words import capital
+from fitdesk.letters.words.plain_words import capital
 
 if TYPE_CHECKING:
     from fitdesk.letters.languages.language import Language

@@ -19,7 +19,7 @@ from fitdesk.domain.letter import Manner
 from fitdesk.domain.peer import Peer
 
 if TYPE_CHECKING:
-    from fitdesk.letters.phrases import PhraseBook
+    from fitdesk.letters.phrases.book import PhraseBook
 
 NO_BREAK = "\u00a0"
 
@@ -70,7 +70,7 @@ class Language(ABC):
     @cached_property
     def book(self) -> PhraseBook:
         """The phrase book as it is delivered, without the owner's changes; its terms and formats are used here."""
-        from fitdesk.letters.phrases import load_book
+        from fitdesk.letters.phrases.book import load_book
 
         return load_book(self.code)
 
@@ -88,7 +88,7 @@ class Language(ABC):
 
     def format_word(self, form: Format, part: str) -> str:
         """``part`` ("a", "many", "noun", "do", "do_at") of a format in the section [formats]; "" if it has none."""
-        from fitdesk.letters.phrases import in_address
+        from fitdesk.letters.phrases.book import in_address
 
         return in_address(self.book.formats.get(form.value, {}).get(part, ""), familiar=self.is_familiar)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from fitdesk.domain.letter import Letter
-from fitdesk.letters.check import CheckFinding
+from fitdesk.letters.checks.check import CheckFinding
 from fitdesk.ui.letters.pictures import page_pictures
 from fitdesk.ui.tasks import Progress, run_task
 from fitdesk.workflows.letter_words import check_email, check_rendered, render_letter
@@ -29,7 +29,7 @@ class Drawn:
 def draw(letter: Letter, dots_per_inch: float) -> Drawn:
     """Render, check and picture ``letter``; a sent one is shown from its kept bytes, unchecked.
 
-    Raises letters.pdf.CannotPrint when it cannot be drawn.
+    Raises letters.paper.pdf.CannotPrint when it cannot be drawn.
     """
     if letter.pdf is not None:
         return Drawn(letter, letter.pdf, page_pictures(letter.pdf, dots_per_inch), ())

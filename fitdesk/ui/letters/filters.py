@@ -31,9 +31,7 @@ class LetterFilters(QWidget):
             self.shelves.addButton(button, place)
             tabs.addWidget(button)
         self.shelves.button(0).setChecked(True)
-        self.kind = _choice(
-            _("Kind of letter"), _("Any kind"), [(kind.value, kind_words(kind)) for kind in LetterKind]
-        )
+        self.kind = _choice(_("Kind of letter"), _("Any kind"), [(kind.value, kind_words(kind)) for kind in LetterKind])
         self.language = _choice(_("Language"), _("Any language"), [(code, language_name(code)) for code in LANGUAGES])
         choices = QHBoxLayout()
         choices.setSpacing(8)

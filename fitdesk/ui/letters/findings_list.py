@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
-from fitdesk.letters.check import CheckFinding, Severity
+from fitdesk.letters.checks.check import CheckFinding, Severity
 from fitdesk.ui.widgets.page import PlainLabel, empty_layout, plain_tooltip
 
 _ROWS_SHOWN = 4

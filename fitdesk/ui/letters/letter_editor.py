@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from fitdesk.domain.letter import LetterText
 from fitdesk.i18n import _
-from fitdesk.letters.findings import Part
+from fitdesk.letters.checks.findings import Part
 from fitdesk.ui.letters.letter_extras import LetterExtras
 from fitdesk.ui.widgets.page import PlainLabel, scrolled
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from fitdesk.domain.letter import Letter, LetterKind
 from fitdesk.i18n import _
-from fitdesk.letters.check import CheckFinding, Severity
+from fitdesk.letters.checks.check import CheckFinding, Severity
 from fitdesk.letters.email import email_text
 from fitdesk.letters.facts import LetterFacts, recipient_of
 from fitdesk.ui.letters.drawing import Drawer, Drawn

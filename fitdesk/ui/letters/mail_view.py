@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fitdesk.domain.letter import LetterText
 from fitdesk.i18n import _
-from fitdesk.letters.reading import unmarked
+from fitdesk.letters.checks.reading import unmarked
 from fitdesk.ui.widgets.page import PlainLabel, line, scrolled
 
 _WIDEST = 640

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from fitdesk.i18n import _
-from fitdesk.letters.envelope import EnvelopeSize
-from fitdesk.letters.labels import LabelSheet
+from fitdesk.letters.paper.envelope import EnvelopeSize
+from fitdesk.letters.paper.labels import LabelSheet
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.tick_box import TickBox
 from fitdesk.workflows.print_job import PrintWish

@@ -32,7 +32,7 @@ _WAIT_MS = 150
 def sample_letter(owner: Owner, day: date) -> bytes:
     """A letter to nobody, as PDF. Raises CannotPrint."""
     from fitdesk.letters.facts import LetterFacts  # 300 ms: in the worker, when the letterhead is first looked at
-    from fitdesk.letters.pdf import render
+    from fitdesk.letters.paper.pdf import render
 
     address = Address(lines=("1 Example Street",), postcode="EX4 4PL", city="Exampleton")
     client = Contact(name="Alex Example", organization="The Example Company", address=address)

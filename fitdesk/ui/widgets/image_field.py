@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fitdesk.i18n import _
-from fitdesk.letters.images import image_problem
+from fitdesk.letters.paper.images import image_problem
 from fitdesk.ui.theme import SPACE
 from fitdesk.ui.widgets.field import Field, Typed
 

@@ -1,0 +1,1 @@
+"""The letter on paper: layouts, typesetting, tagged archival PDF, envelopes and labels."""

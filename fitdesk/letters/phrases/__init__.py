@@ -1,0 +1,1 @@
+"""Phrase books: the building blocks of letters, checked completely, and the voice that chooses among them."""
