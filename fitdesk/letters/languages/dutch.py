@@ -14,8 +14,9 @@ from fitdesk.domain.event import Event
 from fitdesk.domain.letter import Manner
 from fitdesk.domain.peer import Peer
 from fitdesk.letters.languages import dutch_event, dutch_names, dutch_peer, dutch_words
-from fitdesk.letters.languages.dutch_goal import shortened, woven
+from fitdesk.letters.languages.dutch_goal import woven
 from fitdesk.letters.languages.language import NO_BREAK, GoalWords, Language
+from fitdesk.letters.languages.long_goal import shortened
 
 _LONGEST_HEADLINE: Final = 18
 _OWN_WORDS: Final = re.compile(r"\b(ik|mij|mijn|wij|we|ons|onze|I|my|me|our)\b", re.IGNORECASE)

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-LONGEST: Final = 34
-"""Words of a goal that are quoted; a longer one is quoted up to the end of a clause."""
-
-LONGEST_WOVEN: Final = 26
+from fitdesk.letters.languages.long_goal import LONGEST_WOVEN
 
 _PERSONS: Final = re.compile(
     r"\b(ik|mij|me|mijn|wij|we|ons|onszelf|u|uw|jij|je|jou|jouw|jullie|I|we|our|us)\b", re.IGNORECASE
@@ -25,16 +22,3 @@ def woven(text: str, yours: str) -> str:
         return ""
     words = re.sub(r"\bonze\b", yours, bare)
     return words[0].lower() + words[1:]
-
-
-def shortened(text: str) -> tuple[str, bool]:
-    """``text`` of no more than LONGEST words, and whether something was cut off within a sentence."""
-    if len(text.split()) <= LONGEST:
-        return text, False
-    first = re.match(r".+?[.!?](?=\s)", text)
-    if first and 4 <= len(first.group().split()) <= LONGEST:
-        return first.group(), False
-    head = " ".join(text.split()[:LONGEST])
-    clause = re.match(r"(.+)[,;–:]\s", head)
-    whole = clause.group(1) if clause and len(clause.group(1).split()) >= LONGEST // 2 else head
-    return f"{whole.rstrip(' ,;:')} …", True

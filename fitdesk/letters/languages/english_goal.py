@@ -7,11 +7,7 @@ from typing import Final
 
 from fitdesk.letters.languages.english_words import mid_sentence, tidy
 from fitdesk.letters.languages.language import GoalWords
-
-LONGEST = 34
-"""Words of a goal that are quoted; a longer one is quoted up to the end of a clause."""
-
-LONGEST_WOVEN = 26
+from fitdesk.letters.languages.long_goal import LONGEST_WOVEN, shortened
 
 _FIRST_PERSON: Final = re.compile(r"\b(I|me|my|mine|myself|I[’']\w+)\b")
 _SECOND_PERSON: Final = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
@@ -76,22 +72,10 @@ def _turned(text: str) -> str:
 
 
 def _quoted(text: str, locale: str) -> str:
-    shortened, is_cut = _shortened(text)
-    inner = shortened.replace("“", "‘").replace("”", "’")
+    words, is_cut = shortened(text)
+    inner = words.replace("“", "‘").replace("”", "’")
     if re.search(r"[!?…]$", inner):
         return f"“{inner}”"
     is_sentence = inner.endswith(".") and not is_cut
     inner = inner.rstrip(".,;: ")
     return f"“{inner}.”" if is_sentence or locale == "en_US" else f"“{inner}”."
-
-
-def _shortened(text: str) -> tuple[str, bool]:
-    if len(text.split()) <= LONGEST:
-        return text, False
-    first = re.match(r".+?[.!?](?=\s)", text)
-    if first and 4 <= len(first.group().split()) <= LONGEST:
-        return first.group(), False
-    head = " ".join(text.split()[:LONGEST])
-    clause = re.match(r"(.+)[,;–:]\s", head)
-    whole = clause.group(1) if clause and len(clause.group(1).split()) >= LONGEST // 2 else head
-    return f"{whole.rstrip(' ,;:')} …", True

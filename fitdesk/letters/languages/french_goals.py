@@ -7,11 +7,7 @@ from typing import Final
 
 from fitdesk.letters.languages.french_typography import THIN, tidy
 from fitdesk.letters.languages.language import GoalWords
-
-LONGEST: Final = 34
-"""Words of a goal that are quoted; a longer one is quoted up to the end of a clause."""
-
-LONGEST_WOVEN: Final = 26
+from fitdesk.letters.languages.long_goal import LONGEST_WOVEN, shortened
 
 _LEAD: Final = re.compile(
     r"^(?:nous (?:souhaitons|voulons|voudrions|aimerions|désirons|souhaiterions)"
@@ -90,22 +86,10 @@ def _is_infinitive(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    shortened, is_cut = _shortened(text)
-    inner = re.sub(r"[“„«]\s?", "“", re.sub(r"\s?[”»]", "”", shortened))
+    words, is_cut = shortened(text)
+    inner = re.sub(r"[“„«]\s?", "“", re.sub(r"\s?[”»]", "”", words))
     if re.search(r"[!?…]$", inner):
         return f"«{THIN}{inner}{THIN}»"
     is_sentence = inner.endswith(".") and not is_cut
     inner = inner.rstrip(".,;: ")
     return f"«{THIN}{inner}.{THIN}»" if is_sentence else f"«{THIN}{inner}{THIN}»."
-
-
-def _shortened(text: str) -> tuple[str, bool]:
-    if len(text.split()) <= LONGEST:
-        return text, False
-    first = re.match(r".+?[.!?](?=\s)", text)
-    if first and 4 <= len(first.group().split()) <= LONGEST:
-        return first.group(), False
-    head = " ".join(text.split()[:LONGEST])
-    clause = re.match(r"(.+)[,;–:]\s", head)
-    whole = clause.group(1) if clause and len(clause.group(1).split()) >= LONGEST // 2 else head
-    return f"{whole.rstrip(' ,;:')} …", True

@@ -15,10 +15,11 @@ from fitdesk.domain.letter import Manner, Tone
 from fitdesk.domain.peer import Peer
 from fitdesk.letters.languages import german_names
 from fitdesk.letters.languages.german_events import ACCUSATIVE, DATIVE, NOMINATIVE, Noun, bare_name, named
-from fitdesk.letters.languages.german_goal import shortened, woven
+from fitdesk.letters.languages.german_goal import woven
 from fitdesk.letters.languages.german_peers import COMPANY_FIELDS, PEER_FIELDS, company_fields, peer_fields, trait
 from fitdesk.letters.languages.german_words import inner_quotes, small_adjective, small_first, tidy
 from fitdesk.letters.languages.language import GoalWords, Language
+from fitdesk.letters.languages.long_goal import shortened
 
 _LONGEST_HEADLINE = 18
 _CALLINGS = """

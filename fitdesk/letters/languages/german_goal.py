@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-LONGEST: Final = 34
-"""Words of a goal that are quoted; a longer one is quoted up to the end of a clause."""
-
-LONGEST_WOVEN: Final = 26
+from fitdesk.letters.languages.long_goal import LONGEST_WOVEN
 
 _LEAD: Final = re.compile(
     r"^(?:(?:wir (?:möchten|wollen|wünschen uns|hoffen|brauchen es|erwarten)|unser (?:Ziel|Wunsch) ist(?: es)?"
@@ -62,16 +59,3 @@ def _your(found: re.Match[str], familiar: bool) -> str:
     if familiar:
         return f"eur{ending}" if ending else "euer"
     return f"Ihr{ending}"
-
-
-def shortened(text: str) -> tuple[str, bool]:
-    """``text`` up to the end of a sentence or a clause when it is long, and whether something was left out."""
-    if len(text.split()) <= LONGEST:
-        return text, False
-    first = re.match(r".+?[.!?](?=\s)", text)
-    if first and 4 <= len(first.group().split()) <= LONGEST:
-        return first.group(), False
-    head = " ".join(text.split()[:LONGEST])
-    clause = re.match(r"(.+)[,;–:]\s", head)
-    whole = clause.group(1) if clause and len(clause.group(1).split()) >= LONGEST // 2 else head
-    return f"{whole.rstrip(' ,;:')} …", True

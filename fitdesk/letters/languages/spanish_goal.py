@@ -6,15 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from fitdesk.letters.languages.language import GoalWords
+from fitdesk.letters.languages.long_goal import LONGEST_WOVEN, shortened
 from fitdesk.letters.languages.spanish_words import mid_sentence
 
 if TYPE_CHECKING:
     from fitdesk.letters.languages.language import Language
 
-LONGEST: Final = 34
-"""Words of a goal that are quoted; a longer one is quoted up to the end of a clause."""
-
-LONGEST_WOVEN: Final = 26
 
 _WISH: Final = re.compile(
     r"^(?:(?:nosotros |lo que )?(?:queremos|deseamos|buscamos|pretendemos|necesitamos|esperamos|nos gustaría"
@@ -67,19 +64,7 @@ def _woven(text: str, speech: Language) -> str:
 
 def _quoted(text: str, speech: Language) -> str:
     """The words in «…» with the stop that ends the sentence, which stands outside, even after "?" and "…"."""
-    shortened = _shortened(text)
-    inner = shortened if re.search(r"[!?…]$", shortened) else shortened.rstrip(".,;: ")
+    words = shortened(text)[0].replace(" …", "…")
+    inner = words if re.search(r"[!?…]$", words) else words.rstrip(".,;: ")
     is_quoted = re.fullmatch(r"«[^«»]*»", inner) is not None
     return f"{inner if is_quoted else speech.quoted(inner)}."
-
-
-def _shortened(text: str) -> str:
-    if len(text.split()) <= LONGEST:
-        return text
-    first = re.match(r".+?[.!?](?=\s)", text)
-    if first and 4 <= len(first.group().split()) <= LONGEST:
-        return first.group()
-    head = " ".join(text.split()[:LONGEST])
-    clause = re.match(r"(.+)[,;–:]\s", head)
-    whole = clause.group(1) if clause and len(clause.group(1).split()) >= LONGEST // 2 else head
-    return f"{whole.rstrip(' ,;:')}…"
