@@ -113,6 +113,17 @@ def test_the_menu_offers_what_fits_and_opens_its_window(qtbot: QtBot, window: Ma
     assert opened.windowTitle() == f"Call card for “{TITLE}”"
 
 
+def test_a_question_can_be_asked_by_letter_instead(qtbot: QtBot, window: MainWindow, practice: Store) -> None:
+    page = show_inquiry(qtbot, window, number_of(practice, "Offsite in Lisbon"))
+    click(page.detail.decisions.buttons[Act.ASK])
+    assert page.detail.question.letter.isVisible()
+    click(page.detail.question.letter)
+    (opened,) = letter_windows()
+    assert opened.windowTitle() == "Ask about “Offsite in Lisbon”"
+    assert page.detail.decisions.isVisible(), "the short mail is put away"
+    assert inquiries.get(practice, number_of(practice, "Offsite in Lisbon")).status is Status.NEW
+
+
 def test_declining_and_writing_the_no_is_one_click(qtbot: QtBot, window: MainWindow, practice: Store) -> None:
     number = number_of(practice)
     page = show_inquiry(qtbot, window, number)
