@@ -340,5 +340,7 @@ def test_the_picture_of_the_letter_grows_with_the_window_and_stays_in_view(
     assert page._preview.width() == 300
     page.resize(1424, 1000)
     assert page._preview.width() == 480
-    assert not page.letterhead.parentWidget().isAncestorOf(page._preview), "it does not scroll away"
+    beside = page.letterhead.parentWidget()
+    assert beside is not None
+    assert not beside.isAncestorOf(page._preview), "it does not scroll away"
     qtbot.waitUntil(lambda: page._preview is not None and page._preview._task is None)
