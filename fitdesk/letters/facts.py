@@ -13,7 +13,7 @@ import msgspec
 from fitdesk.domain.assessment import Assessment, RankedPeer
 from fitdesk.domain.availability import Availability
 from fitdesk.domain.contact import Contact, Gender
-from fitdesk.domain.event import Mode, Place
+from fitdesk.domain.event import Event, Format, Mode, Place
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.owner import Owner
@@ -115,14 +115,14 @@ def facts_for(
     ``ranked`` are the chosen peers.
     """
     days = tuple(sorted(availability.items()))
-    found, is_online = find_reasons(assessment, days, others), inquiry.event.mode is Mode.VIRTUAL
+    found, is_remote = find_reasons(assessment, days, others), is_online(inquiry.event)
     return LetterFacts(
         owner=owner,
         inquiry=inquiry,
         day=day,
         assessment=assessment,
         availability=days,
-        reasons=tuple(one for one in found if not (is_online and one.criterion == "travel")),  # nobody travels there
+        reasons=tuple(one for one in found if not (is_remote and one.criterion == "travel")),  # nobody travels there
         peers=tuple(ranked),
         confidential=tuple(word for word in confidential if word.strip()),
         particulars=particulars,
@@ -140,6 +140,11 @@ def recipient_of(facts: LetterFacts, kind: LetterKind) -> Contact:
 
 _BY_PRONOUN = {"she": Gender.FEMALE, "he": Gender.MALE}
 """How a peer wishes to be spoken of says how to address them, where nothing else does; "they" leaves it open."""
+
+
+def is_online(event: Event) -> bool:
+    """Whether nobody meets in a room, as far as the record says."""
+    return event.mode is Mode.VIRTUAL or (event.mode is None and event.format is Format.WEBINAR)
 
 
 def place_of(peer: RankedPeer) -> Place:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fitdesk.store.store import Store
 
 MOST_QUESTIONS: Final = 4
-KNOWN_TO_A_PEER: Final = ("name", "organization", "event", "day")
+KNOWN_TO_A_PEER: Final = ("name", "organization", "goal", "event", "day")
 """What of a client a letter of thanks may mention, if the peer knows it already."""
 
 

@@ -299,7 +299,7 @@ def test_thanks_know_what_an_introduction_told_and_how_it_ended(store: Store) ->
     )
     referrals.add(store, given)
     said = order_for(store, LetterKind.THANKS, inquiry.id, TODAY, peer_id=peer.id).particulars
-    assert said.allowed == ("name",)
+    assert said.allowed == ("name", "goal")
     assert said.outcome is Outcome.DELIGHTED
     before = a_peer(store)
     sent(store, LetterKind.THANKS)

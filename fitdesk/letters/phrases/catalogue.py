@@ -138,10 +138,12 @@ BLOCKS: Final[dict[str, BlockRules]] = {
     # A No without a referral
     "decline.nobody": _words(),  # "I know nobody whom I could recommend for this with a good conscience."
     "decline.look_for": _words(needs=("needs",)),  # what to look for in somebody else
+    "decline.not_you": _words("topics"),  # the reason is the owner's own: no judgement on what they plan
     "decline.wishes": _words(EVENT),
     # Not now: right match, wrong time
     "not_now.match": _words("my_work", EVENT),
     "not_now.refusal": _words(),
+    "not_now.unsaid": _words(),  # with no reason of time on record: says no more than that
     "not_now.again": _words(needs=("come_back",)),  # "From {come_back} on I could make room."
     "not_now.offer": _words(),
     # Acceptance
@@ -181,6 +183,8 @@ BLOCKS: Final[dict[str, BlockRules]] = {
     # Thanks to the peer
     "thanks_peer.open": _words(EVENT, needs=("client",)),
     "thanks_peer.delighted": _words(needs=("client",)),
+    "thanks_peer.goal": _words(needs=("goal_quote",)),  # what the client had hoped for, if the peer may know
+    "thanks_peer.topics": _words(needs=("topics",)),
     "thanks_peer.unknown": _words(),
     "thanks_peer.return": _words(),
     # After the event
@@ -221,7 +225,8 @@ BLOCKS: Final[dict[str, BlockRules]] = {
     "card.still_you": _words(least=1),  # "Could you not do it all the same?"
     "card.cheaper": _words(least=1),  # "Could you do it for less?"
     "card.promise": _words(COMPANY, least=1),  # "Is she free? What does she charge?"
-    "card.why": _words(least=1),  # "What is in it for you?"
+    "card.why": _words(least=1),  # "What is in it for you?" Nothing, where no benefit is recorded
+    "card.why_benefit": _words(needs=("benefit",), least=1),  # {benefit}: "Camille Roux: ten per cent of the fee"
     "card.next": _words(COMPANY, least=1),
     "card.next_nobody": _words(least=1),
 }

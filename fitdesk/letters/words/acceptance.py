@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fitdesk.domain.event import Event, Mode
+from fitdesk.domain.event import Event
+from fitdesk.domain.inquiry import Inquiry
+from fitdesk.letters.facts import is_online
 from fitdesk.letters.phrases.catalogue import BLOCKS
 from fitdesk.letters.phrases.voice import Voice
 from fitdesk.letters.words.parts import fact_list, opening
@@ -18,7 +20,8 @@ def acceptance(voice: Voice) -> list[Paragraph]:
     yes = voice.say("acceptance.yes", voice.event)
     lead_in = voice.say("acceptance.terms") if terms else ""
     return [
-        (*first, Piece(yes)),
+        first,
+        (Piece(yes),),
         (Piece(lead_in), Piece(terms)),
         (
             Piece(voice.say("acceptance.open", {"open": still_open}) if still_open else ""),
@@ -32,12 +35,12 @@ def agreed(voice: Voice) -> list[tuple[str, str]]:
     """(label, value) of what is on record for the day; unknown ones have no value."""
     facts, speech, locale = voice.facts, voice.speech, voice.manner.locale
     event, said = facts.inquiry.event, facts.particulars
-    is_online = event.mode is Mode.VIRTUAL
+    place = speech.term("online") if is_online(event) else event.place.city or ""
     fee = said.agreed_fee
     return [
         ("fact_event", speech.event_in_short(event) if event.name else ""),
         ("fact_day", speech.say_day(said.agreed_day, locale) if said.agreed_day else ""),
-        ("fact_place", speech.term("online") if is_online else event.place.city or ""),
+        ("fact_place", place),
         ("fact_format", speech.event_in_short(Event(format=event.format))),
         ("fact_length", say_minutes(event.duration_minutes, speech) if event.duration_minutes else ""),
         ("fact_audience", their_audience(event, speech)),
@@ -50,7 +53,7 @@ def open_matters(voice: Voice) -> list[str]:
     """The terms for what is not settled yet."""
     facts = voice.facts
     event, said = facts.inquiry.event, facts.particulars
-    has_place = bool(event.place.city) or event.mode is Mode.VIRTUAL
+    has_place = bool(event.place.city) or is_online(event)
     matters = (
         (said.agreed_day is None, "open_day"),
         (said.agreed_fee is None, "open_fee"),
@@ -60,9 +63,27 @@ def open_matters(voice: Voice) -> list[str]:
     return [term for is_open, term in matters if is_open]
 
 
+def is_answered(criterion: str, inquiry: Inquiry) -> bool:
+    """Whether the record holds what the question on ``criterion`` asks first."""
+    event, budget, style = inquiry.event, inquiry.budget, inquiry.style
+    answered = {
+        "date": len(set(event.dates)) == 1,
+        "goal": bool((inquiry.goal or "").strip()),
+        "audience": event.audience_min is not None or event.audience_max is not None,
+        "format": event.format is not None,
+        "language": event.language is not None,
+        "style": None not in (style.energy, style.humour, style.practice, style.challenge),
+        "fee": budget.unpaid is True or budget.min is not None or budget.max is not None,
+        "travel": is_online(event) or bool(event.place.city),
+        "churn": inquiry.must_haves is not None,
+    }
+    return answered.get(criterion, False)
+
+
 def questions(voice: Voice) -> list[Paragraph]:
     """What must be known before an answer, one question to a line."""
-    keys = [key for key in voice.facts.particulars.questions if f"question.{key}" in BLOCKS]
+    wanted = [key for key in voice.facts.particulars.questions if f"question.{key}" in BLOCKS]
+    keys = [key for key in wanted if not is_answered(key, voice.facts.inquiry)] or wanted
     first = opening(voice)
     many = {**voice.event, "number": voice.speech.in_words(len(keys))}
     intro = voice.say("questions.intro_one", voice.event) if len(keys) == 1 else voice.say("questions.intro", many)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fitdesk.letters.phrases.book import plain
 from fitdesk.letters.phrases.voice import Voice
 from fitdesk.letters.words.parts import asked_topics, goal_words, say_reason, stated_reasons
-from fitdesk.letters.words.peer_words import contact_line, peer_fields
+from fitdesk.letters.words.peer_words import contact_line, peer_fields, unmarked_name
+from fitdesk.letters.words.sayable import records_speak
 
 
 def card_title(voice: Voice) -> str:
@@ -22,7 +23,7 @@ def call_card(voice: Voice) -> tuple[str, ...]:
     many = voice.speech.company_fields(peers)
     objections = [voice.say("card.still_you"), voice.say("card.cheaper")]
     if peers:
-        objections += [voice.say("card.promise", many), voice.say("card.why")]
+        objections += [voice.say("card.promise", many), _why(voice)]
     sections = (
         ("card_goal", [_goal(voice)]),
         ("card_limit", [voice.say("card.no"), *(say_reason(reason, voice) for reason in stated_reasons(voice))]),
@@ -42,6 +43,20 @@ def _goal(voice: Voice) -> str:
     if not quote and not topics:
         return voice.say("card.goal_unknown")
     return voice.say("card.goal", {"goal_quote": quote, "topics": topics})
+
+
+def _why(voice: Voice) -> str:
+    """What is in it for the owner: nothing, or each benefit as it is recorded."""
+    paid = [ranked.peer for ranked in voice.facts.peers if ranked.peer.benefit.strip(" .")]
+    if not paid:
+        return voice.say("card.why")
+    own_words = records_speak(voice.facts, voice.manner)
+    said = [
+        (unmarked_name(peer.name), voice.speech.mid_sentence(words) if own_words else voice.speech.quoted(words))
+        for peer in paid
+        if (words := peer.benefit.strip(" ."))
+    ]
+    return voice.say("card.why_benefit", {"benefit": "; ".join(voice.speech.labelled(*one) for one in said)})
 
 
 def _people(voice: Voice) -> list[str]:

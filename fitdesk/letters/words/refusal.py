@@ -5,7 +5,9 @@ from __future__ import annotations
 from fitdesk.letters.phrases.voice import Voice
 from fitdesk.letters.words.parts import (
     SECOND,
+    asked_topics,
     door,
+    goal_words,
     opening,
     refusal,
     refusal_paragraph,
@@ -17,7 +19,7 @@ from fitdesk.letters.words.plan import Paragraph, Piece
 from fitdesk.letters.words.reason_words import MOST_TOPICS, needed_topics
 from fitdesk.letters.words.sayable import matching_topics, offering_of, records_speak, topic_names
 
-_WISHES = 70
+_WISHES, _JUDGEMENT = 70, 75
 
 
 def wrong_for_you(voice: Voice) -> list[Paragraph]:
@@ -41,11 +43,22 @@ def wrong_for_you(voice: Voice) -> list[Paragraph]:
 def not_for_me(voice: Voice) -> list[Paragraph]:
     """The work is not for me, with the one reason for it."""
     stated = stated_reasons(voice)
+    first, no = opening(voice), refusal_paragraph(stated, voice)
+    nobody = voice.say("decline.nobody") if voice.facts.particulars.knows_nobody else ""
     return [
-        opening(voice),
-        refusal_paragraph(stated, voice),
+        first,
+        (*no, Piece(_no_judgement(voice), _JUDGEMENT if voice.is_brief else 0)),
+        (Piece(nobody, SECOND if voice.is_brief else 0),),
         (Piece(voice.say("decline.wishes", voice.event), _WISHES if voice.is_brief else 0), *door(stated, voice)),
     ]
+
+
+def _no_judgement(voice: Voice) -> str:
+    """That it is about the owner and not about the plans; their subject is named where nothing else has said it."""
+    if speaks_against_the_match(voice):
+        return ""
+    said_before = not goal_words(voice).wish and not goal_words(voice).quote
+    return voice.say("decline.not_you", {"topics": "" if said_before else asked_topics(voice)})
 
 
 def not_now(voice: Voice) -> list[Paragraph]:
@@ -56,9 +69,10 @@ def not_now(voice: Voice) -> list[Paragraph]:
     first, match = opening(voice), ""
     if not speaks_against_the_match(voice) and (stated or facts.particulars.come_back):
         match = voice.say("not_now.match", {**voice.event, "my_work": _shared_work(voice)})
-    if match:
-        no = voice.say("not_now.refusal")
-        reason = say_reason(stated[0], voice) if stated else ""
+    if not stated:  # what is not on record is not said: neither that it fails on the day, nor that it does not
+        no, reason = voice.say("not_now.unsaid"), ""
+    elif match:
+        no, reason = voice.say("not_now.refusal"), say_reason(stated[0], voice)
     else:
         no, reason = refusal(stated, voice)
     again = offer = ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fitdesk.domain.event import Event, Mode
+from collections.abc import Mapping
+
+from fitdesk.domain.event import Event, Format, Mode
 from fitdesk.domain.peer import Outcome, Peer
 from fitdesk.letters.names import take_apart
 from fitdesk.letters.phrases.voice import Voice
@@ -38,7 +40,7 @@ def introduction(voice: Voice) -> list[Paragraph]:
     """A request handed on: only what the client allowed to be told."""
     allowed = voice.facts.particulars.allowed
     full, short = client_words(voice)
-    opened = voice.say("introduction.open", {**voice.event, "client": full})
+    opened = voice.say("introduction.open", {**_named_event(voice), "client": full})
     quote = goal_words(voice).quote if "goal" in allowed else ""
     goal = voice.say("introduction.goal", {"goal_quote": quote}) if quote else ""
     topics = voice.speech.join(_asked_topics(voice))
@@ -53,6 +55,13 @@ def introduction(voice: Voice) -> list[Paragraph]:
         (Piece(reach or voice.say("introduction.wait", {"client": short})),),
         (Piece(consented), Piece(voice.say("introduction.free"))),
     ]
+
+
+def _named_event(voice: Voice) -> Mapping[str, str]:
+    """The event for a sentence to a peer; one of which neither name nor kind is known is left out: "an event"."""
+    event = voice.facts.inquiry.event
+    is_known = bool((event.name or "").strip()) or event.format not in (None, Format.OTHER)
+    return voice.event if is_known else dict.fromkeys(voice.event, "")
 
 
 def _reach(voice: Voice) -> str:
@@ -92,14 +101,24 @@ def _told(voice: Voice) -> list[tuple[str, str]]:
 def thanks(voice: Voice) -> list[Paragraph]:
     """Thanks for taking care of a client; delight only where the record has it."""
     full, short = client_words(voice)
-    opened = voice.say("thanks_peer.open", {**voice.event, "client": full})
+    opened = voice.say("thanks_peer.open", {**_named_event(voice), "client": full})
     is_delighted = voice.facts.particulars.outcome is Outcome.DELIGHTED
     praise = voice.say("thanks_peer.delighted", {"client": short}) if is_delighted else ""
     unknown = voice.say("thanks_peer.unknown")
     return [
-        (Piece(opened), Piece(praise)),
+        (Piece(opened), Piece(_recalled(voice), 65 if voice.is_brief else 0)),
+        (Piece(praise),),
         (Piece(unknown, 60 if is_delighted and voice.is_brief else 0), Piece(voice.say("thanks_peer.return"))),
     ]
+
+
+def _recalled(voice: Voice) -> str:
+    """What the request was about, as far as the peer may know of it."""
+    quote = goal_words(voice).quote if "goal" in voice.facts.particulars.allowed else ""
+    if quote:
+        return voice.say("thanks_peer.goal", {"goal_quote": quote})
+    topics = voice.speech.join(_asked_topics(voice))
+    return voice.say("thanks_peer.topics", {"topics": topics}) if topics else ""
 
 
 def consent(voice: Voice) -> list[Paragraph]:
