@@ -80,6 +80,11 @@ def set_status(store: Store, number: int, status: Status, reason: str, now: date
     return inquiry
 
 
+def is_trashed(store: Store, number: int) -> bool:
+    """Whether the inquiry lies in the trash."""
+    return bool(store.rows("SELECT 1 FROM inquiries WHERE id = ? AND trashed_at IS NOT NULL", (number,)))
+
+
 def trash(store: Store, number: int, now: datetime) -> None:
     """Move an inquiry to the trash. Raises NotFound."""
     with store.transaction(Kind.INQUIRIES, Kind.FOLLOW_UPS):

@@ -12,7 +12,7 @@ from fitdesk.domain.peer import Peer
 from fitdesk.domain.referral import Direction, Referral
 from fitdesk.i18n import _
 from fitdesk.letters.facts import recipient_of
-from fitdesk.store import follow_ups, letters, peers, referrals
+from fitdesk.store import follow_ups, inquiries, letters, peers, referrals
 from fitdesk.workflows.decide import DecisionError
 from fitdesk.workflows.letter_begin import refreshed
 from fitdesk.workflows.letter_decision import decide_by_letter
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 def prepare_letter(store: Store, letter: Letter, today: date, override: str = "", *, by_email: bool = False) -> Letter:
     """The letter as it would leave today, with its PDF and what the check says; a letter sent before is as it was.
 
-    Raises LetterError when the check blocks it and ``override`` gives no reason, or when a consent no longer holds.
+    Raises LetterError when the check blocks it and ``override`` gives no reason, when a consent no longer holds, or
+    when its inquiry lies in the trash.
     """
     if letter.status is LetterStatus.SENT:
         return letter
+    if letter.inquiry_id is not None and inquiries.is_trashed(store, letter.inquiry_id):
+        raise LetterError(_("The inquiry of this letter lies in the trash. Bring it back first, or leave the letter."))
     return ready_to_leave(replace(refreshed(store, letter, today), override=override.strip()), by_email=by_email)
 
 

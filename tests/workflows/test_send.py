@@ -75,6 +75,15 @@ def test_a_blocked_letter_needs_a_reason_which_is_kept(store: Store) -> None:
     assert letters.get(store, sent.id or 0).override == "Said no on the phone."
 
 
+def test_a_letter_of_an_inquiry_in_the_trash_waits(store: Store) -> None:
+    letter = begun(store)
+    inquiries.trash(store, letter.inquiry_id or 0, NOW)
+    with pytest.raises(LetterError, match="trash"):
+        prepare_letter(store, letter, TODAY)
+    inquiries.untrash(store, letter.inquiry_id or 0)
+    assert prepare_letter(store, letter, TODAY).pdf
+
+
 def test_a_copy_needs_consent_as_the_first_letter_did(store: Store) -> None:
     sent = send_letter(store, prepare_letter(store, begun(store), TODAY), Sending.PDF, NOW)
     for number in sent.peer_ids:
