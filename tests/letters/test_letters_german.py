@@ -39,7 +39,7 @@ def manner(tone: Tone = Tone.FORMAL, *, familiar: bool = False) -> Manner:
          "Liebe Eva,"),
         ("Alex Lind", None, "Dr", "Guten Tag Dr. Alex Lind,", "Guten Tag Dr. Alex Lind,", "Hallo Alex,"),
         ("Eva Huber", FEMALE, "Mag.", "Sehr geehrte Frau Mag. Huber,", "Liebe Frau Mag. Huber,", "Liebe Eva,"),
-        ("Frau Lind", None, None, "Sehr geehrte Frau Lind,", "Liebe Frau Lind,", "Liebe Lind,"),
+        ("Frau Lind", None, None, "Sehr geehrte Frau Lind,", "Liebe Frau Lind,", "Liebe Frau Lind,"),
         ("Herr Dr. Jan von der Heide", None, None, "Sehr geehrter Herr Dr. von der Heide,",
          "Lieber Herr Dr. von der Heide,", "Lieber Jan,"),
         ("Lind, Maria", FEMALE, None, "Sehr geehrte Frau Lind,", "Liebe Frau Lind,", "Liebe Maria,"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from fitdesk.domain.contact import Contact, Gender
@@ -37,7 +38,7 @@ def pronouns(peer: Peer) -> dict[str, str]:
     if known:
         return known
     name = _parts(peer.name)
-    called = name.first if _can_be_called(name) else name.full
+    called = name.first if name.can_be_called else name.full
     return {"she": called, "her": called, "hers": owning(called)}
 
 
@@ -56,8 +57,8 @@ def addressed(contact: Contact, manner: Manner) -> str:
     if not is_named(contact):
         return ""
     name = _parts(contact.name or "", contact.academic_title)
-    if is_by_first_name(manner):
-        return name.first if _can_be_called(name) else name.full
+    if is_by_first_name(manner) and name.first:
+        return name.first if name.can_be_called else name.full
     who = _polite(contact, name)
     return who[0] if who else name.full
 
@@ -85,7 +86,7 @@ def allowed_salutations(contact: Contact, manner: Manner) -> tuple[str, ...]:
     if manner.tone is not Tone.FORMAL:
         found += [f"Beste {who}," for who in polite]
     if manner.tone is not Tone.FORMAL or manner.is_familiar:
-        found += [f"Beste {name.first},", f"Dag {name.first},"] if _can_be_called(name) else []
+        found += [f"Beste {name.first},", f"Dag {name.first},"] if name.can_be_called else []
     return tuple(dict.fromkeys(found))
 
 
@@ -94,7 +95,7 @@ def on_envelope(contact: Contact) -> str:
     if not is_named(contact):
         return ""
     name = _parts(contact.name or "", contact.academic_title)
-    return " ".join(filter(None, (_ON_ENVELOPE.get(name.title, ""), name.written)))
+    return name.on_envelope(_ON_ENVELOPE.get(name.title, ""))
 
 
 def _polite(contact: Contact, name: PersonName) -> tuple[str, ...]:
@@ -129,16 +130,12 @@ def _parts(written: str, academic_title: str | None = None) -> PersonName:
     while first_of_last > 1 and given[first_of_last - 1].casefold() in _PARTICLES:
         first_of_last -= 1
     last = " ".join(given[first_of_last:]) if len(given) > 1 else ""
-    return PersonName(
-        name.written, name.full, name.first, last or name.last, name.title, title_of.get(honorific, name.honorific)
-    )
+    called = title_of.get(honorific, name.honorific)
+    if "mr." in words:  # a lawyer, whom one does not write to as "heer" for that; Mr. with its capital is English
+        name, called = replace(name, titles=f"mr. {name.titles}".strip()), title_of.get(honorific, "")
+    return replace(name, last=last if name.first and last else name.last, honorific=called)
 
 
 def _with_capital(last: str) -> str:
     """ "Van der Berg", as after "mevrouw"; ’t Hart keeps its small letter."""
     return last if last.startswith(_NEVER_CAPITAL) else last[:1].upper() + last[1:]
-
-
-def _can_be_called(name: PersonName) -> bool:
-    """Whether the first name alone will do: not an initial, and the order of the names is known."""
-    return len(name.first.rstrip(".")) > 1 and "." not in name.first and is_western(name.full)

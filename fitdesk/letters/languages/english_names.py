@@ -43,9 +43,8 @@ def addressed(contact: Contact, manner: Manner) -> str:
     if not is_named(contact):
         return ""
     name, locale = take_apart(contact.name or "", contact.academic_title), manner.locale
-    if is_by_first_name(manner):
-        is_initial = len(name.first.rstrip(".")) < 2
-        return name.full if is_initial or not is_western(name.full) else name.first
+    if is_by_first_name(manner) and name.first:
+        return name.first if name.can_be_called else name.full
     if not name.last or not is_western(name.full):
         return " ".join(filter(None, (abbreviated(name.title, locale), name.full))) if name.title else name.full
     if name.title:
@@ -79,7 +78,7 @@ def allowed_salutations(contact: Contact, manner: Manner) -> tuple[str, ...]:
         honorifics = known[contact.gender] if contact.gender else ()
         titled += [f"{abbreviated(word, locale)} {name.last}" for word in honorifics]
     if manner.tone is not Tone.FORMAL:
-        titled += [name.first] if len(name.first.rstrip(".")) > 1 and is_western(name.full) else []
+        titled += [name.first] if name.can_be_called else []
     stops = (":", ",") if is_us and manner.tone is not Tone.FORMAL else (":" if is_us else ",",)
     usual_in_other_stops = [f"{usual[:-1]}{stop}" for stop in stops]
     return tuple(
@@ -92,4 +91,4 @@ def on_envelope(contact: Contact, locale: str) -> str:
     if not contact.name:
         return ""
     name = take_apart(contact.name, contact.academic_title)
-    return f"{abbreviated(name.title, locale)} {name.written}" if name.title else name.written
+    return name.on_envelope(abbreviated(name.title, locale) if name.title else "")

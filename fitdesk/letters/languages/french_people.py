@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from fitdesk.domain.contact import Contact, Gender
@@ -25,6 +26,8 @@ _WRITTEN: Final = re.compile(
     r"^\s*(?:(?P<female>Mme|Madame|Mlle|Mademoiselle)|(?P<male>M\.|Mr\.?|Monsieur))\s+(?=\S)", re.IGNORECASE
 )
 
+_BY_HONORIFIC: Final = {"Mr": Gender.MALE, "Mrs": Gender.FEMALE, "Ms": Gender.FEMALE, "Miss": Gender.FEMALE}
+
 
 def is_named(contact: Contact) -> bool:
     """Whether a name is on record."""
@@ -38,7 +41,10 @@ def person(contact: Contact) -> tuple[PersonName, Gender | None]:
     said = None
     if written:
         said = Gender.FEMALE if written["female"] else Gender.MALE
-    return take_apart(name, contact.academic_title), contact.gender or said
+    apart = take_apart(name, contact.academic_title)
+    if written and not apart.last:
+        apart = replace(apart, first="", last=apart.full)
+    return apart, contact.gender or said or _BY_HONORIFIC.get(apart.honorific)
 
 
 def _titled(title: str, gender: Gender | None, country: str | None) -> str:
@@ -68,12 +74,15 @@ def _dear(contact: Contact) -> str:
 def _first_name(contact: Contact) -> str:
     """What one calls a person whom one says tu to; the whole name where only an initial is known."""
     name, _gender = person(contact)
-    return name.full if len(name.first.rstrip(".")) < 2 else name.first
+    return name.first if name.can_be_called else name.full
 
 
 def _familiar(contact: Contact) -> list[str]:
     if not is_named(contact):
         return [NEUTRAL, UNKNOWN]
+    if not person(contact)[0].first:
+        polite = _polite(contact)
+        return [NEUTRAL] if polite == UNKNOWN else [f"{NEUTRAL} {polite}", NEUTRAL]
     first, gender = _first_name(contact), person(contact)[1]
     hello = f"{NEUTRAL} {first}"
     return [f"{'Chère' if gender is Gender.FEMALE else 'Cher'} {first}", hello] if gender else [hello, NEUTRAL]
@@ -108,7 +117,8 @@ def close_key(contact: Contact, manner: Manner) -> str:
 def spoken_to(contact: Contact, manner: Manner) -> str:
     """The words for the middle of a close: "Madame", "Madame, Monsieur"; the first name for tu."""
     if manner.is_familiar:
-        return _first_name(contact) if is_named(contact) else ""
+        is_called = is_named(contact) and person(contact)[0].first
+        return _first_name(contact) if is_called else ""
     return _polite(contact)
 
 
@@ -118,10 +128,11 @@ def on_envelope(contact: Contact) -> str:
         return ""
     name, gender = person(contact)
     if name.title:
-        return f"{'Pr' if name.title == 'Professor' else 'Dr'} {name.written}"
+        return name.on_envelope("Pr" if name.title == "Professor" else "Dr")
+    written = name.on_envelope("")
     if gender is None or not name.last:
-        return name.written
-    return f"{'Madame' if gender is Gender.FEMALE else 'Monsieur'} {name.written}"
+        return written
+    return f"{'Madame' if gender is Gender.FEMALE else 'Monsieur'} {written}"
 
 
 def peer_fields(peer: Peer) -> Mapping[str, str]:

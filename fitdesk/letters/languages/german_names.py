@@ -8,19 +8,15 @@ from typing import Final
 
 from fitdesk.domain.contact import Contact, Gender
 from fitdesk.domain.letter import Manner, Tone
-from fitdesk.letters.names import take_apart
+from fitdesk.letters.names import is_western, take_apart
 
 _HONORIFIC: Final = re.compile(r"^(?:(Frau)|(Herrn?|Hr\.))\s+(?=\S)", re.IGNORECASE)
-_TITLE: Final = re.compile(
-    r"^(?:(?:Univ\.-)?Prof(?:essor(?:in)?)?\b\.?|Dr\b\.?|Doktor(?:in)?\b|PD\b|(?:Dipl|Mag)\b\.?(?:-\w+\.?)?"
-    r"|(?:med|phil|rer|nat|pol|jur|iur|oec|theol|h\.\s?c|habil|-?Ing)\.)[\s,]+(?=\S)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class German:
-    """A name for German: ``title`` as written ("Prof. Dr."), ``spoken`` as in a salutation ("Professorin").
+    """A name for German: ``title`` as written ("Prof. Dr."), ``spoken`` as in a salutation ("Professorin"), ``posted``
+    as on an envelope.
 
     ``last`` is empty when only one word is known and nothing says that it is a family name.
     """
@@ -28,7 +24,7 @@ class German:
     full: str
     first: str
     last: str
-    written: str
+    posted: str
     title: str = ""
     spoken: str = ""
     gender: Gender | None = None
@@ -47,8 +43,10 @@ class German:
 
     @property
     def familiar(self) -> str:
-        """The first name, or the whole one where it cannot be told, or is an initial."""
-        return self.full if len(self.first.rstrip(".")) < 2 or not _is_western(self.full) else self.first
+        """The first name, or the whole one where it cannot be told, or is an initial; "Frau Lind" without any."""
+        if not self.first:
+            return self.polite or self.open
+        return self.full if len(self.first) < 2 or "." in self.first or not is_western(self.full) else self.first
 
 
 def known(contact: Contact) -> German | None:
@@ -61,22 +59,19 @@ def known(contact: Contact) -> German | None:
     if found:
         gender = gender or (Gender.FEMALE if found[1] else Gender.MALE)
         written = written[found.end() :]
-    before = ""
-    while title := _TITLE.match(written):
-        before += f" {title.group().strip(' ,')}"
-        written = written[title.end() :]
     name = take_apart(written)
     gender = gender or {"Mr": Gender.MALE, "Mrs": Gender.FEMALE, "Ms": Gender.FEMALE, "Miss": Gender.FEMALE}.get(
         name.honorific
     )
-    title_words = f"{recorded}{before}{' Dr.' if name.title == 'Dr' else ''}"
-    last = name.last or (name.full if found or before or name.honorific else "")
+    title_words = f"{recorded} {name.titles}"
+    last = name.last or (name.full if found else "")
+    title = _as_written(title_words, recorded)
     return German(
         full=name.full,
-        first=name.first,
-        last=last if _is_western(name.full) else "",
-        written=name.written,
-        title=_as_written(title_words, recorded),
+        first="" if found and not name.last else name.first,
+        last=last if is_western(name.full) else "",
+        posted=name.on_envelope(title),
+        title=title,
         spoken=_as_spoken(title_words, recorded, gender),
         gender=gender,
     )
@@ -150,9 +145,4 @@ def spoken_to(contact: Contact) -> str:
 def on_envelope(contact: Contact) -> str:
     """The name with its titles and what stands behind it, never with a Frau or Herr that was not asked for."""
     name = known(contact)
-    return _titled(name.title, name.written) if name else ""
-
-
-def _is_western(name: str) -> bool:
-    """Whether first and last name may be told apart by their order: Latin, Greek or Cyrillic letters."""
-    return all(ord(letter) < 0x0530 or 0x1E00 <= ord(letter) <= 0x206F for letter in name)
+    return name.posted if name else ""

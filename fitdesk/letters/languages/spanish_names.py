@@ -8,9 +8,11 @@ from typing import Final
 
 from fitdesk.domain.contact import Contact, Gender
 from fitdesk.domain.letter import Manner, Tone
-from fitdesk.letters.names import is_western, take_apart
+from fitdesk.letters.names import PersonName, is_western, take_apart
+from fitdesk.letters.titles import letters_of, spaced
 
 FEMALE, MALE = Gender.FEMALE, Gender.MALE
+_BY_HONORIFIC: Final = {"Mr": MALE, "Mrs": FEMALE, "Ms": FEMALE, "Miss": FEMALE}
 
 _JOINS_NEXT_TEXT: Final = "de del la las los el y i e da do dos das di van von der den ten le al bin ben"
 _JOINS_NEXT: Final = frozenset(_JOINS_NEXT_TEXT.split())
@@ -38,54 +40,58 @@ _BEFORE: Final[dict[str, tuple[str, Gender | None]]] = {
 }  # fmt: skip
 """Words before a name: the title they are, and the gender they put on record ("Dr" may be an English one)."""
 
+_WITH_FIRST_NAME: Final = frozenset(("don", "d", "doña", "dña", "dª"))
+
 
 @dataclass(frozen=True, slots=True)
 class SpanishName:
     """``first`` with both parts ("María José"), ``last`` with both surnames ("López García"), ``first_last`` the
     one after Sra. ("López"); ``title`` is "Dr", "Prof" or "". ``gender`` as recorded, never guessed."""
 
-    written: str
+    plain: PersonName
     first: str
     last: str
     first_last: str
     title: str
     gender: Gender | None
 
+    @property
+    def full(self) -> str:
+        """The whole name; before a last name alone also the title that is never said ("Ing. Pöll")."""
+        return " ".join((self.first, self.last)).strip() if self.first else self.plain.full
+
 
 def read_name(contact: Contact) -> SpanishName:
     """The name of ``contact`` taken apart, as Spain does or, for people from elsewhere, with one surname."""
-    words, title, gender = _without_titles(contact)
-    rest = " ".join(words)
-    plain = take_apart(rest)
-    if not is_western(rest) or not plain.last:
-        return SpanishName(plain.written, plain.full, "", "", title, gender)
+    plain, title, gender = _name_and_gender(contact)
+    if plain.last and not plain.first:
+        return SpanishName(plain, "", plain.last, plain.last, title, gender)
+    if not is_western(plain.full) or not plain.last:
+        return SpanishName(plain, plain.full, "", "", title, gender)
     if not _is_spanish(contact):
-        return SpanishName(plain.written, plain.first, plain.last, plain.last, title, gender)
+        return SpanishName(plain, plain.first, plain.last, plain.last, title, gender)
     groups = _groups(plain.full.split())
     count = _first_names(groups)
     first, surnames = " ".join(groups[:count]), groups[count:]
     first_last = " ".join(surnames) if len(surnames) > 1 and surnames[0].casefold() in _JOINS_NEXT else surnames[0]
-    return SpanishName(plain.written, first, " ".join(surnames), first_last, title, gender)
+    return SpanishName(plain, first, " ".join(surnames), first_last, title, gender)
 
 
-def _without_titles(contact: Contact) -> tuple[list[str], str, Gender | None]:
-    """The words of the name, the highest title on record, and the gender on record or in a title."""
-    title, gender = "", contact.gender
-    written = re.findall(r"[^\W\d_]+ª?", (contact.academic_title or "").replace(".ª", "ª"))
-    words = _turned(contact.name or "").split()
-    while len(words) > 1 and words[0].replace(".", "").casefold() in _BEFORE:
-        written.append(words.pop(0).replace(".", ""))
-    for word in written:
-        found, says = _BEFORE.get(word.casefold(), ("", None))
+def _name_and_gender(contact: Contact) -> tuple[PersonName, str, Gender | None]:
+    """The name taken apart, the highest title on record, and the gender on record or in a title."""
+    words = spaced(contact.name or "").split()
+    before: list[str] = []
+    while len(words) > 1 and letters_of(words[0]) in _BEFORE:
+        before.append(words.pop(0))
+    known = ["señor" if letters_of(one) == "sr" else one for one in before if letters_of(one) not in _WITH_FIRST_NAME]
+    plain = take_apart(" ".join((*known, *words)))
+    title, gender = plain.title[:4], contact.gender
+    recorded = re.findall(r"[^\W\d_]+ª?", (contact.academic_title or "").replace(".ª", "ª"))
+    for word in (*recorded, *before, *plain.titles.split()):
+        found, says = _BEFORE.get(letters_of(word), ("", None))
         title = "Prof" if "Prof" in (title, found) else title or found
         gender = gender or says
-    return words, title, gender
-
-
-def _turned(name: str) -> str:
-    """ "López García, María" as "María López García"."""
-    parts = [part.strip() for part in " ".join(name.split()).split(",")]
-    return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(parts) and len(parts[1]) > 3 else " ".join(name.split())
+    return plain, title, gender or _BY_HONORIFIC.get(plain.honorific)
 
 
 def _is_spanish(contact: Contact) -> bool:
@@ -135,10 +141,9 @@ def spoken_to(contact: Contact, manner: Manner) -> str:
     if not is_named(contact):
         return "señores"
     name = read_name(contact)
-    full = " ".join(filter(None, (name.first, name.last)))
-    if is_by_first_name(manner):
-        is_initial = len(name.first.split()[0].rstrip(".")) < 2
-        return full if is_initial else name.first
+    full = name.full
+    if is_by_first_name(manner) and name.first:
+        return full if len(name.first) < 2 or "." in name.first.split()[0] else name.first
     last = name.first_last[:1].upper() + name.first_last[1:]
     if not last:
         return full
@@ -180,13 +185,13 @@ def allowed_salutations(contact: Contact, manner: Manner) -> tuple[str, ...]:
         found += ["Estimada señora, estimado señor:", "A quien corresponda:"]
         return tuple(dict.fromkeys(found + (["Buenos días:"] if manner.tone is not Tone.FORMAL else [])))
     name = read_name(contact)
-    full, dear = " ".join(filter(None, (name.first, name.last))), _dear(name.gender)
+    full, dear = name.full, _dear(name.gender)
     found += [f"{dear} {full}:"]
     if not manner.is_familiar and manner.tone is not Tone.WARM and name.last:
         known = {FEMALE: ("Sra.",), MALE: ("Sr.",), None: ()}[name.gender]
         lasts = dict.fromkeys(f"{one[:1].upper()}{one[1:]}" for one in (name.first_last, name.last))
         found += [f"{dear} {title} {last}:" for title in (*known, _title(name)) if title for last in lasts]
-    if manner.tone is not Tone.FORMAL or manner.is_familiar:
+    if name.first and (manner.tone is not Tone.FORMAL or manner.is_familiar):
         found += [f"{dear} {name.first}:", f"Hola, {name.first}:", f"Buenos días, {name.first}:"]
         if manner.is_familiar and name.gender is not None:
             found.append(f"{_dear(name.gender, 'Querid')} {name.first}:")
@@ -198,4 +203,4 @@ def on_envelope(contact: Contact) -> str:
     if not is_named(contact):
         return ""
     name = read_name(contact)
-    return " ".join(filter(None, (_title(name), name.written)))
+    return name.plain.on_envelope(_title(name))
