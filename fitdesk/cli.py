@@ -276,17 +276,14 @@ def _put(pdf: bytes, path: Path) -> None:
 
     A slip of the hand must not cost a mail, or the database.
     """
+    from fitdesk.workflows.whole_file import write_whole
+
     try:
-        if not path.exists():
-            _replace(path, pdf)
-        elif not path.is_file():
-            path.write_bytes(pdf)  # a device or a pipe; a folder refuses by itself
-        elif _is_pdf(path):
-            _replace(path.resolve(), pdf)
-        else:
+        if path.is_file() and not _is_pdf(path):
             raise RefusedError(
                 _("{path} is not a PDF, so it was not replaced. Choose another name.").replace("{path}", str(path))
             )
+        write_whole(path, pdf)
     except OSError as error:
         said = _("The letter cannot be written to {path} ({why}). Choose another place.")
         raise RefusedError(said.replace("{path}", str(path)).replace("{why}", _reason(error))) from error
@@ -295,15 +292,6 @@ def _put(pdf: bytes, path: Path) -> None:
 def _is_pdf(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(5) in (b"%PDF-", b"")
-
-
-def _replace(path: Path, pdf: bytes) -> None:
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_bytes(pdf)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def run_demo_in_terminal(options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,34 @@ def test_a_folder_that_cannot_be_written_is_said_beside_the_button_and_nothing_i
     to_out(qtbot, window)
     qtbot.mouseClick(window.out.buttons[Way.PDF], Qt.MouseButton.LeftButton)
     assert "another place" in window.out.result.text()
+    assert inquiry_of(practice).status is not Status.REFERRED
+
+
+@pytest.mark.parametrize(("way", "ending"), [(Way.PDF, "pdf"), (Way.EMAIL, "eml")])
+def test_a_full_disk_leaves_the_older_file_as_it_was(
+    qtbot: QtBot,
+    window: LetterWindow,
+    practice: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: Way,
+    ending: str,
+) -> None:
+    place = tmp_path / f"letter.{ending}"
+    place.write_bytes(b"what stood here")
+    save_to(monkeypatch, place)
+    to_out(qtbot, window)
+    write = Path.write_bytes
+
+    def fill_the_disk(path: Path, data: bytes) -> int:
+        write(path, data[: len(data) // 2])
+        raise OSError(ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", fill_the_disk)
+        qtbot.mouseClick(window.out.buttons[way], Qt.MouseButton.LeftButton)
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]
+    assert place.read_bytes() == b"what stood here"
     assert inquiry_of(practice).status is not Status.REFERRED
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from fitdesk.ui.widgets.page import PlainLabel, scrolled
 from fitdesk.ui.widgets.tick_box import TickBox
 from fitdesk.workflows.letter_words import LetterError
 from fitdesk.workflows.print_job import PrintJob, keep_printed, leaving, on_today, typeset
+from fitdesk.workflows.whole_file import write_whole
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -225,13 +225,9 @@ class BatchWindow(QDialog):
 
     def _write(self, path: Path, job: PrintJob) -> bool:
         """Write the whole job; a file that stood there before stays as it was unless all of it could be written."""
-        beside = path.with_name(path.name + ".part")
         try:
-            beside.write_bytes(joined_pdf(job.parts))
-            beside.replace(path)
+            write_whole(path, joined_pdf(job.parts))
         except OSError as error:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
             said = _("The file could not be written ({why}). Choose another place; nothing is lost.")
             self._say(said.replace("{why}", error.strerror or str(error)))
             return False

@@ -15,6 +15,7 @@ from fitdesk.ui.letters import out
 from fitdesk.ui.letters.ways import Way
 from fitdesk.workflows.letter_words import LetterError, facts_of
 from fitdesk.workflows.send import prepare_letter, send_letter
+from fitdesk.workflows.whole_file import write_whole
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -46,7 +47,7 @@ def _let_out(parent: QWidget, ready: Letter, way: Way) -> str | None:
     if path is None:
         return None
     words = ready.email if ready.email.body else ready.text
-    path.write_bytes(email_draft(words, facts_of(ready), pdf, f"{name}.pdf", ready.manner) if is_mail else pdf)
+    write_whole(path, email_draft(words, facts_of(ready), pdf, f"{name}.pdf", ready.manner) if is_mail else pdf)
     return _said(path, is_mail=is_mail)
 
 
