@@ -45,5 +45,5 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
 
 
 def test_a_folder_refuses(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="directory|denied"):
+    with pytest.raises(OSError, match=r"directory|denied"):
         write_whole(tmp_path, b"new")

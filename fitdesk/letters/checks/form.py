@@ -28,7 +28,7 @@ def check_placeholders(letter: ReadLetter) -> Iterator[Found]:
     ends = (Where(Part.SALUTATION, None, hear(text.salutation, code)), Where(Part.CLOSE, None, hear(text.close, code)))
     for where in (*letter.parts, *ends):
         for hit in _PLACEHOLDER.finditer(where.heard.plain.text):
-            if not letter.is_recorded(hit.group()):
+            if not letter.is_of_client(hit.group()):
                 said = _("“{words}” still waits to be filled in: write it out or take it away.")
                 span = where.heard.plain.span(*hit.span())
                 sentence = said.replace("{words}", hit.group())

@@ -110,6 +110,10 @@ class ReadLetter:
         """Whether ``words`` stand in something the client or the peer's record says."""
         return folded(words) in self.recorded
 
+    def is_of_client(self, words: str) -> bool:
+        """Whether ``words`` stand in what the client wrote; what is on record about a peer is the owner's own."""
+        return folded(words) in _of_client(Same(self.facts))
+
 
 def found(
     number: int,
@@ -176,11 +180,16 @@ class Same:
 
 
 @lru_cache(maxsize=16)
-def _recorded(same: Same) -> str:
-    facts = same.facts
-    inquiry, event, of_kind = facts.inquiry, facts.inquiry.event, facts.particulars
+def _of_client(same: Same) -> str:
+    inquiry, event = same.facts.inquiry, same.facts.inquiry.event
     parts = [inquiry.goal or "", event.name or "", *event.topics, *(inquiry.must_haves or ()), event.venue or ""]
-    parts += [sentence for _peer, sentence in of_kind.own_sentences]
+    return folded(" | ".join(parts))
+
+
+@lru_cache(maxsize=16)
+def _recorded(same: Same) -> str:
+    facts, of_kind = same.facts, same.facts.particulars
+    parts = [sentence for _peer, sentence in of_kind.own_sentences]
     for ranked in facts.peers:
         peer = ranked.peer
         parts += [peer.name, peer.differs, peer.headline, peer.benefit, ranked.offering.title]
@@ -190,7 +199,7 @@ def _recorded(same: Same) -> str:
         parts += [of_kind.addressee.name, of_kind.addressee.headline, of_kind.addressee.benefit]
         parts += [offering.title for offering in of_kind.addressee.offerings]
         parts += [topic.name for offering in of_kind.addressee.offerings for topic in offering.topics]
-    return folded(" | ".join(parts))
+    return f"{_of_client(same)} | {folded(' | '.join(parts))}"
 
 
 def _place_of(name: str, paragraphs: tuple[str, ...]) -> int | None:
