@@ -8,10 +8,18 @@ from datetime import date
 
 import pytest
 
-from build_letters import a_colleague, facts_for_kind, letter_facts, the_offering, three_colleagues
+from build_letters import (
+    a_colleague,
+    facts_for_kind,
+    letter_facts,
+    peer_offering,
+    the_offering,
+    the_owner,
+    three_colleagues,
+)
 from fitdesk.domain.event import Format
 from fitdesk.domain.letter import Form, LetterKind, Manner, Tone
-from fitdesk.domain.offering import LanguageLevel
+from fitdesk.domain.offering import LanguageLevel, Topic
 from fitdesk.letters.checks.reading import count_words
 from fitdesk.letters.facts import LetterFacts, Particulars
 from fitdesk.letters.languages import language_of
@@ -19,6 +27,7 @@ from fitdesk.letters.languages.english import BY_LOCALE, LANGUAGE
 from fitdesk.letters.phrases.catalogue import BLOCKS
 from fitdesk.letters.phrases.voice import Voice
 from fitdesk.letters.words.compose import compose
+from fitdesk.letters.words.peer_words import peer_words
 from fitdesk.letters.words.reason_words import reason_words
 from letter_cases import case
 
@@ -183,3 +192,45 @@ def test_every_variant_has_its_share() -> None:
     assert all(30 <= count <= 110 for count in thanks.values())
     assert all(40 <= count <= 130 for count in refused.values())
     assert set(BLOCKS) >= {"thanks", "refusal.them"}
+
+
+@pytest.mark.parametrize("locale", BOOKS)
+@pytest.mark.parametrize("many", [2, 3])
+def test_what_all_peers_share_is_said_once(locale: str, many: int) -> None:
+    """Language, groups and number of jobs tell no one apart here: once for all, and no belief after belief."""
+    alike = [replace(peer, headline="", differs="") for peer in three_colleagues()[:many]]
+    facts = letter_facts(*alike, lost=("goal", "language"), owner=the_owner(records_language=locale[:2]))
+    manner = Manner(Tone.FORMAL, locale)
+    body = compose(facts, LetterKind.REFERRAL, manner).body
+    about = [paragraph for paragraph in body if paragraph.startswith("**")]
+    assert len(about) == many
+    assert "\n".join(body).count("500") == 1
+    assert not [paragraph for paragraph in about if "500" in paragraph]
+    voice = Voice(facts, LetterKind.REFERRAL, manner)
+    openings = [" ".join(paragraph.split("\n")[0].split("**")[2].split()[-9:-2]) for paragraph in about]
+    assert len(set(openings)) == many
+    assert voice.options("peer.shared", {"details": "x"})
+
+
+@pytest.mark.parametrize("locale", BOOKS)
+@pytest.mark.parametrize("form", list(Form))
+def test_in_a_brief_letter_each_peer_has_a_sentence_of_their_own(locale: str, form: Form) -> None:
+    alike = [replace(peer, headline="", differs="") for peer in three_colleagues()]
+    for number in range(6):
+        facts = letter_facts(*alike, lost=("goal", "audience"), text=f"Request {number}")
+        body = compose(facts, LetterKind.REFERRAL, Manner(Tone.BRIEF, locale), form=form).body
+        said = [paragraph.split("\n")[0] for paragraph in body if paragraph.startswith("**")]
+        for peer in alike:
+            town = peer.home.city or ""
+            said = [one.replace(peer.name, "").replace(town, "") for one in said]
+        assert len(set(said)) == 3, said
+
+
+def test_a_headline_alone_is_no_reason() -> None:
+    """What fits this event stands in the first sentences, which are never left out."""
+    peer = a_colleague(headline="mediator", offerings=(peer_offering(topics=(Topic("rhetoric", 2),)),))
+    facts = letter_facts(peer, *three_colleagues()[1:], lost=("goal", "language"))
+    voice = Voice(facts, LetterKind.REFERRAL, WARM)
+    words = peer_words(facts.peers[0], 0, voice)
+    assert "mediator" in words.first
+    assert "French" in words.first

@@ -114,6 +114,7 @@ BLOCKS: Final[dict[str, BlockRules]] = {
     "peer.reason": _words(PEER, needs=("name", "reason")),
     "peer.plain": _words(PEER, needs=("name",)),
     "peer.details": _words(PEER, needs=("details",)),
+    "peer.shared": _words(COMPANY, needs=("details",)),  # what is the same for all of two or three
     "peer.belief": _words(PEER),
     "peer.belief_style": _words(PEER, needs=("style",)),
     "unknown.one": _words(EVENT, COMPANY),

@@ -80,17 +80,21 @@ class Voice:
     def say(self, block: str, fields: Mapping[str, str] | None = None, turn: int = 0) -> str:
         """``block`` filled in; "" when no variant has all its fields. ``turn`` asks for the next variant."""
         named = " ".join((fields or {}).values())
-        return self.choose(self.options(block, fields or {}), block, turn, named)
+        return self.choose(self.options(block, fields or {}, turn + 1), block, turn, named)
 
-    def options(self, block: str, fields: Mapping[str, str]) -> tuple[str, ...]:
-        """Every usable variant of ``block`` filled in, in the order of the book; of a brief letter the shorter half."""
+    def options(self, block: str, fields: Mapping[str, str], fewest: int = 1) -> tuple[str, ...]:
+        """Every usable variant of ``block`` filled in, in the order of the book; of a brief letter the shorter half.
+
+        ``fewest``: how many a brief letter keeps at the least, so that two or three peers have a sentence each.
+        """
         variants = (
             in_address(variant, familiar=self.manner.is_familiar) for variant in self.book.variants(block, self._tone)
         )
         found = tuple(fill(respell(v, self.book, self.manner.locale), fields) for v in usable(tuple(variants), fields))
         if not self.is_brief or len(found) < 3:
             return found
-        most = sorted(len(words_of(one)) for one in found)[0 if self._is_terse else (len(found) - 1) // 2]
+        half = 0 if self._is_terse else (len(found) - 1) // 2
+        most = sorted(len(words_of(one)) for one in found)[min(max(half, fewest - 1), len(found) - 1)]
         return tuple(one for one in found if len(words_of(one)) <= most)
 
     def choose(self, options: tuple[str, ...], block: str, turn: int = 0, named: str = "") -> str:

@@ -28,6 +28,9 @@ from fitdesk.letters.words.sayable import (
 SUPPORTED: Final = 0.7
 """The value from which the record supports a reason (letters.md, check 9)."""
 
+ONLY_TO_FILL: Final = 9
+"""The rank of a sentence that is said only where the letter would be too short."""
+
 _MOST_TOPICS: Final = 2
 _MANY_JOBS: Final = 5
 
@@ -36,12 +39,14 @@ _MANY_JOBS: Final = 5
 class PeerWords:
     """``first`` opens the paragraph and gives the reason; ``more`` are (rank, sentence) in the order of reading.
 
-    The sentence with the lowest rank is the last to be left out of a full letter.
+    The sentence with the lowest rank is the last to be left out of a full letter. ``has_details``: ``first`` tells
+    of languages and groups, for want of anything else that speaks for this peer.
     """
 
     first: str
     more: tuple[tuple[int, str], ...]
     contact: str
+    has_details: bool = False
 
 
 def supported(ranked: RankedPeer) -> frozenset[str]:
@@ -75,14 +80,19 @@ def say_phone(phone: str) -> str:
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
 
 
-def peer_words(ranked: RankedPeer, place: int, voice: Voice) -> PeerWords:
-    """The words on the peer who stands at ``place`` (0, 1, 2) in the letter; each place takes the next variant."""
+def peer_words(ranked: RankedPeer, place: int, voice: Voice, *, is_told: bool = False) -> PeerWords:
+    """The words on the peer who stands at ``place`` (0, 1, 2) in the letter; each place takes the next variant.
+
+    ``is_told``: the details stand elsewhere in the letter; they are left out here unless nothing else speaks for them.
+    """
     facts, criteria = voice.facts, supported(ranked)
     fields = peer_fields(ranked, voice)
-    details = voice.say("peer.details", fields, place) if fields["details"] else ""
     first = _opening(ranked, place, voice, fields)
-    is_reasoned = any(fields[name] for name in ("topics", "headline", "reason"))
-    if details and ("goal" not in criteria or not is_reasoned):
+    is_reasoned = "goal" in criteria and bool(fields["reason"] or stems(first) & stems(fields["topics"]))
+    is_wanted = bool(fields["details"]) and not (is_told and is_reasoned)
+    details = voice.say("peer.details", fields, place) if is_wanted else ""
+    has_details = bool(details) and not is_reasoned
+    if has_details:
         first, details = f"{first} {details}", ""
     own = dict(facts.particulars.own_sentences).get(ranked.peer.id or 0, "").strip()
     notes = _sentences(ranked.peer.differs) if records_speak(facts, voice.manner) and not own else []
@@ -90,12 +100,17 @@ def peer_words(ranked: RankedPeer, place: int, voice: Voice) -> PeerWords:
     more = (
         (0, " ".join(_sentences(own))),
         (2 if _is_telling(voice, criteria) else 4, details),
-        (5, voice.say("peer.jobs", fields, place) if fields["jobs"] else ""),
+        (5, voice.say("peer.jobs", fields, place) if fields["jobs"] and _tells_apart(ranked, voice) else ""),
         (1, differs[0] if differs else ""),
         (6, " ".join(differs[1:])),
-        (3, voice.say("peer.belief_style" if fields["style"] else "peer.belief", fields, place)),
+        (
+            3
+            if fields["style"] or len(facts.peers) == 1
+            else ONLY_TO_FILL,  # one belief after another convinces nobody
+            voice.say("peer.belief_style" if fields["style"] else "peer.belief", fields, place),
+        ),
     )
-    return PeerWords(first, tuple(one for one in more if one[1]), contact_line(ranked.peer))
+    return PeerWords(first, tuple(one for one in more if one[1]), contact_line(ranked.peer), has_details)
 
 
 def _is_telling(voice: Voice, criteria: frozenset[str]) -> bool:
@@ -171,25 +186,55 @@ def unmarked_name(name: str) -> str:
     return " ".join(name.replace("*", "").split())
 
 
-def _details(ranked: RankedPeer, voice: Voice, criteria: frozenset[str]) -> str:
-    """What else the record supports and this event needs: "gives keynotes in French, for groups of 100 to 500"."""
-    event, offering, speech = voice.facts.inquiry.event, ranked.offering, voice.speech
+def shared_details(voice: Voice) -> str:
+    """What all of two or three peers have in common beside their subject, for one sentence on all; else ""."""
+    speech, found = voice.speech, {_language_and_size(ranked, voice) for ranked in voice.facts.peers}
+    if len(voice.facts.peers) < 2 or len(found) > 1:
+        return ""
+    ((spoken, size),) = found
+    return speech.details(speech.term("details_works"), spoken, size) if spoken or size else ""
+
+
+def telling_details(ranked: RankedPeer, voice: Voice) -> str:
+    """What a peer's details say of language and groups, by which those of two peers can be told apart."""
+    return " ".join(_language_and_size(ranked, voice)).strip()
+
+
+def _language_and_size(ranked: RankedPeer, voice: Voice) -> tuple[str, str]:
+    """The language of the event and the groups, as far as they speak for this peer; each "" where it does not.
+
+    That somebody speaks the letter's own language is no argument, unless the owner does not.
+    """
+    event, offering, speech, criteria = voice.facts.inquiry.event, ranked.offering, voice.speech, supported(ranked)
     missing = {reason.criterion for reason in voice.facts.reasons}
-    pronouns = speech.peer_fields(ranked.peer)
-    form = event.format
-    verb = speech.format_word(form, "gives") if form in offering.formats and form and "format" in criteria else ""
     code = event.language
     is_telling = code is not None and (code != voice.manner.language or "language" in missing)
-    spoken = code if code and is_telling and "language" in criteria and code in fluent_codes(offering) else ""
-    is_room = not (voice.is_brief and (verb or spoken))
+    is_spoken = is_telling and "language" in criteria and code in fluent_codes(offering)
     low, high = offering.audience_min, offering.audience_max
-    size = group_size(low, high, speech) if "audience" in criteria and is_room else ""
+    size = group_size(low, high, speech) if "audience" in criteria else ""
+    return speech.language_name(code) if code and is_spoken else "", size
+
+
+def _details(ranked: RankedPeer, voice: Voice, criteria: frozenset[str]) -> str:
+    """What else the record supports and this event needs: "gives keynotes in French, for groups of 100 to 500"."""
+    offering, speech, form = ranked.offering, voice.speech, voice.facts.inquiry.event.format
+    pronouns = speech.peer_fields(ranked.peer)
+    verb = speech.format_word(form, "gives") if form in offering.formats and form and "format" in criteria else ""
+    spoken, size = _language_and_size(ranked, voice)
+    if voice.is_brief and (verb or spoken):
+        size = ""
     has_topics = "goal" in criteria and said_peer_topics(offering.topics, voice)
     if not spoken and not size and (has_topics or not verb):
         return ""  # that a trainer gives training is no news
     gives = fill(f"{verb} {{many}}", {**pronouns, "many": speech.format_word(form, "many")}) if verb and form else ""
     works = gives or speech.term("details_works", **pronouns)
-    return speech.details(works, speech.language_name(spoken) if spoken else "", size)
+    return speech.details(works, spoken, size)
+
+
+def _tells_apart(ranked: RankedPeer, voice: Voice) -> bool:
+    """Whether the number of jobs done is this peer's alone among those named."""
+    done = ranked.offering.similar_jobs
+    return all(other.offering.similar_jobs != done for other in voice.facts.peers if other is not ranked)
 
 
 def _sentences(text: str) -> list[str]:

@@ -15,7 +15,14 @@ from fitdesk.letters.words.parts import (
     speaks_against_the_match,
     stated_reasons,
 )
-from fitdesk.letters.words.peer_words import PeerWords, peer_words, unmarked_name
+from fitdesk.letters.words.peer_words import (
+    ONLY_TO_FILL,
+    PeerWords,
+    peer_words,
+    shared_details,
+    telling_details,
+    unmarked_name,
+)
 from fitdesk.letters.words.plan import Paragraph, Piece
 from fitdesk.letters.words.sayable import SCREEN_LANGUAGE, records_speak
 
@@ -32,7 +39,8 @@ def referral(voice: Voice) -> list[Paragraph]:
     no = refusal_paragraph(stated, voice)
     is_better = speaks_against_the_match(voice)
     intro = voice.say(f"intro.{group}" if is_better else f"intro.instead.{group}", many) if facts.peers else ""
-    people = [_paragraph(peer_words(ranked, place, voice), voice) for place, ranked in enumerate(facts.peers)]
+    people, common = _people(voice)
+    shared = voice.say("peer.shared", {**many, "details": common}) if common else ""
     unknown = _unknown({**voice.event, **many}, voice)
     handover = voice.say(f"handover.{group}", many)
     disclosed = disclosure(voice)
@@ -40,6 +48,7 @@ def referral(voice: Voice) -> list[Paragraph]:
     extra = voice.say(f"extra.{group}", many)
     aim = voice.say("aim", voice.event) if is_better else ""
     way_on = (
+        Piece(shared, GONE_WHEN_BRIEF - 5 if voice.is_brief else SHARED),
         Piece(unknown, GONE_WHEN_BRIEF if voice.is_brief else 0),
         Piece(handover, HANDOVER if voice.is_brief else 0),
         Piece(extra, fill=1),
@@ -55,15 +64,33 @@ def referral(voice: Voice) -> list[Paragraph]:
     ]
 
 
-GONE_WHEN_BRIEF, INTRO, HANDOVER = 90, GOAL + 5, 30
+GONE_WHEN_BRIEF, INTRO, HANDOVER, SHARED = 90, GOAL + 5, 30, 45
 """What a brief letter leaves out: the unknown calendar, then the words that lead in the peers, then the goal."""
+
+
+def _people(voice: Voice) -> tuple[list[Paragraph], str]:
+    """A paragraph for each peer, and what all of them share, which is said once; nothing is said of each in turn."""
+    common = shared_details(voice)
+    told = {common} if common else set()
+    people = []
+    for place, ranked in enumerate(voice.facts.peers):
+        details = telling_details(ranked, voice)
+        people.append(peer_words(ranked, place, voice, is_told=bool(common) or details in told))
+        told.add(details)
+    is_said = any(words.has_details for words in people)
+    return [_paragraph(words, voice) for words in people], "" if is_said else common
 
 
 def _paragraph(words: PeerWords, voice: Voice) -> Paragraph:
     """The peer with reasons, the least telling to go first, and the contact line below."""
     order = sorted(rank for rank, _sentence in words.more)
     last = 80 if voice.is_brief else _LAST_EXTRA
-    more = (Piece(said, last if (at := order.index(rank)) == 0 else SECOND + 20 + at) for rank, said in words.more)
+    more = (
+        Piece(said, fill=2)
+        if rank == ONLY_TO_FILL
+        else Piece(said, last if (at := order.index(rank)) == 0 else SECOND + 20 + at)
+        for rank, said in words.more
+    )
     return Piece(words.first), *more, Piece(f"\n{words.contact}" if words.contact else "")
 
 
