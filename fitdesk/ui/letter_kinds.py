@@ -25,7 +25,9 @@ def begin_words(kind: LetterKind) -> str:
 
 
 def button_words(kind: LetterKind) -> str:
-    """The same, short enough for a button: both Noes are "Write the no…"."""
+    """The same, short enough for a button beside others: both Noes are "Write the no…"."""
+    if kind is LetterKind.INTRODUCTION:
+        return _("Introduce them…")
     if kind in (LetterKind.WRONG_FOR_YOU, LetterKind.NOT_FOR_ME):
         return _("Write the no…")
     return begin_words(kind)

@@ -54,7 +54,7 @@ SHORTCUTS = {
 }
 DECIDING = (Act.ASK, Act.ACCEPT, Act.HOLD, Act.NOT_NOW, Act.DECLINE, Act.REFER)
 IN_ORDER = (*DECIDING, Act.LOOK_BACK, Act.REOPEN, Act.RESTORE)
-FIRST_TO_FOLD = (Act.HOLD, Act.NOT_NOW, Act.ASK, Act.ACCEPT, Act.DECLINE)
+FIRST_TO_FOLD = (Act.HOLD, Act.NOT_NOW, Act.ASK, Act.ACCEPT, Act.DECLINE, Act.REOPEN, Act.REFER)
 """Which buttons move into the menu where there is no room; never the primary one."""
 IN_MENU = (Act.EDIT, Act.ORIGINAL, Act.COPY, Act.STILL_WANTED, Act.RELEASE, Act.WITHDRAWN, Act.TRASH)
 
