@@ -60,16 +60,21 @@ def render_letter(letter: Letter) -> RenderedLetter:
     return render(letter.text, facts_of(letter), letter.kind, letter.manner)
 
 
-def check_rendered(letter: Letter, rendered: RenderedLetter) -> tuple[CheckFinding, ...]:
-    """The findings of the check on the finished page: the text, the facts, and whether it fits one page."""
-    return check(letter.text, facts_of(letter), rendered.page_fit, letter.kind, letter.manner)
+def check_rendered(
+    letter: Letter, rendered: RenderedLetter, book: PhraseBook | None = None
+) -> tuple[CheckFinding, ...]:
+    """The findings of the check on the finished page: the text, the facts, and whether it fits one page.
+
+    Repairs take their words from ``book``, the one with the owner's own blocks, else from the one delivered.
+    """
+    return check(letter.text, facts_of(letter), rendered.page_fit, letter.kind, letter.manner, book=book)
 
 
-def check_email(letter: Letter) -> tuple[CheckFinding, ...]:
-    """The findings on the text of the e-mail; none where there is no e-mail."""
+def check_email(letter: Letter, book: PhraseBook | None = None) -> tuple[CheckFinding, ...]:
+    """The findings on the text of the e-mail, with ``book`` as above; none where there is no e-mail."""
     if not letter.email.body:
         return ()
-    return check(letter.email, facts_of(letter), None, letter.kind, letter.manner, form=Form.EMAIL)
+    return check(letter.email, facts_of(letter), None, letter.kind, letter.manner, form=Form.EMAIL, book=book)
 
 
 def blocking_sentences(findings: Sequence[CheckFinding]) -> list[str]:

@@ -12,13 +12,14 @@ import pytest
 
 from fitdesk.domain.event import Event
 from fitdesk.domain.inquiry import Inquiry
-from fitdesk.domain.letter import LetterKind
+from fitdesk.domain.letter import LetterKind, PhraseChange
 from fitdesk.letters.facts import Particulars
-from fitdesk.store import inquiries, peers
+from fitdesk.store import inquiries, peers, phrase_changes
 from fitdesk.store.store import Store
 from fitdesk.workflows import demo
+from fitdesk.workflows.letter_begin import begin_letter
 from fitdesk.workflows.letter_facts import LetterOrder, facts_for_order, trouble_with
-from fitdesk.workflows.letter_words import LetterError
+from fitdesk.workflows.letter_words import LetterError, book_for, check_rendered, render_letter
 
 NOW = datetime(2026, 11, 22, 9)
 TODAY = NOW.date()
@@ -61,3 +62,16 @@ def test_not_now_names_no_day_before_the_event_is_over(store: Store) -> None:
     assert trouble_with(early, TODAY, Event()) == trouble_with(early, TODAY) == ""
     past = replace(early, particulars=Particulars(come_back=date(2026, 11, 22)))
     assert "after today" in trouble_with(past, TODAY, inquiry.event)
+
+
+def test_repairs_use_the_owners_words(store: Store) -> None:
+    own = PhraseChange("en", "thanks", "both", ("My very own thanks.",))
+    for tone in ("both", "warm", "formal", "brief"):
+        phrase_changes.keep(store, replace(own, tone=tone))
+    begun = begin_letter(store, LetterOrder(LetterKind.NOT_FOR_ME, an_inquiry(store).id), TODAY)
+    bare = replace(begun, text=replace(begun.text, body=begun.text.body[1:]))
+    book = book_for(store, begun.manner.language)
+    repairs = [one.repair for one in check_rendered(bare, render_letter(bare), book) if one.number == 3]
+    assert repairs
+    assert repairs[0] is not None
+    assert "My very own thanks." in " ".join(repairs[0].text.body)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from fitdesk.domain.letter import Letter
 from fitdesk.letters.checks.check import CheckFinding
+from fitdesk.letters.phrases.book import PhraseBook
 from fitdesk.ui.letters.pictures import page_pictures
 from fitdesk.ui.tasks import Progress, run_task
 from fitdesk.workflows.letter_words import check_email, check_rendered, render_letter
@@ -26,16 +27,17 @@ class Drawn:
     email_findings: tuple[CheckFinding, ...] = ()
 
 
-def draw(letter: Letter, dots_per_inch: float) -> Drawn:
+def draw(letter: Letter, dots_per_inch: float, book: PhraseBook | None = None) -> Drawn:
     """Render, check and picture ``letter``; a sent one is shown from its kept bytes, unchecked.
 
-    Raises letters.paper.pdf.CannotPrint when it cannot be drawn.
+    ``book`` is the phrase book with the owner's own blocks, in whose words repairs are offered. Raises
+    letters.paper.pdf.CannotPrint when it cannot be drawn.
     """
     if letter.pdf is not None:
         return Drawn(letter, letter.pdf, page_pictures(letter.pdf, dots_per_inch), ())
     rendered = render_letter(letter)
-    findings = check_rendered(letter, rendered)
-    return Drawn(letter, rendered.pdf, page_pictures(rendered.pdf, dots_per_inch), findings, check_email(letter))
+    pictures = page_pictures(rendered.pdf, dots_per_inch)
+    return Drawn(letter, rendered.pdf, pictures, check_rendered(letter, rendered, book), check_email(letter, book))
 
 
 class Drawer(QObject):
@@ -47,27 +49,27 @@ class Drawer(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._is_busy = False
-        self._next: tuple[Letter, float] | None = None
+        self._next: tuple[Letter, float, PhraseBook | None] | None = None
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being drawn or waits for it."""
         return not self._is_busy and self._next is None
 
-    def draw(self, letter: Letter, dots_per_inch: float) -> None:
+    def draw(self, letter: Letter, dots_per_inch: float, book: PhraseBook | None = None) -> None:
         """Draw ``letter`` as soon as the one under way is through."""
-        self._next = (letter, dots_per_inch)
+        self._next = (letter, dots_per_inch, book)
         if not self._is_busy:
             self._start()
 
     def _start(self) -> None:
         if self._next is None:
             return
-        (letter, dots), self._next = self._next, None
+        (letter, dots, book), self._next = self._next, None
         self._is_busy = True
 
         def work(_progress: Progress) -> Drawn:
-            return draw(letter, dots)
+            return draw(letter, dots, book)
 
         run_task(work, self._over(self.drawn.emit), self._over(self.failed.emit), parent=self)
 

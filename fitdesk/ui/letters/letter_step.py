@@ -21,6 +21,7 @@ from fitdesk.i18n import _
 from fitdesk.letters.checks.check import CheckFinding, Severity
 from fitdesk.letters.email import email_text
 from fitdesk.letters.facts import LetterFacts, recipient_of
+from fitdesk.letters.phrases.book import PhraseBook
 from fitdesk.ui.letters.drawing import Drawer, Drawn
 from fitdesk.ui.letters.findings_list import FindingsList
 from fitdesk.ui.letters.letter_editor import LetterEditor
@@ -54,6 +55,7 @@ class LetterStep(QWidget):
         self._kept: Letter | None = None
         self._drawn: Drawn | None = None
         self._facts: LetterFacts | None = None
+        self._book: PhraseBook | None = None
         self.bar = MannerBar()
         self.editor, self.mail = LetterEditor(), LetterEditor(is_email=True)
         self.preview, self.mail_view = PagePreview(), MailView()
@@ -70,8 +72,9 @@ class LetterStep(QWidget):
 
     # ---- what is shown
 
-    def show_letter(self, letter: Letter, facts: LetterFacts, *, asks_gender: bool) -> None:
-        """Show a draft, which rests on ``facts``, and draw its page."""
+    def show_letter(self, letter: Letter, facts: LetterFacts, book: PhraseBook, *, asks_gender: bool) -> None:
+        """Show a draft, which rests on ``facts`` and is written from ``book``, and draw its page."""
+        self._book = book
         self._letter, self._kept, self._drawn = letter, letter, None
         self._facts = facts
         self.editor.set_text(letter.text)
@@ -228,7 +231,7 @@ class LetterStep(QWidget):
     def _draw(self) -> None:
         letter = self.letter()
         if letter is not None and self.isVisible():
-            self._drawer.draw(letter, self.preview.dots_per_inch())
+            self._drawer.draw(letter, self.preview.dots_per_inch(), self._book)
 
     def _show_mail(self) -> None:
         facts, letter = self._facts, self._letter

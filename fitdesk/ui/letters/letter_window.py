@@ -35,7 +35,7 @@ from fitdesk.workflows.letter_begin import (
     rewritten,
 )
 from fitdesk.workflows.letter_facts import LetterOrder, order_of, trouble_with
-from fitdesk.workflows.letter_words import LetterError, facts_of
+from fitdesk.workflows.letter_words import LetterError, book_for, facts_of
 
 if TYPE_CHECKING:
     from fitdesk.store.store import Store
@@ -266,7 +266,8 @@ class LetterWindow(QDialog):
         facts = facts_of(letter)
         self._asks_gender = self._asks_gender or recipient_of(facts, letter.kind).gender is None
         asks = self._asks_gender and RULES[letter.kind].to is not To.OWNER
-        self.words.show_letter(letter, facts, asks_gender=asks)
+        book = book_for(self._store, letter.manner.language)
+        self.words.show_letter(letter, facts, book, asks_gender=asks)
 
     def _keep(self, letter: Letter) -> None:
         try:
