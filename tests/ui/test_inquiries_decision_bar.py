@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from build import an_inquiry
@@ -38,9 +39,13 @@ def test_no_button_is_cut(qtbot: QtBot, bar: DecisionBar, kind: LetterKind, stat
     settled(bar, status, kind)
     shown = [one for one in (bar.write, *bar.buttons.values(), bar.letters, bar.more) if one.isVisible()]
     assert bar.write in shown
-    qtbot.waitUntil(lambda: all(one.geometry().right() < bar.width() for one in shown))
-    cut = [one.text() for one in shown if one is not bar.more and one.width() < one.sizeHint().width()]
-    assert cut == []
+    qtbot.waitUntil(lambda: not any(is_cut(bar, one) for one in shown))
+
+
+def is_cut(bar: DecisionBar, button: QPushButton) -> bool:
+    """The layout comes a moment after the words; the three dots have a width of their own."""
+    least = 0 if button is bar.more else button.sizeHint().width()
+    return button.width() < least or button.geometry().right() >= bar.width()
 
 
 def test_what_does_not_fit_beside_the_letter_is_in_the_menu(bar: DecisionBar) -> None:
