@@ -17,8 +17,9 @@ from fitdesk.domain.letter import LetterKind
 from fitdesk.domain.offering import LanguageLevel, Offering, Topic
 from fitdesk.domain.owner import Layout, Letterhead, Owner
 from fitdesk.domain.peer import Consent, Outcome, Peer
-from fitdesk.letters.facts import CLIENT_DATA, LetterFacts, Particulars, facts_for
+from fitdesk.letters.facts import CLIENT_DATA, LetterFacts, Particulars, facts_for, is_online
 from fitdesk.letters.kinds import RULES, To
+from fitdesk.letters.words.acceptance import is_answered
 from letter_words import WORDS, Words
 
 QUESTIONS: Final = ("date", "goal", "audience", "fee", "format", "travel", "language", "scope", "churn")
@@ -34,7 +35,9 @@ def case(kind: LetterKind, locale: str, seed: int, layout: Layout | None = None)
     many = chance.randint(1, 3) if kind is LetterKind.REFERRAL else 1
     peers = _peers(words, inquiry, chance, max(many, 1))
     named = peers if rules.most_peers and (rules.fewest_peers or chance.random() < 0.7) else []
-    lost = _lost(kind, chance)
+    usual = "fee" if kind is LetterKind.NOT_FOR_ME else "goal"
+    drawn = _lost(kind, chance)
+    lost = tuple(key for key in drawn if _could_be_lost(key, inquiry.event)) or ((usual,) if drawn else ())
     state = Availability.BUSY if kind is LetterKind.NOT_NOW or chance.random() < 0.2 else Availability.FREE
     return facts_for(
         _owner(words, locale, layout),
@@ -45,6 +48,20 @@ def case(kind: LetterKind, locale: str, seed: int, layout: Layout | None = None)
         DAY,
         particulars=_particulars(kind, peers[0], inquiry, locale, chance, is_to_peer=rules.to is To.PEER),
     )
+
+
+def _could_be_lost(criterion: str, event: Event) -> bool:
+    """Whether it makes sense that the_offering falls short of this event: nobody travels online, in a year there is
+    time enough, and a keynote is what the owner gives."""
+    offering = the_offering()
+    first = min((*event.dates, *(event.date_range or ())), default=None)
+    sizes = [one for one in (event.audience_min, event.audience_max) if one]
+    return {
+        "travel": not is_online(event) and bool(event.place.city),
+        "leadtime": first is not None and (first - DAY).days < offering.lead_minimum,
+        "format": event.format not in (None, *offering.formats),
+        "audience": any(size > (offering.audience_max or 0) for size in sizes) or bool(event.audience_level),
+    }.get(criterion, True)
 
 
 def _lost(kind: LetterKind, chance: random.Random) -> tuple[str, ...]:
@@ -173,13 +190,15 @@ def _particulars(
         allowed = tuple(key for key in CLIENT_DATA if chance.random() < 0.7)
         return replace(made, allowed=allowed, allowed_how="by e-mail", outcome=chance.choice((None, Outcome.DELIGHTED)))
     if kind is LetterKind.NOT_NOW:
-        return replace(made, come_back=chance.choice((None, date(2027, 10, 4))))
+        last = max((*inquiry.event.dates, *(inquiry.event.date_range or ())), default=date(2027, 9, 30))
+        return replace(made, come_back=chance.choice((None, last + timedelta(days=chance.choice((14, 45))))))
     if kind is LetterKind.ACCEPTANCE:
         day = chance.choice((None, *inquiry.event.dates))
         fee = chance.choice((None, Decimal(4500)))
         return replace(made, agreed_day=day, agreed_fee=fee, fee_currency=CURRENCY.get(locale, "EUR"))
     if kind is LetterKind.QUESTIONS:
-        return replace(made, questions=tuple(chance.sample(QUESTIONS, k=chance.randint(1, 4))))
+        is_open = [key for key in QUESTIONS if not is_answered(key, inquiry)]
+        return replace(made, questions=tuple(chance.sample(is_open, k=min(len(is_open), chance.randint(1, 4)))))
     if kind is LetterKind.AFTER_EVENT:
         return replace(made, was_mine=chance.random() < 0.3)
     return made
