@@ -16,9 +16,8 @@ from fitdesk.domain.peer import Peer
 from fitdesk.letters.languages import dutch_event, dutch_names, dutch_peer, dutch_words
 from fitdesk.letters.languages.dutch_goal import woven
 from fitdesk.letters.languages.language import NO_BREAK, GoalWords, Language
-from fitdesk.letters.languages.long_goal import shortened
+from fitdesk.letters.languages.long_goal import LONGEST_HEADLINE, shortened
 
-_LONGEST_HEADLINE: Final = 18
 _OWN_WORDS: Final = re.compile(r"\b(ik|mij|mijn|wij|we|ons|onze|I|my|me|our)\b", re.IGNORECASE)
 
 
@@ -150,9 +149,9 @@ class Dutch(Language):
     def headline(self, written: str) -> Mapping[str, str]:
         """Dutch says "is mediator" and "is een mediator die …": only a headline that has its article is woven."""
         words = self.mid_sentence(" ".join(written.split()).strip(" ."))
-        if len(words.split()) > _LONGEST_HEADLINE:
+        if len(words.split()) > LONGEST_HEADLINE:
             words = words.split(",")[0]
-        if len(words.split()) > _LONGEST_HEADLINE or _OWN_WORDS.search(words):
+        if len(words.split()) > LONGEST_HEADLINE or _OWN_WORDS.search(words):
             return {"headline": "", "a_headline": ""}
         return {"headline": words, "a_headline": words if re.match(r"(een|de|het)\s", words) else ""}
 

@@ -17,8 +17,8 @@ from fitdesk.letters.languages import english_event, english_names, english_peer
 from fitdesk.letters.languages.english_goal import say_goal
 from fitdesk.letters.languages.english_words import mid_sentence, tidy, with_article
 from fitdesk.letters.languages.language import NO_BREAK, GoalWords, Language
+from fitdesk.letters.languages.long_goal import LONGEST_HEADLINE
 
-_LONGEST_HEADLINE: Final = 18
 _PERSON: Final = re.compile(
     r"(?:[a-z](?:er|or|ist|ian|ant|ent)|coach|guide|host|expert|nurse|judge|chef|actress|scholar|monk|priest)$", re.I
 )
@@ -136,9 +136,9 @@ class English(Language):
     def headline(self, written: str) -> Mapping[str, str]:
         """``a_headline`` has an article when the headline names a person, as "is a …" wants it."""
         words = mid_sentence(" ".join(written.split()).strip(" ."))
-        if len(words.split()) > _LONGEST_HEADLINE:
+        if len(words.split()) > LONGEST_HEADLINE:
             words = words.split(",")[0]
-        if not words or len(words.split()) > _LONGEST_HEADLINE or re.search(r"\b(I|my|me|we|our)\b", words):
+        if not words or len(words.split()) > LONGEST_HEADLINE or re.search(r"\b(I|my|me|we|our)\b", words):
             return {"headline": "", "a_headline": ""}
         if re.match(r"(an?|the)\s", words):
             return {"headline": words, "a_headline": words}

@@ -18,8 +18,8 @@ from fitdesk.letters.languages import french_events, french_peer, french_people
 from fitdesk.letters.languages.french_goals import looks_french, say_goal, seems_foreign
 from fitdesk.letters.languages.french_typography import THIN, WIDE, tidy
 from fitdesk.letters.languages.language import GoalWords, Language
+from fitdesk.letters.languages.long_goal import LONGEST_HEADLINE
 
-_LONGEST_HEADLINE: Final = 18
 _LONGEST_BARE: Final = 5
 """Words of a noun phrase that may lose its article."""
 
@@ -163,12 +163,12 @@ class French(Language):
     def headline(self, written: str) -> Mapping[str, str]:
         """``a_headline`` goes after "est" and needs no article: "médiatrice en entreprise". Only French is used."""
         words = " ".join(written.split()).strip(" .")
-        if len(words.split()) > _LONGEST_HEADLINE:
+        if len(words.split()) > LONGEST_HEADLINE:
             words = words.split(",")[0]
         bare = _A.sub("", words)
         is_person = bool(bare) and _PERSON.search(bare.split()[0].rstrip(",;:")) is not None
         is_french = looks_french(words) if seems_foreign(words) or not is_person else True
-        if not words or len(words.split()) > _LONGEST_HEADLINE or _OWN_VOICE.search(words) or not is_french:
+        if not words or len(words.split()) > LONGEST_HEADLINE or _OWN_VOICE.search(words) or not is_french:
             return {"headline": "", "a_headline": ""}
         said = f"{words[0].lower()}{words[1:]}" if bare != words else self.mid_sentence(words)
         return {"headline": said, "a_headline": said if is_person else ""}

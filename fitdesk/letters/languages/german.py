@@ -19,9 +19,8 @@ from fitdesk.letters.languages.german_goal import woven
 from fitdesk.letters.languages.german_peers import COMPANY_FIELDS, PEER_FIELDS, company_fields, peer_fields, trait
 from fitdesk.letters.languages.german_words import inner_quotes, small_adjective, small_first, tidy
 from fitdesk.letters.languages.language import GoalWords, Language
-from fitdesk.letters.languages.long_goal import shortened
+from fitdesk.letters.languages.long_goal import LONGEST_HEADLINE, shortened
 
-_LONGEST_HEADLINE = 18
 _CALLINGS = """
     trainer coach berater moderator mediator redner sprecher psychologe psycholog therapeut autor journalist professor
     dozent lehrer pädagoge pädagog forscher wissenschaftler künstler schauspieler musiker unternehmer gründer manager
@@ -218,10 +217,10 @@ class German(Language):
     def headline(self, written: str) -> Mapping[str, str]:
         """A headline in another language is left out: a German sentence does not end in an English one."""
         words = " ".join(written.split()).strip(" .")
-        if len(words.split()) > _LONGEST_HEADLINE:
+        if len(words.split()) > LONGEST_HEADLINE:
             words = words.split(",")[0]
         is_mine = re.search(r"\b(?:ich|mein\w*|mich|mir|wir|unser\w*)\b", words, re.IGNORECASE)
-        if not words or len(words.split()) > _LONGEST_HEADLINE or is_mine or _FOREIGN.search(words):
+        if not words or len(words.split()) > LONGEST_HEADLINE or is_mine or _FOREIGN.search(words):
             return {"headline": "", "a_headline": ""}
         is_person = _PERSON.match(words) is not None or re.match(r"[Ee]ine?\s", words) is not None
         return {"headline": words, "a_headline": self.mid_sentence(words) if is_person else ""}

@@ -16,9 +16,9 @@ from fitdesk.domain.letter import Manner, Tone
 from fitdesk.domain.peer import Peer
 from fitdesk.letters.languages import spanish_events, spanish_names, spanish_peer, spanish_words
 from fitdesk.letters.languages.language import NO_BREAK, GoalWords, Language
+from fitdesk.letters.languages.long_goal import LONGEST_HEADLINE
 from fitdesk.letters.languages.spanish_goal import say_goal
 
-_LONGEST_HEADLINE: Final = 18
 _SYMBOLS: Final = {"EUR": "€", "GBP": "£", "USD": "$"}
 _NO_HUNDREDTHS: Final = frozenset(("JPY", "KRW", "CLP", "ISK", "HUF"))
 _PERSON: Final = re.compile(
@@ -179,9 +179,9 @@ class Spanish(Language):
     def headline(self, written: str) -> Mapping[str, str]:
         """``a_headline`` has no article, as "es mediadora" wants it; a foreign headline only follows a colon."""
         words = self.mid_sentence(" ".join(written.split()).strip(" ."))
-        if len(words.split()) > _LONGEST_HEADLINE:
+        if len(words.split()) > LONGEST_HEADLINE:
             words = words.split(",")[0]
-        if not words or len(words.split()) > _LONGEST_HEADLINE or _FIRST_PERSON.search(words):
+        if not words or len(words.split()) > LONGEST_HEADLINE or _FIRST_PERSON.search(words):
             return {"headline": "", "a_headline": ""}
         is_person = re.match(r"una? ", words) or (_PERSON.match(words) and not _ENGLISH.search(words))
         return {"headline": words, "a_headline": words if is_person else ""}
