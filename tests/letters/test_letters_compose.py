@@ -21,8 +21,8 @@ from build_letters import (
 )
 from fitdesk.domain.letter import LetterKind, LetterText, Manner, Tone
 from fitdesk.letters.checks.check import Severity, check
+from fitdesk.letters.checks.heard import as_heard, heard_in
 from fitdesk.letters.checks.reading import count_words, mean_sentence, prose, reading_ease
-from fitdesk.letters.checks.refusals import finds_refusal
 from fitdesk.letters.facts import FactsError, LetterFacts, from_json, to_json
 from fitdesk.letters.phrases.voice import seed_of
 from fitdesk.letters.reasons import choose_reasons
@@ -42,7 +42,7 @@ def test_the_order_is_that_of_a_good_letter() -> None:
     thanks, no, intro, first, second, way_on, door = text.body
     assert "hank you" in thanks
     assert "three commitments" in thanks
-    assert finds_refusal(no)
+    assert heard_in("en").refuses(as_heard(no))
     assert intro.endswith((":", ".", "?"))
     assert first.startswith("**Camille Roux**")
     assert "+33 4 55 50 01 42 · camille@colleague.example · camille.example" in first.splitlines()[-1]

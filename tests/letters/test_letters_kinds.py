@@ -24,8 +24,8 @@ from build_letters import (
 from fitdesk.domain.event import Format
 from fitdesk.domain.letter import Form, LetterKind, LetterText, Manner, PhraseChange, Tone
 from fitdesk.domain.peer import Outcome
+from fitdesk.letters.checks.heard import as_heard, heard_in
 from fitdesk.letters.checks.reading import count_words, mean_sentence, prose
-from fitdesk.letters.checks.refusals import finds_refusal
 from fitdesk.letters.facts import LetterFacts, Particulars
 from fitdesk.letters.kinds import RULES, To
 from fitdesk.letters.languages import LOCALES
@@ -119,7 +119,11 @@ def test_a_no_thanks_says_no_and_leaves_the_door_open(kind: LetterKind) -> None:
     for tone, form in WAYS:
         text = written(facts, kind, tone, form)
         assert re.search(r"\bthank|grateful", text.body[0], re.IGNORECASE)
-        assert any(finds_refusal(prose(paragraph)) for paragraph in text.body), (tone, form, text.body)
+        assert any(heard_in("en").refuses(as_heard(prose(paragraph))) for paragraph in text.body), (
+            tone,
+            form,
+            text.body,
+        )
         assert re.search(r"again|another|next time|hear|door|think of me", text.body[-1]), text.body[-1]
 
 

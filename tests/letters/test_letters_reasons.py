@@ -12,9 +12,8 @@ from fitdesk.domain.availability import Availability
 from fitdesk.domain.event import Budget, Format
 from fitdesk.domain.inquiry import StyleWish
 from fitdesk.domain.letter import Manner, Tone
+from fitdesk.letters.checks.heard import as_heard, heard_in
 from fitdesk.letters.checks.reading import sentences
-from fitdesk.letters.checks.reason_sounds import heard_reason
-from fitdesk.letters.checks.refusals import finds_refusal
 from fitdesk.letters.phrases.book import FIELD, fill, load_book
 from fitdesk.letters.reasons import DATE, choose_reasons, find_reasons
 from fitdesk.letters.words.reason_words import reason_words
@@ -103,14 +102,14 @@ def reason_phrases() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("criterion", "variant"), reason_phrases())
 def test_the_check_hears_each_wording_as_its_own_criterion(criterion: str, variant: str) -> None:
     said = sentences(fill(variant, {name: SAMPLE[name] for name in FIELD.findall(variant)}))
-    heard = {found for found in map(heard_reason, said) if found}
+    heard = {found for found in map(heard_in("en").reason, said) if found}
     assert heard == {criterion}
 
 
 def test_every_refusal_in_the_book_is_heard_as_one() -> None:
     for (block, _tone), variants in load_book("en").blocks.items():
         if block.startswith("refusal."):
-            assert [variant for variant in variants if not finds_refusal(variant)] == []
+            assert [variant for variant in variants if not heard_in("en").refuses(as_heard(variant))] == []
 
 
 @pytest.mark.parametrize(
@@ -124,14 +123,14 @@ def test_every_refusal_in_the_book_is_heard_as_one() -> None:
     ],
 )
 def test_what_is_no_refusal_is_not_heard_as_one(words: str) -> None:
-    assert not finds_refusal(words)
+    assert not heard_in("en").refuses(as_heard(words))
 
 
 @pytest.mark.parametrize(
     "words", ["I must decline.", "I can’t take this on.", "I am not the right person for this.", "My answer is no."]
 )
 def test_refusals_in_other_words_are_heard(words: str) -> None:
-    assert finds_refusal(words)
+    assert heard_in("en").refuses(as_heard(words))
 
 
 CASES = [
