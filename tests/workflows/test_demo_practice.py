@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
+from pathlib import Path
 
 import phonenumbers
 import pytest
@@ -104,12 +105,12 @@ def test_letters_of_several_kinds_and_languages_are_begun(store: Store) -> None:
     assert letters.lines(store, LetterQuery(shelf=Shelf.SENT)) == []
 
 
-def test_a_practice_is_filled_all_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_practice_is_filled_all_or_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def fail(*_args: object, **_named: object) -> None:
         raise RuntimeError("the last step fails")
 
     monkeypatch.setattr(demo, "begin_letter", fail)
-    with closing(Store.open(None, now=datetime.combine(TODAY, time(9)))) as store:
+    with closing(Store.open(tmp_path / "practice.sqlite3", now=datetime.combine(TODAY, time(9)))) as store:
         with pytest.raises(RuntimeError):
             demo.fill(store, TODAY)
         assert offerings.every(store) == ()
