@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,11 +62,42 @@ def store(qapp: QApplication, now: datetime) -> Iterator[Store]:
 
     opened = Store.open(None, now=now)
     yield opened
+    _close(opened)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo practice in a file, filled once, without the letters it brings."""
+    from fitdesk.store.store import Store
+    from fitdesk.workflows import demo
+
+    path = tmp_path_factory.mktemp("practice") / "filled.sqlite3"
+    with closing(Store.open(path, now=NOW)) as opened:
+        demo.fill(opened, NOW.date())
+        with opened.transaction():
+            opened.run("DELETE FROM letters")
+    return path
+
+
+@pytest.fixture
+def practice(qapp: QApplication, filled: Path, tmp_path: Path, now: datetime) -> Iterator[Store]:
+    """A copy of the demo practice in which nobody has written a letter yet."""
+    from fitdesk.store.store import Store
+
+    copied = tmp_path / "practice.sqlite3"
+    copied.write_bytes(filled.read_bytes())
+    opened = Store.open(copied, now=now)
+    yield opened
+    _close(opened)
+
+
+def _close(store: Store) -> None:
+    """Close ``store`` once nothing reads it any more."""
     for window in QApplication.topLevelWidgets():
         window.hide()
         for timer in window.findChildren(QTimer):
-            timer.stop()  # nothing reads the store any more
-    opened.close()
+            timer.stop()
+    store.close()
 
 
 @pytest.fixture

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -24,36 +21,10 @@ from fitdesk.ui.letters.letter_window import LetterWindow, Step
 from fitdesk.ui.letters.page import LettersPage
 from fitdesk.ui.main_window import MainWindow
 from fitdesk.ui.peers.page import PeersPage
-from fitdesk.workflows import demo
 from hands import Key, click, press
 
 PATIENCE_MS = 20_000
 TITLE = "Two days for our buyers"
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo practice in a file, filled once, without drafts."""
-    path = tmp_path_factory.mktemp("practice") / "filled.sqlite3"
-    at = datetime(2026, 11, 22, 9, 30)
-    with closing(Store.open(path, now=at)) as opened:
-        demo.fill(opened, at.date())
-        with opened.transaction():
-            opened.run("DELETE FROM letters")
-    return path
-
-
-@pytest.fixture
-def practice(qapp: QApplication, filled: Path, tmp_path: Path, now: datetime) -> Iterator[Store]:
-    copied = tmp_path / "practice.sqlite3"
-    copied.write_bytes(filled.read_bytes())
-    opened = Store.open(copied, now=now)
-    yield opened
-    for window in QApplication.topLevelWidgets():
-        window.hide()
-        for timer in window.findChildren(QTimer):
-            timer.stop()  # nothing reads the store any more
-    opened.close()
 
 
 @pytest.fixture

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -29,36 +27,12 @@ from fitdesk.ui.letters.page_preview import PagePreview
 from fitdesk.ui.letters.peers_step import PeersStep
 from fitdesk.ui.letters.to_peer_step import ToPeerStep
 from fitdesk.ui.letters.ways import Way
-from fitdesk.workflows import demo
 from fitdesk.workflows.letter_prefill import order_for
 from hands import Key, click, press, write
 
 DRAW_MS = 15_000
 TITLE = "Two days for our buyers"
 Open = Callable[..., LetterWindow]
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo practice in a file, filled once, without drafts."""
-    path = tmp_path_factory.mktemp("practice") / "filled.sqlite3"
-    at = datetime(2026, 11, 22, 9, 30)
-    with closing(Store.open(path, now=at)) as opened:
-        demo.fill(opened, at.date())
-        with opened.transaction():
-            opened.run("DELETE FROM letters")
-    return path
-
-
-@pytest.fixture
-def practice(qapp: QApplication, filled: Path, tmp_path: Path, now: datetime) -> Iterator[Store]:
-    copied = tmp_path / "practice.sqlite3"
-    copied.write_bytes(filled.read_bytes())
-    opened = Store.open(copied, now=now)
-    yield opened
-    for window in QApplication.topLevelWidgets():
-        window.hide()
-    opened.close()
 
 
 @pytest.fixture

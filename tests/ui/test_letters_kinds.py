@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -30,37 +28,12 @@ from fitdesk.ui.letters.letter_window import LetterWindow, Step
 from fitdesk.ui.letters.questions_step import QuestionsStep
 from fitdesk.ui.letters.to_peer_step import ToPeerStep
 from fitdesk.ui.letters.ways import Way
-from fitdesk.workflows import demo
 from fitdesk.workflows.letter_prefill import order_for
 from hands import CTRL, Key, click, press, write
 
 DRAW_MS = 15_000
 TITLE = "Two days for our buyers"
 Open = Callable[..., LetterWindow]
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo practice in a file, filled once."""
-    path = tmp_path_factory.mktemp("practice") / "filled.sqlite3"
-    at = datetime(2026, 11, 22, 9, 30)
-    with closing(Store.open(path, now=at)) as opened:
-        demo.fill(opened, at.date())
-        for inquiry in inquiries.all_open(opened):
-            for letter in letters.for_inquiry(opened, inquiry.id or 0):
-                letters.trash(opened, letter.id or 0, at)
-    return path
-
-
-@pytest.fixture
-def practice(qapp: QApplication, filled: Path, tmp_path: Path, now: datetime) -> Iterator[Store]:
-    copied = tmp_path / "practice.sqlite3"
-    copied.write_bytes(filled.read_bytes())
-    opened = Store.open(copied, now=now)
-    yield opened
-    for window in QApplication.topLevelWidgets():
-        window.hide()
-    opened.close()
 
 
 def inquiry_of(store: Store, title: str = TITLE) -> Inquiry:
