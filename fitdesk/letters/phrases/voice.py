@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 
+from fitdesk.domain.event import Format
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.letter import LetterKind, Manner, Tone
 from fitdesk.letters.checks.reading import words_of
@@ -68,7 +69,9 @@ class Voice:
 
         Place and day hang on the event: without it they would seem to be the client's.
         """
-        allowed = self.facts.particulars.allowed
+        allowed, event = self.facts.particulars.allowed, self.facts.inquiry.event
+        if not (event.name or "").strip() and ("format" not in allowed or event.format in (None, Format.OTHER)):
+            return dict.fromkeys(fields, "")  # "a workshop" tells of the format, and "an event" of nothing
         needs = {"their_event": "event", "where": "place", "when": "day", "month": "day"}
         told = dict.fromkeys(fields, "")
         for name, value in fields.items():

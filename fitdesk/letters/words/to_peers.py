@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from fitdesk.domain.event import Event, Format, Mode
+from fitdesk.domain.event import Event, Mode
 from fitdesk.domain.peer import Outcome, Peer
 from fitdesk.letters.names import take_apart
 from fitdesk.letters.phrases.voice import Voice
@@ -40,7 +38,7 @@ def introduction(voice: Voice) -> list[Paragraph]:
     """A request handed on: only what the client allowed to be told."""
     allowed = voice.facts.particulars.allowed
     full, short = client_words(voice)
-    opened = voice.say("introduction.open", {**_named_event(voice), "client": full})
+    opened = voice.say("introduction.open", {**voice.event, "client": full})
     quote = goal_words(voice).quote if "goal" in allowed else ""
     goal = voice.say("introduction.goal", {"goal_quote": quote}) if quote else ""
     topics = voice.speech.join(_asked_topics(voice))
@@ -55,13 +53,6 @@ def introduction(voice: Voice) -> list[Paragraph]:
         (Piece(reach or voice.say("introduction.wait", {"client": short})),),
         (Piece(consented), Piece(voice.say("introduction.free"))),
     ]
-
-
-def _named_event(voice: Voice) -> Mapping[str, str]:
-    """The event for a sentence to a peer; one of which neither name nor kind is known is left out: "an event"."""
-    event = voice.facts.inquiry.event
-    is_known = bool((event.name or "").strip()) or event.format not in (None, Format.OTHER)
-    return voice.event if is_known else dict.fromkeys(voice.event, "")
 
 
 def _reach(voice: Voice) -> str:
@@ -101,7 +92,7 @@ def _told(voice: Voice) -> list[tuple[str, str]]:
 def thanks(voice: Voice) -> list[Paragraph]:
     """Thanks for taking care of a client; delight only where the record has it."""
     full, short = client_words(voice)
-    opened = voice.say("thanks_peer.open", {**_named_event(voice), "client": full})
+    opened = voice.say("thanks_peer.open", {**voice.event, "client": full})
     is_delighted = voice.facts.particulars.outcome is Outcome.DELIGHTED
     praise = voice.say("thanks_peer.delighted", {"client": short}) if is_delighted else ""
     unknown = voice.say("thanks_peer.unknown")
