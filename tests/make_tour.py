@@ -16,6 +16,7 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QEventLoop, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fitdesk.app import FixedOrRealClock
@@ -156,7 +157,7 @@ def keep_languages() -> None:
         (picture,) = page_pictures(pdf, DOTS)
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.ReadWrite)
-        picture.save(buffer, format=b"PNG")
+        QPixmap.fromImage(picture).save(buffer, "PNG")
         sheets.append(Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB"))
     gap, high = 14, max(sheet.height for sheet in sheets)
     wide = sum(sheet.width + gap for sheet in sheets) + gap

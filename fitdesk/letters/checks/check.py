@@ -20,7 +20,6 @@ from fitdesk.letters.checks.form import (
     check_thanks,
 )
 from fitdesk.letters.checks.money import check_amounts, check_disclosure
-from fitdesk.letters.checks.names import check_forms, check_hurt, check_length, check_page
 from fitdesk.letters.checks.passed_on import check_passed_on
 from fitdesk.letters.checks.peers import check_consent, check_contact_data, check_peers
 from fitdesk.letters.checks.read_letter import Found, ReadLetter, read_letter, with_text
@@ -28,6 +27,7 @@ from fitdesk.letters.checks.reasons import check_goal, check_reasons
 from fitdesk.letters.checks.record import check_names
 from fitdesk.letters.checks.secrets import check_secrets
 from fitdesk.letters.checks.strangers import check_place, check_strangers
+from fitdesk.letters.checks.wording import check_forms, check_hurt, check_length, check_page
 from fitdesk.letters.facts import LetterFacts
 from fitdesk.letters.paper.layout import PageFit
 from fitdesk.letters.phrases.book import PhraseBook

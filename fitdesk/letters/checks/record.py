@@ -93,9 +93,10 @@ def recorded_words(same: Same) -> frozenset[str]:
 
 @cache
 def _common(language: str) -> frozenset[str]:
-    """The words of the phrase book in small letters: a sentence that begins with "Andere" does not mean Anders."""
+    """The words of the phrase book in small letters: "Andere" does not mean Anders, nor "Atelier" Ateliers Hénaff."""
     book = load_book(language)
     said = [variant for variants in book.blocks.values() for variant in variants]
+    said += [words for parts in book.formats.values() for words in parts.values()]
     return frozenset(word.casefold() for variant in (*said, *book.terms.values()) for word in _WORD.findall(variant))
 
 
