@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import defaultdict
 from contextlib import closing
 from datetime import date, datetime, time, timedelta
@@ -19,7 +20,10 @@ from fitdesk.workflows.demo_days import moved_day, next_clock_change
 
 
 def opened(today: date) -> Store:
-    store = Store.open(None, now=datetime.combine(today, time(9)))
+    """Filled anew each time: a file lies beside it, which the practice kept for other tests does not bring along."""
+    store = Store.open(
+        Path(tempfile.mkdtemp(prefix="fitdesk-test-")) / "demo.sqlite3", now=datetime.combine(today, time(9))
+    )
     demo.fill(store, today)
     return store
 
