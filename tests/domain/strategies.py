@@ -30,9 +30,7 @@ from fitdesk.domain.vetoes import VETO_CRITERIA
 T = TypeVar("T")
 
 many = settings(max_examples=int(os.environ.get("FITDESK_EXAMPLES", "1000")), deadline=None)
-"""How hard the properties of fit-model.md are tried: FITDESK_EXAMPLES sets another number."""
-some = settings(max_examples=max(many.max_examples // 4, 1), deadline=None)
-"""For what compares two ways of working the same thing out, and costs more for each example."""
+"""How hard the properties are tried: FITDESK_EXAMPLES sets another number."""
 
 TOPICS = (
     "decisions with incomplete information",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_decided import a_decided, many_decided
-from domain.strategies import some
+from domain.strategies import many
 from fitdesk.domain.calibration import EDGES, Calibration, calibrate
 from fitdesk.domain.decided import Decided
 from fitdesk.domain.post_mortem import Delight, PostMortem
@@ -64,7 +64,7 @@ def test_kappa_by_hand() -> None:
     assert kappa(0, 0, 0, 0) is None
 
 
-@some
+@many
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_an_interval_holds_its_share_and_narrows_with_more_cases(hits: int, misses: int) -> None:
     cases = hits + misses
@@ -134,7 +134,7 @@ def test_overrides_are_set_against_the_rest() -> None:
     assert "more often" in better.against_sentence
 
 
-@some
+@many
 @given(st.permutations(range(len(PAST))))
 def test_the_order_changes_nothing_and_every_case_is_in_one_band(order: list[int]) -> None:
     made = calibrate(PAST[at] for at in order)

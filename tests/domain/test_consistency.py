@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from build import an_event, an_inquiry
 from build_decided import a_decided, a_snapshot, many_decided
-from domain.strategies import inquiries, some
+from domain.strategies import inquiries, many
 from fitdesk.domain.consistency import AT_ONCE, OLD_ENOUGH, choose, compare
 from fitdesk.domain.inquiry import Inquiry
 from fitdesk.domain.masking import mask
@@ -103,7 +103,7 @@ def test_the_lead_time_is_told_roughly() -> None:
     assert ("Lead time", "less than two weeks") in mask(soon).facts
 
 
-@some
+@many
 @given(inquiries)
 def test_masks_never_tell_who_where_or_when(inquiry: Inquiry) -> None:
     told = replace(
@@ -153,7 +153,7 @@ def test_which_criteria_differ_where_the_mind_changed() -> None:
     assert compare(looks[:2] + looks[4:], moved + kept).differences == ()  # two cases say nothing
 
 
-@some
+@many
 @given(st.permutations(range(len(PAST))), st.integers(0, 300))
 def test_the_choice_knows_no_order(order: list[int], days: int) -> None:
     today = TODAY + timedelta(days=days)

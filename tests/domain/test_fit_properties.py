@@ -15,7 +15,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from build import TODAY
-from domain.strategies import cases, diaries, entries, inquiries, many, offerings, owners, some
+from domain.strategies import cases, diaries, entries, inquiries, many, offerings, owners
 from fitdesk.domain.assessment import AskWhom, Assessment, Side, Verdict, VetoState
 from fitdesk.domain.availability import Availability, CalendarEntry
 from fitdesk.domain.case import Case, case_for
@@ -54,7 +54,7 @@ def test_contributions_add_up_and_stay_in_range_and_a_confirmed_veto_declines(ca
         assert not judged.vetoes
 
 
-@some
+@many
 @given(inquiries, inquiries, offerings(), owners, entries)
 def test_scoring_one_inquiry_never_changes_another(
     one: Inquiry, other: Inquiry, offering: Offering, owner: Owner, known: tuple[CalendarEntry, ...]
@@ -216,7 +216,7 @@ def test_answers_stay_within_what_is_possible(case: Case) -> None:
                 assert after.high <= before.high + 1e-9, (asking.text, answer.words)
 
 
-@some
+@many
 @given(inquiries, st.lists(offerings(), min_size=1, max_size=2, unique_by=lambda o: (o.title, o.id)), owners, diaries)
 def test_all_agrees_with_one_by_one(
     inquiry: Inquiry, several: list[Offering], owner: Owner, known: Sequence[CalendarEntry]

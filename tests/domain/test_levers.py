@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build import EVENT_DAY, TODAY, an_event, an_inquiry, an_offering, an_owner
-from domain.strategies import cases, some
+from domain.strategies import cases, many
 from fitdesk.domain.assessment import Verdict
 from fitdesk.domain.case import Case, case_for
 from fitdesk.domain.event import Budget, Format, Mode
@@ -44,14 +44,14 @@ def places(one: Lever, share: float) -> Value:
     return one.at(one.low + one.step * round(share * steps))
 
 
-@some
+@many
 @given(cases)
 def test_applying_what_was_read_changes_nothing(case: Case) -> None:
     for one in levers_of(case):
         assert one.apply(case.inquiry, one.read(case.inquiry)) is case.inquiry
 
 
-@some
+@many
 @given(cases, st.floats(0, 1))
 def test_what_is_applied_is_read_again(case: Case, share: float) -> None:
     for one in levers_of(case):
@@ -60,7 +60,7 @@ def test_what_is_applied_is_read_again(case: Case, share: float) -> None:
         assert one.read(one.apply(case.inquiry, None)) is None, one.key
 
 
-@some
+@many
 @given(cases, st.floats(0, 1))
 def test_a_lever_moves_nothing_but_itself(case: Case, share: float) -> None:
     known = levers_of(case)
@@ -69,7 +69,7 @@ def test_a_lever_moves_nothing_but_itself(case: Case, share: float) -> None:
         assert set(moved_between(case.inquiry, after, known)) <= {one.key}
 
 
-@some
+@many
 @given(cases, st.floats(0, 1))
 def test_what_a_client_no_longer_states_only_widens_its_line(case: Case, share: float) -> None:
     for one in levers_of(case):
@@ -84,7 +84,7 @@ def test_what_a_client_no_longer_states_only_widens_its_line(case: Case, share: 
         assert widest.high >= value.high - 1e-9, one.key
 
 
-@some
+@many
 @given(cases, st.lists(st.floats(0, 1), min_size=13, max_size=13))
 def test_several_levers_together_are_what_moved_between_says(case: Case, shares: list[float]) -> None:
     known = levers_of(case)
@@ -164,7 +164,7 @@ def test_only_the_place_moves_with_the_place() -> None:
     assert online == replace(inquiry, event=replace(inquiry.event, mode=Mode.VIRTUAL))
 
 
-@some
+@many
 @given(cases, st.sampled_from(("fee", "audience", "minutes", "confidence", "effort")))
 def test_where_the_verdict_turns_is_where_it_turns(case: Case, key: str) -> None:
     one = next(each for each in levers_of(case) if each.key == key)

@@ -13,7 +13,7 @@ from hypothesis import given
 
 from build import TODAY, an_event, an_inquiry, an_offering, an_owner, asked
 from domain.dice import Dice, thrown
-from domain.strategies import any_diary, any_inquiry, any_offering, any_owner, some
+from domain.strategies import any_diary, any_inquiry, any_offering, any_owner, many
 from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.case import case_for
 from fitdesk.domain.criteria import CRITERIA
@@ -34,7 +34,7 @@ def a_practice(dice: Dice) -> Practice:
     return asked_for, several, any_owner(dice), any_diary(dice)
 
 
-@some
+@many
 @given(thrown(a_practice, 700))
 def test_a_panel_gives_what_scoring_one_by_one_gives(practice: Practice) -> None:
     inquiries, several, owner, known = practice
@@ -72,7 +72,7 @@ def _some_fields(dice: Dice, kind: type) -> tuple[str, ...]:
     return tuple(name for name in names if dice.below(4) == 0)
 
 
-@some
+@many
 @given(thrown(Pair, 600))
 def test_a_judge_depends_on_nothing_but_what_it_declares(pair: Pair) -> None:
     """Judged for two inquiries and two offerings that differ only in what the criterion says it does not look at."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from build import TODAY, an_inquiry, an_offering, an_owner, asked
 from build_decided import a_decided, a_snapshot, many_decided
-from domain.strategies import some
+from domain.strategies import many
 from fitdesk.domain.assessment import Assessment
 from fitdesk.domain.decided import Decided
 from fitdesk.domain.fit import assess
@@ -104,7 +104,7 @@ def test_a_long_lesson_is_cut_between_words() -> None:
     assert len(sentence) < 230
 
 
-@some
+@many
 @given(st.permutations(range(len(PAST))), st.sampled_from(["leadership", "risk", "conflict in teams", "trust"]))
 def test_the_order_of_the_past_changes_nothing(order: list[int], topic: str) -> None:
     inquiry = asked(topics=(topic,))
@@ -112,7 +112,7 @@ def test_the_order_of_the_past_changes_nothing(order: list[int], topic: str) -> 
     assert precedents(inquiry, judged(inquiry), [PAST[at] for at in order]) == one_way
 
 
-@some
+@many
 @given(st.integers(0, len(PAST) - 1), st.integers(1, 5))
 def test_no_more_than_asked_for_and_none_below_the_floor(at: int, most: int) -> None:
     like = PAST[at]

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from build import TODAY, an_inquiry, an_offering, an_owner, asked
 from domain.dice import Dice, thrown
-from domain.strategies import any_diary, any_inquiry, any_offering, any_owner, any_rules, some
+from domain.strategies import any_diary, any_inquiry, any_offering, any_owner, any_rules, many
 from fitdesk.domain.availability import CalendarEntry
 from fitdesk.domain.criteria import CRITERIA, Criterion
 from fitdesk.domain.event import Budget
@@ -41,7 +41,7 @@ def check(found: Rescored, inquiries: Sequence[Inquiry], several: Sequence[Offer
         assert leading.fit == best.fit
 
 
-@some
+@many
 @given(thrown(a_practice, 700))
 def test_rescoring_gives_what_scoring_each_gives(practice: Practice) -> None:
     inquiries, several, owners, known = practice
